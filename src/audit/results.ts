@@ -1,0 +1,87 @@
+import type { Amount, Quantity, Unit } from '../number/index.js';
+import type { Claim, Verdict } from '../parse/index.js';
+import type { SilentConversion } from '../evaluate/index.js';
+
+/** The answers to the five questions for one chapter; made from evaluated examples, changes nothing. */
+export interface ChapterAudit {
+  readonly chapter: string;
+  readonly figures: readonly ClaimVerdict[];
+  readonly conversions: readonly AuditedConversion[];
+  readonly inputs: readonly ExampleInputs[];
+  readonly money: readonly MoneyTable[];
+  readonly scale: readonly ScaleResult[];
+}
+
+/** The word that a learner meets for a verdict. */
+export type VerdictWord = 'reproduced' | 'conditional' | 'not-derivable' | 'contradiction';
+
+/** 1. Does the sum come out? */
+export interface ClaimVerdict {
+  readonly example: string;
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+  readonly word: VerdictWord;
+  /** The recomputed figure in the unit of the printed one; absent for statements and underivable figures. */
+  readonly computed?: Quantity;
+  /** computed − printed, in the printed unit. */
+  readonly difference?: Amount;
+  /** computed ÷ printed; absent when the printed figure is zero. */
+  readonly ratio?: Amount;
+  /** The verdict under every declared reading, in order. */
+  readonly readings: readonly { readonly reading: string; readonly verdict: Verdict; readonly computed?: Quantity; readonly failsAtRow?: number }[];
+  readonly missing: readonly string[];
+  /** First row in which a `says … every` statement fails. */
+  readonly failsAtRow?: number;
+  /** How far an `every` statement was tested. */
+  readonly testedRows?: number;
+}
+
+/** 2. What are the units? */
+export interface AuditedConversion extends SilentConversion {
+  readonly example: string;
+  /** The assumption that names it; absent = an error of `check`. */
+  readonly assumption?: string;
+}
+
+/** 3. What is held still? */
+export interface ExampleInputs {
+  readonly example: string;
+  readonly unstated: readonly {
+    readonly name: string;
+    readonly value?: Quantity;
+    readonly unit: Unit;
+    /** Claims and steps that rest on it. */
+    readonly dependents: readonly string[];
+    readonly assumptions: readonly string[];
+  }[];
+  /** Change of each figure claim, in per cent, when one input grows by 1 %. */
+  readonly sensitivities: readonly {
+    readonly claim: string;
+    readonly input: string;
+    readonly percent: Amount;
+  }[];
+}
+
+/** 4. Who pays? */
+export interface MoneyTable {
+  readonly example: string;
+  readonly parties: readonly string[];
+  readonly flows: readonly { readonly from: string; readonly to: string; readonly amount?: Quantity }[];
+  /** Received − paid for each party, in order of `parties`. */
+  readonly nets: readonly { readonly party: string; readonly received: Amount; readonly paid: Amount; readonly net: Amount }[];
+  readonly sum: Amount;
+  readonly unit: Unit;
+  readonly promise?: { readonly promised: Quantity; readonly funded: Quantity; readonly k?: Amount; /** Silent conversion inside k. */ readonly converts?: { readonly from: Unit; readonly to: Unit } };
+}
+
+/** 5. What if everyone does it? */
+export interface ScaleResult {
+  readonly example: string;
+  /** A quantity of `scale:`, plain and under each reading; or an `every` statement and the row where it first breaks. */
+  readonly kind: 'quantity' | 'statement';
+  readonly name: string;
+  readonly value?: Quantity;
+  readonly readings: readonly { readonly reading: string; readonly value?: Quantity; readonly failsAtRow?: number }[];
+  readonly failsAtRow?: number;
+  readonly testedRows?: number;
+}

@@ -1,0 +1,68 @@
+import type { Amount, Interval, Quantity, Unit } from '../number/index.js';
+import type { Derivation } from '../evaluate/index.js';
+import type { VerdictWord } from '../audit/index.js';
+import type { Formula, Level } from '../parse/index.js';
+
+/** One exercise with its answers, in no language: words are joined to it by `document`. */
+export interface Exercise {
+  readonly name: string;
+  /** 1-based within the chapter; equal in every language. */
+  readonly number: number;
+  readonly level: Level;
+  readonly marks: number;
+  readonly lines?: number;
+  readonly form: ExerciseForm;
+}
+
+export type ExerciseForm =
+  | { readonly kind: 'compute'; readonly answers: readonly NumericAnswer[] }
+  /** The derivation's lines; `blanks` are indexes of lines whose result the student writes. */
+  | { readonly kind: 'complete'; readonly derivation: Derivation; readonly blanks: ReadonlyMap<number, NumericAnswer>; readonly answer: NumericAnswer }
+  | { readonly kind: 'table'; readonly example: string; readonly each: string; readonly columns: readonly { readonly name: string; readonly unit: Unit; readonly formula?: Formula }[]; readonly rows: readonly { readonly row: number; readonly cells: readonly TableCell[] }[] }
+  | { readonly kind: 'check'; readonly claims: readonly { readonly example: string; readonly claim: string; readonly printedText: string; readonly printed?: Quantity; readonly word: VerdictWord; readonly answer?: NumericAnswer; readonly failsAtRow?: number }[] }
+  /** A cell per reading and claim; `fits` says whether that reading yields the printed figure. */
+  | { readonly kind: 'choose-reading'; readonly example: string; readonly readings: readonly (string | undefined)[]; readonly claims: readonly { readonly claim: string; readonly printedText: string; readonly unit: Unit; readonly cells: readonly { readonly answer?: NumericAnswer; readonly fits: boolean }[] }[]; readonly best: readonly number[] }
+  | { readonly kind: 'spot'; readonly example: string; readonly statements: readonly { readonly name: string; readonly kind: 'given' | 'unstated' | 'assumption' | 'conversion'; readonly stated: boolean }[] }
+  | { readonly kind: 'what-if'; readonly example: string; readonly watch: readonly Formula[]; readonly cases: readonly { readonly changes: readonly { readonly name: string; readonly value: Quantity }[]; readonly cells: readonly NumericAnswer[] }[] }
+  | { readonly kind: 'estimate'; readonly answer: NumericAnswer; readonly factor: Amount; readonly accepted: Interval }
+  | { readonly kind: 'plot'; readonly example: string; readonly x: PlotAxis; readonly y: PlotAxis; readonly points: readonly { readonly x: Amount; readonly y: Amount }[] }
+  | { readonly kind: 'money'; readonly example: string; readonly parties: readonly string[]; readonly flows: readonly { readonly from: string; readonly to: string; readonly answer: NumericAnswer }[]; readonly nets: readonly { readonly party: string; readonly answer: NumericAnswer }[] }
+  | { readonly kind: 'units'; readonly items: readonly { readonly formula: Formula; readonly quantity: Quantity; readonly unit: Unit }[] }
+  | { readonly kind: 'choose'; readonly options: readonly ChoiceOption[]; readonly correct: number; readonly answer: NumericAnswer }
+  | { readonly kind: 'explain'; readonly lines: number };
+
+export interface PlotAxis {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly min: Amount;
+  readonly max: Amount;
+  readonly step: Amount;
+}
+
+export type TableCell = { readonly kind: 'shown'; readonly value: Quantity; readonly places: number } | { readonly kind: 'blank'; readonly answer: NumericAnswer };
+
+/** A figure that a student writes. `accepted` is the one interval by which every output grades. */
+export interface NumericAnswer {
+  /** `first-price`, `first-price.2`, stable across languages and editions. */
+  readonly id: string;
+  /** The formula asked for (dotted), as the label is drawn from it. */
+  readonly formula: Formula;
+  readonly exact: Quantity;
+  /** Decimal places that the answer is asked to. */
+  readonly places: number;
+  /** `exact` rounded half up to `places`. */
+  readonly shown: Amount;
+  /** Closed; covers half a unit of the last place and the path in which printed, rounded steps are used on. */
+  readonly accepted: Interval;
+  /** Results of the other declared readings that the key prints beside, when they differ at `places`. */
+  readonly otherPaths: readonly { readonly reading: string; readonly value: Amount }[];
+  readonly derivation: Derivation;
+  readonly misconceptions: readonly { readonly code: string; readonly value: Amount }[];
+}
+
+export interface ChoiceOption {
+  readonly value: Quantity;
+  readonly places: number;
+  /** Absent for the correct option. */
+  readonly misconception?: string;
+}

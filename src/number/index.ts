@@ -1,0 +1,15 @@
+export { type Amount, amount, maximum, minimum, ONE, PRECISION, ZERO } from './amount.js';
+export { decimalPlaces, formatAmount } from './format.js';
+export { type Quantity, quantity } from './quantity.js';
+export { contains, halfUnit, hull, type Interval, intervalAround, roundHalfUp } from './rounding.js';
+export {
+  BUILT_IN_UNITS,
+  baseUnit,
+  divideUnits,
+  isPureNumber,
+  multiplyUnits,
+  PURE_NUMBER,
+  raiseUnit,
+  sameUnit,
+  type Unit,
+} from './unit.js';

@@ -1,0 +1,2 @@
+export type * from './chapter.js';
+export type * from './formula/nodes.js';

@@ -1,0 +1,2 @@
+export { locate, lineText } from './source.js';
+export type { Located, Location, Source, Span } from './source.js';
