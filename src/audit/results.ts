@@ -1,6 +1,6 @@
+import type { SilentConversion } from '../evaluate/index.js';
 import type { Amount, Quantity, Unit } from '../number/index.js';
 import type { Claim, Verdict } from '../parse/index.js';
-import type { SilentConversion } from '../evaluate/index.js';
 
 /** The answers to the five questions for one chapter; made from evaluated examples, changes nothing. */
 export interface ChapterAudit {
@@ -28,7 +28,12 @@ export interface ClaimVerdict {
   /** computed ÷ printed; absent when the printed figure is zero. */
   readonly ratio?: Amount;
   /** The verdict under every declared reading, in order. */
-  readonly readings: readonly { readonly reading: string; readonly verdict: Verdict; readonly computed?: Quantity; readonly failsAtRow?: number }[];
+  readonly readings: readonly {
+    readonly reading: string;
+    readonly verdict: Verdict;
+    readonly computed?: Quantity;
+    readonly failsAtRow?: number;
+  }[];
   readonly missing: readonly string[];
   /** First row in which a `says … every` statement fails. */
   readonly failsAtRow?: number;
@@ -71,7 +76,12 @@ export interface MoneyTable {
   readonly nets: readonly { readonly party: string; readonly received: Amount; readonly paid: Amount; readonly net: Amount }[];
   readonly sum: Amount;
   readonly unit: Unit;
-  readonly promise?: { readonly promised: Quantity; readonly funded: Quantity; readonly k?: Amount; /** Silent conversion inside k. */ readonly converts?: { readonly from: Unit; readonly to: Unit } };
+  readonly promise?: {
+    readonly promised: Quantity;
+    readonly funded: Quantity;
+    readonly k?: Amount /** Silent conversion inside k. */;
+    readonly converts?: { readonly from: Unit; readonly to: Unit };
+  };
 }
 
 /** 5. What if everyone does it? */

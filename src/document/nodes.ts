@@ -38,8 +38,14 @@ export type Inline =
   | { readonly kind: 'emphasis'; readonly children: readonly Inline[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'math'; readonly math: MathNode; readonly alt: string }
-  | { readonly kind: 'blank'; readonly width: BlankWidth; /** What a screen reader says (`blank 3`). */ readonly alt: string; readonly answerId?: string; /** Teacher edition only. */ readonly answer?: string }
-  | { readonly kind: 'box'; readonly alt: string; /** Tick box; ticked only in the teacher edition. */ readonly ticked: boolean }
+  | {
+      readonly kind: 'blank';
+      readonly width: BlankWidth /** What a screen reader says (`blank 3`). */;
+      readonly alt: string;
+      readonly answerId?: string /** Teacher edition only. */;
+      readonly answer?: string;
+    }
+  | { readonly kind: 'box'; readonly alt: string /** Tick box; ticked only in the teacher edition. */; readonly ticked: boolean }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | { readonly kind: 'break' };
 
@@ -53,10 +59,10 @@ export type Block =
   | { readonly kind: 'formula'; readonly math: MathNode; readonly alt: string }
   | { readonly kind: 'figure'; readonly figure: Figure; readonly alt: string; readonly caption: readonly Inline[] }
   | { readonly kind: 'panel'; readonly style: PanelStyle; readonly title: readonly Inline[]; readonly blocks: readonly Block[] }
-  | { readonly kind: 'working'; /** Step in the left column, its reason in the right. */ readonly steps: readonly WorkingStep[] }
+  | { readonly kind: 'working' /** Step in the left column, its reason in the right. */; readonly steps: readonly WorkingStep[] }
   | { readonly kind: 'exercise'; readonly exercise: ExerciseBlock }
   | { readonly kind: 'lines'; readonly count: number; readonly alt: string }
-  | { readonly kind: 'space'; /** Blank working space, in handwriting lines of 9 mm. */ readonly lines: number; readonly alt: string };
+  | { readonly kind: 'space' /** Blank working space, in handwriting lines of 9 mm. */; readonly lines: number; readonly alt: string };
 
 /** `givens` facts box, `worked` example, `note`, `card` cut-out reminder, `answer` teacher's key, `rubric`, `exit` ticket. */
 export type PanelStyle = 'givens' | 'worked' | 'note' | 'card' | 'answer' | 'rubric' | 'exit' | 'recall';
@@ -69,7 +75,10 @@ export interface WorkingStep {
 
 export interface Table {
   readonly caption: readonly Inline[];
-  readonly columns: readonly { readonly align: 'start' | 'end' | 'center'; /** Relative width; 0 = as wide as its content. */ readonly width: number }[];
+  readonly columns: readonly {
+    readonly align: 'start' | 'end' | 'center' /** Relative width; 0 = as wide as its content. */;
+    readonly width: number;
+  }[];
   readonly head: readonly (readonly Inline[])[];
   readonly rows: readonly (readonly (readonly Inline[])[])[];
   /** The first cell of each row heads it. */
@@ -100,15 +109,18 @@ export interface GradedAnswer {
   readonly misconceptions: readonly { readonly code: string; readonly text: string; readonly accepted: Interval }[];
 }
 
-export type Figure =
-  | { readonly kind: 'chart'; readonly chart: Chart }
-  | { readonly kind: 'money'; readonly map: MoneyMap };
+export type Figure = { readonly kind: 'chart'; readonly chart: Chart } | { readonly kind: 'money'; readonly map: MoneyMap };
 
 /** Axes with ticks already chosen and formatted; geometry in 0..1 of the plot area, y upwards. `series` is empty for students. */
 export interface Chart {
   readonly x: ChartAxis;
   readonly y: ChartAxis;
-  readonly series: readonly { readonly label: string; readonly dash: 'solid' | 'dashed' | 'dotted'; readonly marker: 'circle' | 'square' | 'triangle' | 'none'; readonly points: readonly { readonly x: number; readonly y: number }[] }[];
+  readonly series: readonly {
+    readonly label: string;
+    readonly dash: 'solid' | 'dashed' | 'dotted';
+    readonly marker: 'circle' | 'square' | 'triangle' | 'none';
+    readonly points: readonly { readonly x: number; readonly y: number }[];
+  }[];
 }
 
 export interface ChartAxis {
@@ -128,9 +140,9 @@ export interface MoneyMap {
 export type MathNode =
   | { readonly kind: 'row'; readonly children: readonly MathNode[] }
   | { readonly kind: 'number'; readonly text: string }
-  | { readonly kind: 'text'; /** A name in words, drawn upright. */ readonly text: string }
+  | { readonly kind: 'text' /** A name in words, drawn upright. */; readonly text: string }
   | { readonly kind: 'unit'; readonly text: string }
-  | { readonly kind: 'operator'; /** One of + − × ÷ = ≈ ≠ < ≤ > ≥ , and or not. */ readonly text: string }
+  | { readonly kind: 'operator' /** One of + − × ÷ = ≈ ≠ < ≤ > ≥ , and or not. */; readonly text: string }
   | { readonly kind: 'fraction'; readonly over: MathNode; readonly under: MathNode }
   | { readonly kind: 'power'; readonly base: MathNode; readonly exponent: MathNode }
   | { readonly kind: 'sub'; readonly base: MathNode; readonly index: MathNode }

@@ -1,6 +1,6 @@
-import type { Amount, Interval, Quantity, Unit } from '../number/index.js';
-import type { Derivation } from '../evaluate/index.js';
 import type { VerdictWord } from '../audit/index.js';
+import type { Derivation } from '../evaluate/index.js';
+import type { Amount, Interval, Quantity, Unit } from '../number/index.js';
 import type { Formula, Level } from '../parse/index.js';
 
 /** One exercise with its answers, in no language: words are joined to it by `document`. */
@@ -17,16 +17,77 @@ export interface Exercise {
 export type ExerciseForm =
   | { readonly kind: 'compute'; readonly answers: readonly NumericAnswer[] }
   /** The derivation's lines; `blanks` are indexes of lines whose result the student writes. */
-  | { readonly kind: 'complete'; readonly derivation: Derivation; readonly blanks: ReadonlyMap<number, NumericAnswer>; readonly answer: NumericAnswer }
-  | { readonly kind: 'table'; readonly example: string; readonly each: string; readonly columns: readonly { readonly name: string; readonly unit: Unit; readonly formula?: Formula }[]; readonly rows: readonly { readonly row: number; readonly cells: readonly TableCell[] }[] }
-  | { readonly kind: 'check'; readonly claims: readonly { readonly example: string; readonly claim: string; readonly printedText: string; readonly printed?: Quantity; readonly word: VerdictWord; readonly answer?: NumericAnswer; readonly failsAtRow?: number }[] }
+  | {
+      readonly kind: 'complete';
+      readonly derivation: Derivation;
+      readonly blanks: ReadonlyMap<number, NumericAnswer>;
+      readonly answer: NumericAnswer;
+    }
+  | {
+      readonly kind: 'table';
+      readonly example: string;
+      readonly each: string;
+      readonly columns: readonly { readonly name: string; readonly unit: Unit; readonly formula?: Formula }[];
+      readonly rows: readonly { readonly row: number; readonly cells: readonly TableCell[] }[];
+    }
+  | {
+      readonly kind: 'check';
+      readonly claims: readonly {
+        readonly example: string;
+        readonly claim: string;
+        readonly printedText: string;
+        readonly printed?: Quantity;
+        readonly word: VerdictWord;
+        readonly answer?: NumericAnswer;
+        readonly failsAtRow?: number;
+      }[];
+    }
   /** A cell per reading and claim; `fits` says whether that reading yields the printed figure. */
-  | { readonly kind: 'choose-reading'; readonly example: string; readonly readings: readonly (string | undefined)[]; readonly claims: readonly { readonly claim: string; readonly printedText: string; readonly unit: Unit; readonly cells: readonly { readonly answer?: NumericAnswer; readonly fits: boolean }[] }[]; readonly best: readonly number[] }
-  | { readonly kind: 'spot'; readonly example: string; readonly statements: readonly { readonly name: string; readonly kind: 'given' | 'unstated' | 'assumption' | 'conversion'; readonly stated: boolean }[] }
-  | { readonly kind: 'what-if'; readonly example: string; readonly watch: readonly Formula[]; readonly cases: readonly { readonly changes: readonly { readonly name: string; readonly value: Quantity }[]; readonly cells: readonly NumericAnswer[] }[] }
+  | {
+      readonly kind: 'choose-reading';
+      readonly example: string;
+      readonly readings: readonly (string | undefined)[];
+      readonly claims: readonly {
+        readonly claim: string;
+        readonly printedText: string;
+        readonly unit: Unit;
+        readonly cells: readonly { readonly answer?: NumericAnswer; readonly fits: boolean }[];
+      }[];
+      readonly best: readonly number[];
+    }
+  | {
+      readonly kind: 'spot';
+      readonly example: string;
+      readonly statements: readonly {
+        readonly name: string;
+        readonly kind: 'given' | 'unstated' | 'assumption' | 'conversion';
+        readonly stated: boolean;
+      }[];
+    }
+  | {
+      readonly kind: 'what-if';
+      readonly example: string;
+      readonly watch: readonly Formula[];
+      readonly cases: readonly {
+        readonly changes: readonly { readonly name: string; readonly value: Quantity }[];
+        readonly cells: readonly NumericAnswer[];
+      }[];
+    }
   | { readonly kind: 'estimate'; readonly answer: NumericAnswer; readonly factor: Amount; readonly accepted: Interval }
-  | { readonly kind: 'plot'; readonly example: string; readonly x: PlotAxis; readonly y: PlotAxis; readonly points: readonly { readonly x: Amount; readonly y: Amount }[] }
-  | { readonly kind: 'money'; readonly example: string; readonly parties: readonly string[]; readonly flows: readonly { readonly from: string; readonly to: string; readonly answer: NumericAnswer }[]; readonly nets: readonly { readonly party: string; readonly answer: NumericAnswer }[] }
+  | {
+      readonly kind: 'plot';
+      readonly example: string;
+      readonly x: PlotAxis;
+      readonly y: PlotAxis;
+      readonly points: readonly { readonly x: Amount; readonly y: Amount }[];
+    }
+  | {
+      readonly kind: 'money';
+      readonly example: string;
+      readonly parties: readonly string[];
+      readonly flows: readonly { readonly from: string; readonly to: string; readonly answer: NumericAnswer }[];
+      readonly nets: readonly { readonly party: string; readonly answer: NumericAnswer }[];
+    }
   | { readonly kind: 'units'; readonly items: readonly { readonly formula: Formula; readonly quantity: Quantity; readonly unit: Unit }[] }
   | { readonly kind: 'choose'; readonly options: readonly ChoiceOption[]; readonly correct: number; readonly answer: NumericAnswer }
   | { readonly kind: 'explain'; readonly lines: number };
@@ -39,7 +100,9 @@ export interface PlotAxis {
   readonly step: Amount;
 }
 
-export type TableCell = { readonly kind: 'shown'; readonly value: Quantity; readonly places: number } | { readonly kind: 'blank'; readonly answer: NumericAnswer };
+export type TableCell =
+  | { readonly kind: 'shown'; readonly value: Quantity; readonly places: number }
+  | { readonly kind: 'blank'; readonly answer: NumericAnswer };
 
 /** A figure that a student writes. `accepted` is the one interval by which every output grades. */
 export interface NumericAnswer {

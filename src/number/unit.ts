@@ -49,7 +49,13 @@ function fromPowers(powers: ReadonlyMap<string, number>): Unit {
 
 function unitKey(exponents: readonly (readonly [string, number])[]): string {
   const factor = ([name, power]: readonly [string, number]) => (Math.abs(power) === 1 ? name : `${name}^${Math.abs(power)}`);
-  const over = exponents.filter(([, power]) => power > 0).map(factor).join('*');
-  const under = exponents.filter(([, power]) => power < 0).map(factor).join('/');
+  const over = exponents
+    .filter(([, power]) => power > 0)
+    .map(factor)
+    .join('*');
+  const under = exponents
+    .filter(([, power]) => power < 0)
+    .map(factor)
+    .join('/');
   return under === '' ? over : `${over || '1'}/${under}`;
 }

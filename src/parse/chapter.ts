@@ -98,14 +98,7 @@ export interface Reading {
   readonly span: Span;
 }
 
-export type Verdict =
-  | 'exact'
-  | 'rounds-to'
-  | 'about'
-  | 'contradicts'
-  | 'cannot-be-derived'
-  | 'holds'
-  | 'fails';
+export type Verdict = 'exact' | 'rounds-to' | 'about' | 'contradicts' | 'cannot-be-derived' | 'holds' | 'fails';
 
 export interface Claim {
   readonly name: string;
@@ -206,7 +199,7 @@ export type ExerciseTask =
       readonly cases: readonly (readonly Step[])[];
       readonly watch: readonly Formula[];
     }
-  | { readonly kind: 'estimate'; readonly target: Formula; /** Accepted within × or ÷ this factor. */ readonly factor: Amount }
+  | { readonly kind: 'estimate'; readonly target: Formula /** Accepted within × or ÷ this factor. */; readonly factor: Amount }
   | {
       readonly kind: 'plot';
       readonly example: Located<string>;

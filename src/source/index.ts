@@ -1,2 +1,2 @@
-export { locate, lineText } from './source.js';
 export type { Located, Location, Source, Span } from './source.js';
+export { lineText, locate } from './source.js';

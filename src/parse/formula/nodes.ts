@@ -11,16 +11,7 @@ export type FunctionName = 'if' | 'round' | 'floor' | 'ceil' | 'min' | 'max' | '
  * A parsed formula. The same tree is checked for units, compiled, printed, drawn and spoken.
  * `end - start` of a span covers the whole sub-formula, parentheses excluded.
  */
-export type Formula =
-  | NumberNode
-  | NameNode
-  | BeforeNode
-  | CellNode
-  | NegateNode
-  | NotNode
-  | BinaryNode
-  | CallNode
-  | FirstNode;
+export type Formula = NumberNode | NameNode | BeforeNode | CellNode | NegateNode | NotNode | BinaryNode | CallNode | FirstNode;
 
 /** `1000 yuan`, `10%`, `10万 value`. `text` is the number as the author wrote it (`1,000`, `10%`, `10万`), unit excluded. */
 export interface NumberNode {
