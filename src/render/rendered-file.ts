@@ -1,0 +1,7 @@
+/** A finished file: a path relative to the output folder, with forward slashes, and its text or bytes. */
+export interface RenderedFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  /** Pages of a PDF. */
+  readonly pages?: number;
+}
