@@ -1,1 +1,2 @@
+export { auditChapter } from './audit.js';
 export type * from './results.js';

@@ -44,10 +44,10 @@ export interface EvaluatedRounds {
 export interface EvaluatedExample {
   readonly example: Example;
   /** Undefined = the plain reading. */
-  readonly reading?: string;
+  readonly reading?: string | undefined;
   /** In order of evaluation. */
   readonly quantities: ReadonlyMap<string, EvaluatedQuantity>;
-  readonly rounds?: EvaluatedRounds;
+  readonly rounds?: EvaluatedRounds | undefined;
   readonly conversions: readonly SilentConversion[];
   /** A formula's value in this example's scope; undefined when it cannot be derived or fails. `row` supplies bare columns. */
   valueOf(formula: Formula, row?: number): Value | undefined;

@@ -55,6 +55,8 @@ export interface Example {
   /** Names of quantities that question 5 reports (orders until exit, newcomers per payout). */
   readonly scale: readonly Located<string>[];
   readonly vary: readonly Vary[];
+  /** Names (of givens, steps, columns) whose definition could not be read; reported already, so that what uses them stays silent. */
+  readonly failed?: ReadonlySet<string>;
   readonly suchThat: readonly Formula[];
 }
 

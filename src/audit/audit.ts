@@ -1,0 +1,31 @@
+import type { Diagnosed } from '../diagnostics/index.js';
+import type { EvaluatedChapter } from '../evaluate/index.js';
+import { checkExpectations, judgeFigures } from './figures.js';
+import { auditInputs } from './inputs.js';
+import { auditMoney, checkMoney } from './money.js';
+import type { ChapterAudit } from './results.js';
+import { auditScale } from './scale.js';
+import { auditUnits, checkConversions } from './units.js';
+
+/** Asks the five questions of every example of a chapter. Judges and never changes a figure. */
+export function auditChapter(chapter: EvaluatedChapter): Diagnosed<ChapterAudit> {
+  const examples = [...chapter.examples.values()];
+  const figures = examples.map((example) => judgeFigures(example));
+  const conversions = examples.flatMap((example) => auditUnits(example));
+  const value: ChapterAudit = {
+    chapter: chapter.source.name,
+    figures: figures.flat(),
+    conversions,
+    inputs: examples.map((example) => auditInputs(example)),
+    money: examples.flatMap((example) => auditMoney(example) ?? []),
+    scale: examples.flatMap((example, index) => auditScale(example, figures[index] ?? [])),
+  };
+  return {
+    value,
+    diagnostics: [
+      ...checkExpectations(figures.flat()),
+      ...checkConversions(conversions),
+      ...examples.flatMap((example) => checkMoney(example)),
+    ],
+  };
+}

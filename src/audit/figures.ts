@@ -1,0 +1,128 @@
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { EvaluatedExample, Value } from '../evaluate/index.js';
+import { type Amount, formatAmount, quantity, roundHalfUp } from '../number/index.js';
+import { type Claim, type Formula, printFormula, type Verdict } from '../parse/index.js';
+import type { ClaimVerdict, VerdictWord } from './results.js';
+
+/** Question 1, does the sum come out? Every claim of an example with its verdict, under the plain and every declared reading. */
+export function judgeFigures(example: EvaluatedExample): readonly ClaimVerdict[] {
+  return example.example.claims.map((claim) => judgeClaim(claim, example));
+}
+
+/** Reports each claim whose verdict is not the one that its author declared. */
+export function checkExpectations(verdicts: readonly ClaimVerdict[]): readonly Diagnostic[] {
+  return verdicts.flatMap((found) => {
+    const { claim } = found;
+    const differing: Diagnostic[] = [];
+    if (claim.expect !== undefined && claim.expect.value !== found.verdict) {
+      differing.push(mismatch(found, claim.expect.value, found.verdict, found.computed?.amount, found.failsAtRow));
+    }
+    for (const { reading, expect } of claim.under) {
+      const read = found.readings.find((one) => one.reading === reading.value);
+      if (read !== undefined && read.verdict !== expect.value) {
+        differing.push(mismatch(found, expect.value, read.verdict, read.computed?.amount, read.failsAtRow, reading.value));
+      }
+    }
+    return differing;
+  });
+}
+
+interface Judgement {
+  readonly verdict: Verdict;
+  readonly computed?: Amount;
+  readonly failsAtRow?: number;
+}
+
+function judgeClaim(claim: Claim, example: EvaluatedExample): ClaimVerdict {
+  const { content } = claim;
+  const plain = judge(claim, example);
+  const unit = content.kind === 'figure' ? content.printed.unit : undefined;
+  const readings = example.example.readings.map(({ name }) => {
+    const { computed, ...rest } = judge(claim, example.underReading(name));
+    return { reading: name, ...rest, ...(computed === undefined || unit === undefined ? {} : { computed: quantity(computed, unit) }) };
+  });
+  const formula = content.kind === 'figure' ? content.of : content.says;
+  const { computed, verdict, failsAtRow } = plain;
+  const printed = content.kind === 'figure' ? content.printed.amount : undefined;
+  return {
+    example: example.example.name,
+    claim,
+    verdict,
+    word: wordFor(verdict, readings),
+    readings,
+    missing: verdict === 'cannot-be-derived' ? example.missingFor(formula) : [],
+    ...(computed === undefined || unit === undefined ? {} : { computed: quantity(computed, unit) }),
+    ...(computed === undefined || printed === undefined ? {} : { difference: computed.minus(printed) }),
+    ...(computed === undefined || printed === undefined || printed.isZero() ? {} : { ratio: computed.dividedBy(printed) }),
+    ...(failsAtRow === undefined ? {} : { failsAtRow }),
+    ...(content.kind === 'statement' && content.every ? { testedRows: failsAtRow ?? example.example.rounds?.limit ?? 0 } : {}),
+  };
+}
+
+function judge(claim: Claim, example: EvaluatedExample): Judgement {
+  const { content } = claim;
+  if (content.kind === 'statement')
+    return content.every ? judgeEveryRow(content.says, example) : judgeStatement(example.valueOf(content.says));
+  const value = example.valueOf(content.of);
+  if (value === undefined || typeof value === 'boolean') return { verdict: 'cannot-be-derived' };
+  const computed = value.amount;
+  const printed = content.printed.amount;
+  if (computed.equals(printed)) return { verdict: 'exact', computed };
+  if (roundHalfUp(computed, content.places).equals(printed)) return { verdict: 'rounds-to', computed };
+  const off = computed.minus(printed).abs();
+  if (content.about !== undefined && off.lessThanOrEqualTo(content.about.times(printed.abs()))) return { verdict: 'about', computed };
+  return { verdict: 'contradicts', computed };
+}
+
+function judgeStatement(value: Value | undefined): Judgement {
+  if (typeof value !== 'boolean') return { verdict: 'cannot-be-derived' };
+  return { verdict: value ? 'holds' : 'fails' };
+}
+
+/** The first row in which the statement does not hold, looked for up to the limit of the rounds. */
+function judgeEveryRow(says: Formula, example: EvaluatedExample): Judgement {
+  if (example.missingFor(says).length > 0) return { verdict: 'cannot-be-derived' };
+  const broken = example.valueOf({ kind: 'first', condition: { kind: 'not', operand: says, span: says.span }, span: says.span });
+  return typeof broken === 'object' ? { verdict: 'fails', failsAtRow: broken.amount.toNumber() } : { verdict: 'holds' };
+}
+
+const REPRODUCED: ReadonlySet<Verdict> = new Set(['exact', 'rounds-to', 'about', 'holds']);
+
+/** True when a verdict means that the printed figure or statement comes out. */
+export function comesOut(verdict: Verdict): boolean {
+  return REPRODUCED.has(verdict);
+}
+
+function wordFor(verdict: Verdict, readings: readonly { readonly verdict: Verdict }[]): VerdictWord {
+  if (comesOut(verdict)) return 'reproduced';
+  if (verdict === 'cannot-be-derived') return 'not-derivable';
+  return readings.some((reading) => comesOut(reading.verdict)) ? 'conditional' : 'contradiction';
+}
+
+function mismatch(
+  found: ClaimVerdict,
+  expected: Verdict,
+  verdict: Verdict,
+  computed?: Amount,
+  failsAtRow?: number,
+  reading?: string,
+): Diagnostic {
+  const { claim, example } = found;
+  const { content } = claim;
+  const under = reading === undefined ? '' : ` under \`${reading}\``;
+  const declared = `declared \`${reading === undefined ? 'expect' : reading}: ${expected}\``;
+  const message =
+    content.kind === 'statement'
+      ? `The statement \`${printFormula(content.says)}\` ${verdict}${failsAtRow === undefined ? '' : ` in row ${failsAtRow}`}${under}; ${declared}.`
+      : computed === undefined
+        ? `The document prints ${content.text}; the formula has no value${under}; ${declared}.`
+        : `The document prints ${content.text}, the formula gives ${formatAmount(computed, undefined)}${under} (difference ${formatAmount(computed.minus(content.printed.amount))}); ${declared}.`;
+  const explain = content.kind === 'figure' ? `; \`reckoner explain "${example}.${printFormula(content.of)}"\` prints every step` : '';
+  return {
+    code: 'claim-matches-computation',
+    severity: 'error',
+    message,
+    span: content.kind === 'figure' ? content.printedSpan : content.says.span,
+    hint: `\`${verdict}\` is the verdict that the engine finds${explain}.`,
+  };
+}

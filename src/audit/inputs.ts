@@ -1,0 +1,62 @@
+import type { EvaluatedExample, EvaluatedQuantity } from '../evaluate/index.js';
+import { amount } from '../number/index.js';
+import type { Claim, Formula } from '../parse/index.js';
+import type { ExampleInputs } from './results.js';
+
+const ONE_PER_CENT_MORE = amount('1.01');
+
+/** Question 3, what is held still? The unstated inputs with what rests on them, and how strongly each claim follows each input. */
+export function auditInputs(example: EvaluatedExample): ExampleInputs {
+  const quantities = [...example.quantities.values()];
+  return {
+    example: example.example.name,
+    unstated: quantities.filter(({ role }) => role === 'unstated').map((one) => unstatedInput(one, example, quantities)),
+    sensitivities: sensitivities(example, quantities),
+  };
+}
+
+function unstatedInput(
+  input: EvaluatedQuantity,
+  example: EvaluatedExample,
+  quantities: readonly EvaluatedQuantity[],
+): ExampleInputs['unstated'][number] {
+  const rests = (formula: Formula | undefined) => formula !== undefined && example.inputsOf(formula).includes(input.name);
+  return {
+    name: input.name,
+    unit: input.unit,
+    ...(typeof input.value === 'object' ? { value: input.value } : {}),
+    dependents: [
+      ...quantities.filter(({ role, formula }) => role === 'step' && rests(formula)).map(({ name }) => name),
+      ...example.example.claims.filter((claim) => rests(formulaOf(claim))).map(({ name }) => `claim:${name}`),
+    ],
+    assumptions: example.example.assumptions
+      .filter(({ restsOn }) => restsOn.some(({ value }) => value === input.name))
+      .map(({ name }) => name),
+  };
+}
+
+/** The change of each figure claim in per cent when one input grows by 1 %; inputs of value 0 cannot grow and are left out. */
+function sensitivities(example: EvaluatedExample, quantities: readonly EvaluatedQuantity[]): ExampleInputs['sensitivities'] {
+  const found: ExampleInputs['sensitivities'][number][] = [];
+  for (const input of quantities) {
+    if (input.role === 'step' || typeof input.value !== 'object' || input.value.amount.isZero()) continue;
+    const { span } = example.example;
+    const grown = input.value.amount.times(ONE_PER_CENT_MORE);
+    const changed = example.withChanges(
+      new Map([[input.name, { kind: 'number', text: grown.toFixed(), amount: grown, unit: input.unit, span }]]),
+    );
+    for (const claim of example.example.claims) {
+      if (claim.content.kind !== 'figure' || !example.inputsOf(claim.content.of).includes(input.name)) continue;
+      const before = example.valueOf(claim.content.of);
+      const after = changed.valueOf(claim.content.of);
+      if (typeof before !== 'object' || typeof after !== 'object' || before.amount.isZero()) continue;
+      const percent = after.amount.minus(before.amount).dividedBy(before.amount.abs()).times(100);
+      found.push({ claim: claim.name, input: input.name, percent });
+    }
+  }
+  return found;
+}
+
+function formulaOf({ content }: Claim): Formula {
+  return content.kind === 'figure' ? content.of : content.says;
+}

@@ -1,0 +1,106 @@
+import { type Formula, referenceKey } from '../parse/index.js';
+import type { ExampleEvaluation } from './example.js';
+import { isLocal, type Reference, references } from './references.js';
+import type { Derivation, DerivationStep, Value } from './results.js';
+
+/** A cell further down than this is derived from the row above it only: a thousand rows of working help nobody. */
+const ROWS_DERIVED = 8;
+
+/**
+ * The working of a formula: every step that it rests on, each once, the formula itself last.
+ * Givens are not steps; their values stand in `values`. A formula that is just a name is that name's own step.
+ */
+export function deriveFormula(formula: Formula, example: ExampleEvaluation): Derivation {
+  const steps = new Map<string, DerivationStep>();
+  const far = cellRows(formula, example).some((row) => row > ROWS_DERIVED);
+  const context: Context = { steps, far };
+  const single = formula.kind === 'name' || formula.kind === 'cell';
+  for (const node of references(formula)) visitReference(node, example, undefined, context);
+  const value = example.valueOf(formula);
+  if (!single || steps.size === 0) {
+    steps.set('', { role: 'formula', formula, values: valuesOf(formula, example, undefined), ...(value === undefined ? {} : { value }) });
+  }
+  return { steps: [...steps.values()], ...(value === undefined ? {} : { value }) };
+}
+
+interface Context {
+  readonly steps: Map<string, DerivationStep>;
+  readonly far: boolean;
+}
+
+function visitReference(node: Reference, reader: ExampleEvaluation, row: number | undefined, context: Context): void {
+  const local = node.kind === 'before' || isLocal(node, reader.example.name);
+  const owner = local ? reader : reader.neighbour((node as { example: string }).example);
+  if (owner === undefined) return;
+  if (node.kind === 'name') {
+    const isColumn = owner.definitions.columns.some((column) => column.name === node.name);
+    if (isColumn && row !== undefined) visitCell(node.name, row, owner, context);
+    else visitScalar(node.name, owner, context);
+  } else if (node.kind === 'before') {
+    if (row !== undefined && !context.far) visitCell(node.column, row - 1, owner, context);
+  } else {
+    const at = rowOf(node, reader, row);
+    if (at !== undefined && (row === undefined || !context.far)) visitCell(node.column, at, owner, context);
+  }
+}
+
+function visitScalar(name: string, owner: ExampleEvaluation, context: Context): void {
+  const key = `${owner.example.name}.${name}`;
+  const definition = owner.definitions.scalars.get(name);
+  if (definition?.formula === undefined || definition.role !== 'step' || context.steps.has(key)) return;
+  const { formula } = definition;
+  for (const node of references(formula)) visitReference(node, owner, undefined, context);
+  const value = owner.valueOf({ kind: 'name', name, span: definition.span });
+  context.steps.set(key, {
+    target: { example: owner.example.name, name },
+    role: 'step',
+    formula,
+    values: valuesOf(formula, owner, undefined),
+    ...(value === undefined ? {} : { value }),
+  });
+}
+
+function visitCell(name: string, row: number, owner: ExampleEvaluation, context: Context): void {
+  const key = `${owner.example.name}.${name}[${row}]`;
+  const column = owner.definitions.columns.find((one) => one.name === name);
+  if (column === undefined || row < 1 || context.steps.has(key)) return;
+  for (const node of references(column.formula)) visitReference(node, owner, row, context);
+  const value = owner.rounds?.cell(name, row);
+  context.steps.set(key, {
+    target: { example: owner.example.name, name, row },
+    role: 'column',
+    formula: column.formula,
+    values: valuesOf(column.formula, owner, row),
+    row,
+    ...(value === undefined ? {} : { value }),
+  });
+}
+
+/** The values of the names and cells in a formula, by `referenceKey`; those inside `first(…)` have none. */
+function valuesOf(formula: Formula, owner: ExampleEvaluation, row: number | undefined): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>();
+  for (const node of references(formula)) {
+    const value = referenceValue(node, owner, row);
+    if (value !== undefined) values.set(referenceKey(node), value);
+  }
+  return values;
+}
+
+function referenceValue(node: Reference, owner: ExampleEvaluation, row: number | undefined): Value | undefined {
+  if (node.kind === 'before') return row === undefined ? undefined : owner.rounds?.cell(node.column, row - 1);
+  if (node.kind === 'name' && row !== undefined) {
+    const cell = owner.rounds?.cell(node.name, row);
+    if (cell !== undefined && isLocal(node, owner.example.name)) return cell;
+  }
+  return owner.valueOf(node, node.kind === 'name' && node.name === 'row' ? row : undefined);
+}
+
+function rowOf(node: Reference & { kind: 'cell' }, reader: ExampleEvaluation, row: number | undefined): number | undefined {
+  if (node.row === 'last') return reader.neighbour(node.example ?? reader.example.name)?.rounds?.lastRow;
+  const at = reader.valueOf(node.row, row);
+  return typeof at === 'object' ? at.amount.toNumber() : undefined;
+}
+
+function cellRows(formula: Formula, example: ExampleEvaluation): readonly number[] {
+  return references(formula).flatMap((node) => (node.kind === 'cell' ? [rowOf(node, example, undefined) ?? 0] : []));
+}

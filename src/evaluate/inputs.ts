@@ -1,0 +1,31 @@
+import type { Formula } from '../parse/index.js';
+import type { ExampleEvaluation } from './example.js';
+import { isLocal, references, speaksOfRows } from './references.js';
+
+/** Given and unstated names of the example on which a formula depends, directly or not, in order of definition. */
+export function inputsOf(formula: Formula, example: ExampleEvaluation): readonly string[] {
+  const { scalars, columns } = example.definitions;
+  const seen = new Set<string>();
+  let rounds = false;
+
+  const visitRounds = () => {
+    if (rounds) return;
+    rounds = true;
+    for (const column of columns) {
+      if (column.start !== undefined) visit(column.start.formula);
+      visit(column.formula);
+    }
+  };
+  const visit = (one: Formula) => {
+    if (speaksOfRows(one)) visitRounds();
+    for (const node of references(one)) {
+      if (node.kind !== 'name' || !isLocal(node, example.example.name) || seen.has(node.name)) continue;
+      seen.add(node.name);
+      const definition = scalars.get(node.name);
+      if (definition?.formula !== undefined) visit(definition.formula);
+      else if (columns.some((column) => column.name === node.name)) visitRounds();
+    }
+  };
+  visit(formula);
+  return [...scalars.values()].filter(({ name, role }) => role !== 'step' && seen.has(name)).map(({ name }) => name);
+}

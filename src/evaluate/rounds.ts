@@ -1,0 +1,163 @@
+import { type Amount, amount, ZERO } from '../number/index.js';
+import type { CellNode, Formula, Rounds } from '../parse/index.js';
+import { compileCondition, compileNumber, type Frame, type Resolver, type Run } from './compile.js';
+import type { Column } from './definitions.js';
+import { fail } from './failure.js';
+import { walk } from './references.js';
+
+/** Rows up to this one are kept whole, for tables and charts; beyond it only what a formula refers to, so that memory stays flat. */
+const KEPT_ROWS = 256;
+
+/** The rows of one example, worked out when they are asked for. All methods may throw `EvaluationFailure`. */
+export interface RoundsRun {
+  /** The last row of the table. */
+  lastRow(): number;
+  /** The furthest row that was worked out. */
+  reached(): number;
+  value(column: number, row: number): Amount;
+  /** First row from 1 in which the condition holds; fails at the limit. */
+  firstRow(condition: Formula): number;
+  sum(column: number): Amount;
+}
+
+/**
+ * Prepares the rounds: formulas are compiled once, scalars are captured, nothing runs yet.
+ * `resolver` finds scalars; columns, `before.` and cells are answered here.
+ */
+export function prepareRounds(rounds: Rounds, columns: readonly Column[], scalars: Pick<Resolver, 'scalar'>): RoundsRun {
+  const positions = new Map(columns.map((column, position) => [column.name, position]));
+  const referred = keptColumns(columns, rounds, positions);
+  const history: Amount[][] = columns.map(() => []);
+  const rowResolver = (usable: number): Resolver => ({
+    ...scalars,
+    column: (name) => {
+      const position = positions.get(name);
+      return position !== undefined && position < usable ? position : undefined;
+    },
+    before: (node) => positions.get(node.column) ?? fail('known-name', node.span, `There is no column \`${node.column}\`.`),
+    cell: (node, row) => historyCell(node, row, history, positions),
+    first: (condition) =>
+      fail('column-order', condition.span, '`first(…)` looks through the whole table, so it cannot stand in a row of it.'),
+    sum: (node) => fail('column-order', node.span, '`sum(…)` adds the whole table, so it cannot stand in a row of it.'),
+  });
+  const starts = columns.map((column) => startValue(column, rowResolver(0)));
+  const runs = columns.map((column, position) => compileNumber(column.formula, rowResolver(position)));
+  const whole = rowResolver(columns.length);
+
+  const pass = (): Pass => new Pass(starts, runs, referred, history);
+  const main = pass();
+  const snapshots: (readonly Amount[])[] = [[...main.frame.current]];
+  const far = new Map<number, readonly Amount[]>();
+  let last: number | undefined;
+
+  const snapshot = (row: number): readonly Amount[] => {
+    const known = snapshots[row] ?? far.get(row);
+    if (known !== undefined) return known;
+    const runner = main.frame.row < row ? main : pass();
+    while (runner.frame.row < row) {
+      runner.advance();
+      if (runner === main && runner.frame.row <= KEPT_ROWS) snapshots[runner.frame.row] = [...runner.frame.current];
+    }
+    const copy = [...runner.frame.current];
+    if (row > KEPT_ROWS) far.set(row, copy);
+    return copy;
+  };
+  const firstRow = (condition: Formula): number => {
+    const holds = compileCondition(condition, whole);
+    const runner = pass();
+    while (runner.frame.row < rounds.limit) {
+      runner.advance();
+      if (holds(runner.frame)) return runner.frame.row;
+    }
+    return fail(
+      'rounds-end',
+      condition.span,
+      `No row up to ${rounds.limit} fulfils this condition.`,
+      'Raise `limit:`, or change the condition to one that is reached.',
+    );
+  };
+  const lastRow = (): number => {
+    last ??= 'rows' in rounds.length ? rounds.length.rows : firstRow(rounds.length.until);
+    return last;
+  };
+  return {
+    lastRow,
+    reached: () => main.frame.row,
+    firstRow,
+    value: (column, row) => snapshot(row)[column] as Amount,
+    sum: (column) => {
+      const runner = pass();
+      let total = ZERO;
+      while (runner.frame.row < lastRow()) {
+        runner.advance();
+        total = total.plus(runner.frame.current[column] as Amount);
+      }
+      return total;
+    },
+  };
+}
+
+/** One walk down the table; two row buffers take turns, so that a row costs no allocation but its numbers. */
+class Pass {
+  readonly frame: Frame;
+
+  constructor(
+    starts: readonly (Amount | undefined)[],
+    private readonly runs: readonly Run<Amount>[],
+    private readonly referred: readonly number[],
+    private readonly history: readonly Amount[][],
+  ) {
+    this.frame = { row: 0, current: [...starts] as Amount[], before: [] };
+    this.frame.before = new Array(starts.length);
+    this.keep();
+  }
+
+  advance(): void {
+    const { frame, runs } = this;
+    const buffer = frame.before;
+    frame.before = frame.current;
+    frame.current = buffer;
+    frame.row += 1;
+    for (let position = 0; position < runs.length; position += 1) buffer[position] = (runs[position] as Run<Amount>)(frame);
+    this.keep();
+  }
+
+  private keep(): void {
+    const { row, current } = this.frame;
+    for (const position of this.referred) (this.history[position] as Amount[])[row] = current[position] as Amount;
+  }
+}
+
+function startValue(column: Column, resolver: Resolver): Amount | undefined {
+  return column.start === undefined ? undefined : compileNumber(column.start.formula, resolver)({ row: 0, current: [], before: [] });
+}
+
+/** Columns that row formulas look up by row number: their whole history is needed while the rounds run. */
+function keptColumns(columns: readonly Column[], rounds: Rounds, positions: ReadonlyMap<string, number>): readonly number[] {
+  const kept = new Set<number>();
+  const visit = (node: Formula) => {
+    const position = node.kind === 'cell' ? positions.get(node.column) : undefined;
+    if (position !== undefined) kept.add(position);
+  };
+  for (const column of columns) walk(column.formula, visit);
+  if ('until' in rounds.length) walk(rounds.length.until, visit);
+  return [...kept];
+}
+
+function historyCell(node: CellNode, row: Amount | 'last', history: readonly Amount[][], positions: ReadonlyMap<string, number>): Amount {
+  if (row === 'last')
+    return fail('column-order', node.span, 'The last row is known only when the rounds are over, so a row cannot use it.');
+  const position = positions.get(node.column) ?? fail('known-name', node.span, `There is no column \`${node.column}\`.`);
+  return (
+    history[position]?.[wholeRow(node, row)] ??
+    fail('row-exists', node.span, `\`${node.column}\` has no value in row ${row.toFixed()} yet.`)
+  );
+}
+
+/** A row number as a whole number from 0; anything else is a mistake at the cell. */
+export function wholeRow(node: CellNode, row: Amount): number {
+  if (!row.isInteger() || row.isNegative() || row.greaterThan(amount(1_000_000_000))) {
+    fail('row-exists', node.span, `There is no row ${row.toFixed()} in \`${node.column}\`.`, 'Rows are counted 0 (the start), 1, 2, …');
+  }
+  return row.toNumber();
+}
