@@ -1,0 +1,1 @@
+export { createHtmlRenderer, type HtmlRenderer, renderHtml } from './render.js';
