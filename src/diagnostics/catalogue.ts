@@ -1,6 +1,78 @@
 /** Every code with one sentence that says what should hold. `docs/diagnostics.md` is generated from here; each code has a folder in `test/errors`. */
 export const CATALOGUE = {
+  // Files and YAML
+  'file-size': 'A file of a workbook is at most 2 MB.',
+  'file-present': 'Every file that a workbook or chapter names exists and can be read.',
+  'yaml-syntax': 'sums.yaml, workbook.yaml and the head of a words file are well-formed YAML.',
+  'known-key': 'Every key is one that the chapter format knows.',
+  'required-key': 'Every key that an entry needs is there.',
+  'unique-key': 'A key occurs once in its mapping.',
+  'value-shape': 'Every value has the shape that its key asks for.',
+  'value-range': 'Every count and size is within the range that its key allows.',
+  'name-shape': 'A name of a quantity is made of letters, digits and _; names of examples, claims and exercises may also have hyphens.',
+  'unique-name': 'A name is defined once in its example.',
+  'chapter-folder': 'A chapter is a folder named with its number and name, such as 07-pool-price.',
+
+  // Formulas
+  'formula-syntax': 'A formula is written in the grammar of the formula language.',
+  'formula-depth': 'A formula is nested at most 200 levels deep.',
+  'formula-length': 'A formula is at most 10,000 characters long.',
+  'number-range': 'A number has at most 40 digits, is written without an exponent and lies between 10^-60 and 10^60.',
+  'known-unit': 'Every unit is built in or listed under `units:` of its chapter.',
+  'known-function': 'Every function is one of the formula language.',
   'known-name': 'Every name in a formula is defined in its example.',
+
+  // Evaluation
+  'acyclic-definitions': 'No quantity is defined by way of itself.',
+  'units-balance': 'Quantities that are added or compared have the same unit.',
+  'condition-or-number': 'A condition stands where a condition is asked for, and a number where a number is.',
+  'pure-number': 'Exponents, row numbers and decimal places are whole numbers without a unit.',
+  'no-division-by-zero': 'No formula divides by zero.',
+  'result-range': 'Every result is a number that can be written with at most 60 digits before the decimal point.',
+  'rounds-end': 'The rounds of an example end before their limit.',
+  'row-exists': 'Every row that a formula asks for exists.',
+  'column-order': 'A column uses only columns above it in its own row; others are read with `before.`.',
+  'rounds-present': 'Columns and rows are asked for only in an example that has rounds.',
+
+  // Audit
+  'claim-has-quantity': 'Every claim says which quantity or statement of its example it is about.',
+  'claim-matches-computation': 'A claim has the verdict that the author expects.',
+  'known-reading': 'Every reading that is named is declared in its example.',
+  'conversion-is-named': 'Every place that counts one unit as another is named by an assumption with `converts:`.',
+  'conversion-exists': 'Every conversion that an assumption names occurs in its example.',
+  'assumption-has-effect': 'What an assumption tries changes at least one quantity that it watches.',
+  'money-balances': 'What all parties receive and pay sums to zero.',
+
+  // Exercises
+  'known-example': 'Every example that is named is defined in its chapter.',
+  'known-claim': 'Every claim that is named is declared in its example.',
+  'exercise-possible': 'An exercise asks for something that its example holds.',
+  'answer-is-figure': 'The answer of an exercise is a figure that can be worked out.',
+  'distinct-options': 'The options of a choice differ from each other and from the answer beyond rounding.',
+  'known-misconception': 'Every misconception has a code from the list that the words share.',
+  'variants-possible': 'At least one choice of the varied givens meets every condition under `such-that:`.',
+
+  // Words
+  'language-parts': 'Every language of a chapter has the same parts in the same order.',
+  'exercise-in-every-language': 'Every exercise of sums.yaml has its prompt in every language, and every prompt its exercise.',
+  'exercise-order': 'Exercises stand in the words in the order of sums.yaml.',
+  'directive-known': 'Every directive is one that the chapter format knows.',
+  'directive-shape': 'A directive has the arguments that it needs and is closed by a line `:::`.',
+  'name-in-words': 'Every quantity that a page shows has a name in every language.',
+  'unit-in-words': 'Every unit that a page shows has a name in every language.',
+  'claim-in-words': 'Every claim, reading, assumption and party that a page shows is worded in every language.',
+  'words-known-name': 'The words name only what sums.yaml defines.',
+  'figure-is-closed': 'A computed figure in the words opens with {{ and closes with }} in the same line.',
+  'rubric-marks': 'The marks of a rubric sum to the marks of its exercise.',
+  'markdown-known': 'The words use only the Markdown that both outputs can show.',
+  'text-literal': 'Text that looks like HTML, Typst or a template prints as the characters that were typed.',
+  'shared-words': 'The shared words of every language have the same entries.',
+  'workbook-title': 'A workbook has a title in every language that is built.',
+
+  // Pages
+  'page-characters': 'Every character of the words is in one of the fonts.',
+  'page-fits': 'Everything fits on its page.',
+  'layout-compiles': 'The page templates compile.',
 } as const satisfies Record<string, string>;
 
 export type DiagnosticCode = keyof typeof CATALOGUE;

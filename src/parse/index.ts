@@ -1,2 +1,2 @@
 export type * from './chapter.js';
-export type * from './formula/nodes.js';
+export * from './formula/index.js';

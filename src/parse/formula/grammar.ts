@@ -1,0 +1,71 @@
+import type { BinaryOperator, FunctionName } from './nodes.js';
+
+/** Levels of nesting that a formula may have. Every walk over a tree may therefore be recursive. */
+export const DEEPEST_NESTING = 200;
+
+/** How tightly operators bind; the parser and the printer both read it. */
+export const BINDING = {
+  or: 1,
+  and: 2,
+  not: 3,
+  comparison: 4,
+  additive: 5,
+  multiplicative: 6,
+  negation: 7,
+  power: 8,
+  operand: 9,
+} as const;
+
+const OPERATORS: ReadonlyMap<string, number> = new Map<BinaryOperator, number>([
+  ['or', BINDING.or],
+  ['and', BINDING.and],
+  ['=', BINDING.comparison],
+  ['!=', BINDING.comparison],
+  ['<', BINDING.comparison],
+  ['<=', BINDING.comparison],
+  ['>', BINDING.comparison],
+  ['>=', BINDING.comparison],
+  ['+', BINDING.additive],
+  ['-', BINDING.additive],
+  ['*', BINDING.multiplicative],
+  ['/', BINDING.multiplicative],
+  ['^', BINDING.power],
+]);
+
+/** How tightly a two-sided operator binds; undefined for anything else. */
+export function operatorBinding(text: string): number | undefined {
+  return OPERATORS.get(text);
+}
+
+/** Fewest and most arguments of each function. */
+const ARITIES: ReadonlyMap<string, readonly [fewest: number, most: number]> = new Map<FunctionName, readonly [number, number]>([
+  ['if', [3, 3]],
+  ['round', [1, 2]],
+  ['floor', [1, 1]],
+  ['ceil', [1, 1]],
+  ['min', [2, 50]],
+  ['max', [2, 50]],
+  ['abs', [1, 1]],
+  ['sum', [1, 1]],
+]);
+
+/** Fewest and most arguments of a function; undefined when there is no function of that name. */
+export function functionArity(name: string): readonly [fewest: number, most: number] | undefined {
+  return ARITIES.get(name);
+}
+
+/** Names that a call may have, `first` included. */
+export const FUNCTION_NAMES: readonly string[] = [...ARITIES.keys(), 'first'];
+
+/** Words of the grammar, which no quantity may be named. */
+export const RESERVED_WORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'before', 'last', 'where', 'row']);
+
+/** True when `text` can be the name of a given, step or column. */
+export function isQuantityName(text: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text) && !RESERVED_WORDS.has(text);
+}
+
+/** True when `text` can be the name of an example: a quantity's name that may have hyphens. */
+export function isExampleName(text: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*(-[A-Za-z0-9_]+)*$/.test(text) && !RESERVED_WORDS.has(text) && !text.endsWith('-before');
+}
