@@ -67,6 +67,7 @@ export const CATALOGUE = {
   'markdown-known': 'The words use only the Markdown that both outputs can show.',
   'text-literal': 'Text that looks like HTML, Typst or a template prints as the characters that were typed.',
   'shared-words': 'The shared words of every language have the same entries.',
+  'words-complete': 'The head of a words file has everything that a page needs.',
   'workbook-title': 'A workbook has a title in every language that is built.',
 
   // Pages

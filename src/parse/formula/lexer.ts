@@ -28,7 +28,9 @@ export interface Lexer {
 
 /** A lexer over `source.text.slice(start, end)`; every failure is thrown as a `FormulaFault`. */
 export function createLexer(source: Source, start: number, end: number): Lexer {
-  let current = readToken(source, start, start, end);
+  // What follows the formula in its file must not be seen: a dot there would make `a-b` an example's name.
+  const slice: Slice = { source, text: source.text.slice(0, end), start };
+  let current = readToken(slice, start);
   let previousEnd = start;
   return {
     get current() {
@@ -37,14 +39,21 @@ export function createLexer(source: Source, start: number, end: number): Lexer {
     get previousEnd() {
       return previousEnd;
     },
-    peek: () => readToken(source, start, current.end, end),
+    peek: () => readToken(slice, current.end),
     advance() {
       const consumed = current;
       previousEnd = consumed.end;
-      current = readToken(source, start, consumed.end, end);
+      current = readToken(slice, consumed.end);
       return consumed;
     },
   };
+}
+
+/** The stretch of a source that one formula fills: from `start` to the end of `text`. */
+interface Slice {
+  readonly source: Source;
+  readonly text: string;
+  readonly start: number;
 }
 
 const SYMBOLS: readonly (readonly [written: string, canonical: string])[] = [
@@ -68,12 +77,13 @@ const SPACE = /[\s\u3000]*/y;
 /** A hyphen belongs to a word only in the name of an example, which a dot follows: `one-night.points`; `spend-before.price` is a difference. */
 const WORD = /[A-Za-z_][A-Za-z0-9_]*(?:(?:-[A-Za-z0-9_]+)+(?<!-before)(?=\.[A-Za-z_]))?/y;
 
-function readToken(source: Source, formulaStart: number, from: number, end: number): Token {
-  const { text } = source;
-  const start = Math.min(end, from + matchLength(SPACE, text, from));
-  if (start >= end) return { kind: 'end', value: '', start: end, end };
-  if (start - formulaStart >= LONGEST_FORMULA) {
-    const place = { source, start: formulaStart, end: formulaStart + 1 };
+function readToken(slice: Slice, from: number): Token {
+  const { source, text } = slice;
+  const start = from + matchLength(SPACE, text, from);
+  if (start >= text.length) return { kind: 'end', value: '', start: text.length, end: text.length };
+  const token = /\d/.test(text[start] ?? '') ? readNumber(slice, start) : (readWord(text, start) ?? readSymbol(text, start));
+  if ((token?.end ?? start) - slice.start > LONGEST_FORMULA) {
+    const place = { source, start: slice.start, end: text.length };
     fault(
       'formula-length',
       place,
@@ -81,27 +91,30 @@ function readToken(source: Source, formulaStart: number, from: number, end: numb
       'Give parts of it names of their own under `steps:`.',
     );
   }
-  if (/\d/.test(text[start] ?? '')) return readNumber(source, start, end);
-  const wordLength = Math.min(end - start, matchLength(WORD, text, start));
-  if (wordLength > 0) return { kind: 'word', value: text.slice(start, start + wordLength), start, end: start + wordLength };
-  const symbol = SYMBOLS.find(([written]) => text.startsWith(written, start));
-  if (symbol !== undefined) return { kind: 'symbol', value: symbol[1], start, end: start + symbol[0].length };
-  return failAtCharacter(source, start);
+  return token ?? failAtCharacter(slice, start);
 }
 
-function readNumber(source: Source, start: number, end: number): Token {
-  const { text } = source;
-  const numberEnd = Math.min(end, start + matchLength(NUMBER_PATTERN, text, start));
-  const value = text.slice(start, numberEnd);
-  const rest = matchLength(AFTER_NUMBER, text, numberEnd);
-  if (numberEnd < end && rest > 0)
-    failAfterNumber({ source, start, end: Math.min(end, numberEnd + rest) }, value, text.slice(numberEnd, numberEnd + rest));
+function readWord(text: string, start: number): Token | undefined {
+  const end = start + matchLength(WORD, text, start);
+  return end === start ? undefined : { kind: 'word', value: text.slice(start, end), start, end };
+}
+
+function readSymbol(text: string, start: number): Token | undefined {
+  const symbol = SYMBOLS.find(([written]) => text.startsWith(written, start));
+  return symbol && { kind: 'symbol', value: symbol[1], start, end: start + symbol[0].length };
+}
+
+function readNumber({ source, text }: Slice, start: number): Token {
+  const end = start + matchLength(NUMBER_PATTERN, text, start);
+  const value = text.slice(start, end);
+  const restEnd = end + matchLength(AFTER_NUMBER, text, end);
+  if (restEnd > end) failAfterNumber({ source, start, end: restEnd }, value, text.slice(end, restEnd));
   const parsed = numberValue(value);
   if (parsed === undefined) {
     const hint = 'A number has at most 40 digits and lies between 10^-60 and 10^60.';
-    fault('number-range', { source, start, end: numberEnd }, 'This number is out of range.', hint);
+    fault('number-range', { source, start, end }, 'This number is out of range.', hint);
   }
-  return { kind: 'number', value, amount: parsed, start, end: numberEnd };
+  return { kind: 'number', value, amount: parsed, start, end };
 }
 
 /** What must not touch a number: a letter of any script, a digit sign or a dot. */
@@ -141,8 +154,8 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
   '％': '%',
 };
 
-function failAtCharacter(source: Source, start: number): never {
-  const character = String.fromCodePoint(source.text.codePointAt(start) ?? 0);
+function failAtCharacter({ source, text }: Slice, start: number): never {
+  const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
   const place = { source, start, end: start + character.length };
   const narrow = FULL_WIDTH[character] ?? (/[０-９]/.test(character) ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : undefined);
   if (narrow !== undefined) fault('formula-syntax', place, `\`${character}\` is a full-width character.`, `Write \`${narrow}\`.`);

@@ -61,9 +61,14 @@ function readOperand(parser: Parser): Formula {
     const place = { source: parser.source, start: parser.lexer.previousEnd, end: parser.lexer.previousEnd };
     return fault('formula-syntax', place, 'The formula ends where a number or a name is needed.');
   }
-  const hint = current.value === '+' ? 'A plus sign stands between two numbers only.' : undefined;
+  const hint = PREFIX_HINTS[current.value];
   return fail(parser, current, `A number or a name is needed before \`${written(parser, current)}\`.`, hint);
 }
+
+const PREFIX_HINTS: Readonly<Record<string, string>> = {
+  '+': 'A plus sign stands between two numbers only.',
+  '.': 'Digits stand on both sides of a decimal point: `0.5`.',
+};
 
 function readNumber(parser: Parser): Formula {
   const { lexer, source } = parser;
@@ -96,7 +101,7 @@ function readWord(parser: Parser): Formula {
   const next = lexer.peek();
   if (value === 'before') return readBefore(parser);
   if (isSign(next, '(')) return value === 'first' ? readFirst(parser) : readCall(parser);
-  if (value === 'last') fail(parser, current, '`last` stands alone in brackets, as in `price[last]`.');
+  if (value === 'last') fail(parser, current, LAST_ALONE);
   if (RESERVED_WORDS.has(value) && value !== 'row') fail(parser, current, `\`${value}\` stands where a number or a name is needed.`);
   lexer.advance();
   if (!isSign(next, '.')) {
@@ -108,6 +113,8 @@ function readWord(parser: Parser): Formula {
   if (isSign(lexer.current, '[')) return readCell(parser, value, name, start);
   return made(parser, { kind: 'name', example: value, name, span: spanFrom(parser, start) }, []);
 }
+
+const LAST_ALONE = '`last` stands alone in brackets, as in `price[last]`.';
 
 function readBefore(parser: Parser): Formula {
   const { lexer } = parser;
@@ -134,7 +141,10 @@ function readCell(parser: Parser, example: string | undefined, column: string, s
   const { lexer } = parser;
   const opening = lexer.advance();
   const row = lexer.current.kind === 'word' && lexer.current.value === 'last' ? 'last' : readEnclosed(parser, false);
-  if (row === 'last') lexer.advance();
+  if (row === 'last') {
+    const last = lexer.advance();
+    if (!isSign(lexer.current, ']')) fail(parser, last, LAST_ALONE, 'For the row before the last write its number.');
+  }
   close(parser, opening, ']');
   const named = example === undefined ? { column } : { example, column };
   return made(parser, { kind: 'cell', ...named, row, span: spanFrom(parser, start) }, row === 'last' ? [] : [row]);
@@ -170,7 +180,9 @@ export function failUnexpected(parser: Parser, message: string, opening?: Token)
   const text = written(parser, current);
   if (current.kind === 'word' || current.kind === 'number' || text === '(') {
     const hint =
-      current.kind === 'word' && parser.unitNames.has(current.value) ? 'A unit stands after a number only: write `* 1 unit`.' : undefined;
+      current.kind === 'word' && parser.unitNames.has(current.value)
+        ? `A unit stands after a number only: \`* 1 ${current.value}\`.`
+        : undefined;
     return fail(parser, current, `An operator is needed before \`${text}\`.`, hint);
   }
   const hint =
@@ -208,7 +220,7 @@ function readNested(parser: Parser, binding: number): Formula {
 }
 
 function failDepth({ source }: Parser, start: number, end: number): never {
-  const hint = 'Give parts of it names of their own under `steps:`.';
+  const hint = 'Give parts of it names of their own under `steps:`. Each operator of a chain is one level.';
   fault('formula-depth', { source, start, end }, `A formula is nested at most ${DEEPEST_NESTING} levels deep.`, hint);
 }
 

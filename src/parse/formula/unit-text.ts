@@ -2,7 +2,7 @@ import { suggest } from '../../diagnostics/index.js';
 import { baseUnit, divideUnits, multiplyUnits, PURE_NUMBER, raiseUnit, type Unit } from '../../number/index.js';
 import type { Source } from '../../source/index.js';
 import { fault } from './fault.js';
-import { type Lexer, LONGEST_FORMULA } from './lexer.js';
+import type { Lexer } from './lexer.js';
 
 /** Powers beyond this are no quantity that a lesson counts. */
 const LARGEST_POWER = 9;
@@ -93,5 +93,5 @@ export function failUnknownUnit({ lexer, source, unitNames }: UnitText): never {
   const hint = near
     ? `Did you mean \`${near}\`?`
     : 'List units of the chapter under `units:`. For a division by a name put spaces around the `/`.';
-  fault('known-unit', { source, start, end }, `\`${value.slice(0, LONGEST_FORMULA)}\` is not a unit.`, hint);
+  fault('known-unit', { source, start, end }, `\`${value}\` is not a unit.`, hint);
 }
