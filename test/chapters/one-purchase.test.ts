@@ -130,6 +130,11 @@ describe('chapter 1, one purchase', () => {
     expect(figure(shipped, 'stamp_card', 'back_per_100', 2)).toBe('10.00');
   });
 
+  it('needs 1776 yuan from buyers if everybody sells on the first evening', () => {
+    const result = shipped.audit.scale.find(({ name }) => name === 'all_worth');
+    expect(result?.value?.amount.toFixed()).toBe(decimalText(multiply(fraction(888), price), 0));
+  });
+
   it('changes as the assumptions say', () => {
     const outside = multiply(divide(spend, fraction(101_000)), fraction(888));
     const night = shipped.chapter.examples.get('night');
