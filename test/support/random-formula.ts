@@ -123,9 +123,8 @@ const CALLS: readonly (readonly [FunctionName, number])[] = [
 function randomBranches(part: fc.Arbitrary<Formula>): readonly fc.Arbitrary<Formula>[] {
   const binary = fc.tuple(fc.constantFrom(...OPERATORS), part, part).map(([operator, left, right]) => binaryNode(operator, left, right));
   return [
-    binary,
-    binary,
-    binary,
+    // Operators inside operators are what parentheses are about, so they come most often.
+    ...Array.from({ length: 16 }, () => binary),
     part.map((operand): Formula => ({ kind: 'negate', operand, span: NOWHERE })),
     part.map((operand): Formula => ({ kind: 'not', operand, span: NOWHERE })),
     part.map((condition): Formula => ({ kind: 'first', condition, span: NOWHERE })),
