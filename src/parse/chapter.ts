@@ -35,6 +35,8 @@ export interface Sums {
   readonly units: readonly Located<string>[];
   readonly examples: readonly Example[];
   readonly exercises: readonly ExerciseSpec[];
+  /** Statements of the document that hold no figure to judge, by ledger id, with the reason. */
+  readonly notASum: readonly { readonly ledger: Located<string>; readonly reason: string }[];
 }
 
 export interface Example {

@@ -1,0 +1,83 @@
+import type { Located, Source, Span } from '../source/index.js';
+import type { Language, Words } from './chapter.js';
+import { readDirectives } from './directives.js';
+import { type Reading, readEntries, readFields, readItems, readText, readTexts, readWhole, reportError, requireField } from './reader.js';
+import { parseYaml, type YamlNode } from './yaml.js';
+
+const KEYS = [
+  'title',
+  'goal',
+  'minutes',
+  'periods',
+  'objectives',
+  'competences',
+  'materials',
+  'names',
+  'units',
+  'claims',
+  'readings',
+  'assumptions',
+  'parties',
+];
+
+/** Reads one words file: YAML between two `---` lines, then Markdown with directives. */
+export function readWords(source: Source, language: Language, report: Reading['report']): Words {
+  const reading: Reading = { report, units: new Set() };
+  const head = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(source.text);
+  const opens = head !== null && head.index === 0;
+  const from = opens ? head[0].indexOf('\n') + 1 : 0;
+  const to = opens ? from + (head[1]?.length ?? 0) : 0;
+  const top: Span = { source, start: 0, end: Math.min(3, source.text.length) };
+  if (!opens)
+    reportError(
+      reading,
+      'words-complete',
+      top,
+      'The words begin with a head between two lines `---`.',
+      'Copy the head of another language and translate it.',
+    );
+  const yaml = parseYaml(source, from, to);
+  for (const diagnostic of yaml.diagnostics) report(diagnostic);
+  const fields = readFields(yaml.value, 'The head of a words file', KEYS, reading);
+  const text = (key: string) =>
+    readText(opens ? requireField(fields, key, 'The head of a words file', top, reading) : undefined, `\`${key}\``, reading)?.value ?? '';
+  const texts = (key: string) => readTexts(fields.get(key), `An entry of \`${key}:\``, reading).map(({ value }) => value);
+  const wording = (key: string) => readWording(fields.get(key), key, reading);
+  return {
+    source,
+    language,
+    title: text('title'),
+    goal: text('goal'),
+    minutes: readWhole(fields.get('minutes'), '`minutes`', 1, 1000, reading) ?? 45,
+    periods: readWhole(fields.get('periods'), '`periods`', 1, 20, reading) ?? 1,
+    objectives: texts('objectives'),
+    competences: texts('competences'),
+    materials: texts('materials'),
+    names: wording('names'),
+    units: readUnitForms(fields.get('units'), reading),
+    claims: wording('claims'),
+    readings: wording('readings'),
+    assumptions: wording('assumptions'),
+    parties: wording('parties'),
+    body: readDirectives(source, opens ? (head[0].length ?? 0) : 0, report),
+  };
+}
+
+function readWording(node: YamlNode | undefined, key: string, reading: Reading): ReadonlyMap<string, Located<string>> {
+  const wording = new Map<string, Located<string>>();
+  for (const entry of readEntries(node, `\`${key}:\``, reading)) {
+    const text = readText(entry.value, `The wording of \`${entry.key.value}\``, reading);
+    // The span is that of the name, so that a name which sums.yaml does not have is reported where it stands.
+    if (text !== undefined) wording.set(entry.key.value, { value: text.value, span: entry.key.span });
+  }
+  return wording;
+}
+
+function readUnitForms(node: YamlNode | undefined, reading: Reading): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    readEntries(node, '`units:`', reading).map(({ key, value }) => [
+      key.value,
+      readItems(value).flatMap((item) => readText(item, `A form of \`${key.value}\``, reading)?.value ?? []),
+    ]),
+  );
+}
