@@ -1,1 +1,5 @@
+export { assembleDocument, type DocumentOptions } from './assemble.js';
 export type * from './nodes.js';
+export { parseSharedWords } from './parse-shared-words.js';
+export type { Misconception, SharedWords } from './shared-words.js';
+export type { ChapterContent } from './voice.js';

@@ -1,0 +1,57 @@
+import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
+import type { Language, Workbook } from '../parse/index.js';
+import { assembleChapter } from './chapter.js';
+import type { Document, Edition } from './nodes.js';
+import { PAGE_PHRASES } from './phrases.js';
+import type { SharedWords } from './shared-words.js';
+import { type ChapterContent, chapterVoice } from './voice.js';
+
+export interface DocumentOptions {
+  /** `workbook`, or the name of the only chapter. */
+  readonly name: string;
+  readonly language: Language;
+  readonly edition: Edition;
+  readonly shared: SharedWords;
+  /** Puts what each answer accepts into the tree, for outputs that grade; default false. */
+  readonly selfCheck?: boolean;
+}
+
+/** The chapters in one language and edition, every figure worked out and worded. A chapter without words in the language is left out. */
+export function assembleDocument(workbook: Workbook, chapters: readonly ChapterContent[], options: DocumentOptions): Diagnosed<Document> {
+  const { name, language, edition, shared, selfCheck = false } = options;
+  const diagnostics: Diagnostic[] = [];
+  const title = workbook.title.get(language);
+  if (title === undefined) {
+    diagnostics.push({
+      code: 'workbook-title',
+      severity: 'error',
+      message: `workbook.yaml has no title in \`${language}\`.`,
+      hint: `Add \`${language}: …\` under \`title:\`.`,
+    });
+  }
+  const spoken = chapters.flatMap((content) => {
+    const words = content.evaluated.source.words.get(language);
+    return words === undefined ? [] : [chapterVoice(content, words, shared, edition, (found) => diagnostics.push(found))];
+  });
+  const document: Document = {
+    language,
+    edition,
+    title: title ?? '',
+    subtitle: workbook.subtitle.get(language) ?? '',
+    version: workbook.version,
+    licence: workbook.licence,
+    name,
+    chapters: spoken.map((voice) => assembleChapter(voice, selfCheck)),
+    words: new Map(PAGE_PHRASES.map((key) => [key, shared.phrases.get(key) ?? ''])),
+  };
+  return { value: document, diagnostics: unique(diagnostics) };
+}
+
+/** A figure that stands in both a prompt and its key is reported once. */
+function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ code, message, span }) => {
+    const key = `${code} ${span?.source.name} ${span?.start} ${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

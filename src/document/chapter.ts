@@ -1,0 +1,27 @@
+import { directiveBlocks } from './directives.js';
+import { lessonPlan } from './lesson-plan.js';
+import type { Block, DocumentChapter } from './nodes.js';
+import { proseBlocks } from './prose.js';
+import { appendixBlocks } from './questions/appendix.js';
+import type { Voice } from './voice.js';
+
+/** One chapter of a document; plan and appendix are empty for students. */
+export function assembleChapter(voice: Voice, selfCheck: boolean): DocumentChapter {
+  const { words, content, edition } = voice;
+  const { name, number } = content.evaluated.source;
+  const blocks = words.body.flatMap((block, index): readonly Block[] =>
+    block.kind === 'prose'
+      ? proseBlocks(block.text, block.span, voice, `${name}-${index}`)
+      : directiveBlocks(block, voice, name, selfCheck),
+  );
+  const teacher = edition === 'teacher';
+  return {
+    name,
+    number,
+    title: words.title,
+    goal: words.goal,
+    plan: teacher ? lessonPlan(voice, name) : [],
+    blocks,
+    appendix: teacher ? appendixBlocks(voice) : [],
+  };
+}

@@ -1,0 +1,91 @@
+import type { Exercise, ExerciseForm, NumericAnswer } from '../exercises/index.js';
+import { intervalAround } from '../number/index.js';
+import type { WordsBlock } from '../parse/index.js';
+import { exerciseParts } from './exercise/index.js';
+import { unitAfterNumber } from './figures.js';
+import { panel, paragraph } from './inlines.js';
+import { misconceptionName } from './key.js';
+import type { Block, ExerciseBlock, GradedAnswer } from './nodes.js';
+import { proseBlocks } from './prose.js';
+import type { Voice } from './voice.js';
+
+type Directive = WordsBlock & { readonly kind: 'directive' };
+
+/** An exercise with its prompt in words; hint and frame are for students, rubric and key for teachers, answers for outputs that grade. */
+export function exerciseBlock(exercise: Exercise, prompt: Directive, voice: Voice, idPrefix: string, selfCheck: boolean): ExerciseBlock {
+  const id = `${idPrefix}-${exercise.name}`;
+  const prose = (directive: Directive, part: string) => proseBlocks(directive.text, directive.textSpan, voice, `${id}-${part}`);
+  const attached = (kind: string) => attachedDirectives(kind, exercise.name, voice);
+  const { response, key } = exerciseParts(exercise, voice);
+  const hints = attached('hint').map((hint) => panel('note', voice.say('hint-title'), prose(hint, 'hint')));
+  const frames = attached('frame').flatMap((frame) => prose(frame, 'frame'));
+  const rubrics =
+    voice.edition === 'teacher'
+      ? attached('rubric').map((rubric) => panel('rubric', voice.say('rubric-title'), prose(rubric, 'rubric')))
+      : [];
+  return {
+    id,
+    number: exercise.number,
+    level: exercise.level,
+    levelWord: voice.say(`level-${exercise.level}`),
+    marks: exercise.marks === 1 ? voice.say('marks-one') : voice.say('marks-many', { marks: String(exercise.marks) }),
+    kindWord: voice.say(`kind-${exercise.form.kind}`),
+    prompt: [...prose(prompt, 'prompt'), ...hints],
+    response: [...frames, ...response],
+    key: [...key, ...rubrics],
+    answers: selfCheck ? numericAnswers(exercise.form).map((answer) => gradedAnswer(answer, voice)) : [],
+  };
+}
+
+/** Stands where an exercise's words are but its sums could not be made: the prompt alone. */
+export function promptAlone(prompt: Directive, voice: Voice, idPrefix: string): readonly Block[] {
+  const blocks = proseBlocks(prompt.text, prompt.textSpan, voice, idPrefix);
+  return blocks.length === 0 ? [paragraph('')] : blocks;
+}
+
+function attachedDirectives(kind: string, exercise: string, voice: Voice): readonly Directive[] {
+  return voice.words.body.filter(
+    (block): block is Directive => block.kind === 'directive' && block.directive === kind && block.arguments[0]?.value === exercise,
+  );
+}
+
+/** Every figure that the student writes, in reading order. */
+export function numericAnswers(form: ExerciseForm): readonly NumericAnswer[] {
+  switch (form.kind) {
+    case 'compute':
+      return form.answers;
+    case 'complete':
+      return [...form.blanks.values(), ...([...form.blanks.values()].some(({ id }) => id === form.answer.id) ? [] : [form.answer])];
+    case 'table':
+      return form.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'blank' ? [cell.answer] : [])));
+    case 'check':
+      return form.claims.flatMap(({ answer }) => answer ?? []);
+    case 'choose-reading':
+      return form.claims.flatMap(({ cells }) => cells.flatMap(({ answer }) => answer ?? []));
+    case 'what-if':
+      return form.cases.flatMap(({ cells }) => cells);
+    case 'estimate':
+    case 'choose':
+      return [form.answer];
+    case 'money':
+      return [...form.flows, ...form.nets].map(({ answer }) => answer);
+    case 'spot':
+    case 'plot':
+    case 'units':
+    case 'explain':
+      return [];
+  }
+}
+
+function gradedAnswer(answer: NumericAnswer, voice: Voice): GradedAnswer {
+  return {
+    id: answer.id,
+    accepted: answer.accepted,
+    unit: unitAfterNumber(answer.exact.unit, undefined, voice),
+    misconceptions: answer.misconceptions.map(({ code, value }) => ({
+      code,
+      text: misconceptionName(code, voice),
+      accepted: intervalAround(value, answer.places),
+    })),
+  };
+}

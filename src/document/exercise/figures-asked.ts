@@ -1,0 +1,120 @@
+import type { Exercise, ExerciseForm, NumericAnswer } from '../../exercises/index.js';
+import { formatAmount } from '../../number/index.js';
+import { unitAfterNumber, unitName } from '../figures.js';
+import { bulletList, panel, paragraph } from '../inlines.js';
+import { answerPanel, misconceptionTable } from '../key.js';
+import type { Block } from '../nodes.js';
+import { formulaName } from '../quantity-name.js';
+import type { Voice } from '../voice.js';
+import { workingBlock } from '../working.js';
+import { answerLine, type ExerciseParts, forTeacher, makeBlanks, roundingNote, workingSpace } from './parts.js';
+
+type Form<K extends ExerciseForm['kind']> = ExerciseForm & { readonly kind: K };
+
+/** Lines of working room for one figure. */
+const SPACE = { basic: 2, standard: 3, challenge: 4 } as const;
+
+/** Room for working and an answer line for each figure. */
+export function computeParts(form: Form<'compute'>, exercise: Exercise, voice: Voice): ExerciseParts {
+  const blanks = makeBlanks(voice);
+  const named = form.answers.length > 1;
+  return {
+    response: [
+      ...roundingNote(form.answers, voice),
+      workingSpace(exercise.lines ?? SPACE[exercise.level] + (form.answers.length - 1), voice),
+      ...form.answers.map((answer) => answerLine(answer, named, blanks, voice)),
+    ],
+    key: forTeacher(voice, () => [answerPanel(form.answers, voice)]),
+  };
+}
+
+/** The worked lines with the later results left open; the last result is always the student's. */
+export function completeParts(form: Form<'complete'>, voice: Voice): ExerciseParts {
+  const last = form.derivation.steps.length - 1;
+  const faded = { blanks: new Set([...form.blanks.keys(), last]) };
+  const answers = [...form.blanks]
+    .sort(([a], [b]) => a - b)
+    .filter(([index]) => index !== last)
+    .map(([, answer]) => answer);
+  const teacher = voice.edition === 'teacher';
+  return {
+    response: [
+      ...roundingNote([...answers, form.answer], voice),
+      teacher ? workingBlock(form.derivation, voice) : workingBlock(form.derivation, voice, faded),
+    ],
+    key: forTeacher(voice, () => [answerPanel([...answers, form.answer].map(withoutWorking), voice)]),
+  };
+}
+
+/** The lines above the key already show the working. */
+function withoutWorking(answer: NumericAnswer): NumericAnswer {
+  return { ...answer, derivation: { ...answer.derivation, steps: [] } };
+}
+
+/** A guess first, then the figure. */
+export function estimateParts(form: Form<'estimate'>, exercise: Exercise, voice: Voice): ExerciseParts {
+  const blanks = makeBlanks(voice);
+  const unit = unitAfterNumber(form.answer.exact.unit, undefined, voice);
+  return {
+    response: [
+      paragraph(voice.sayInlines('my-guess', { blank: [blanks.words('medium')], unit })),
+      workingSpace(exercise.lines ?? 2, voice),
+      paragraph(voice.sayInlines('then-computed', { blank: [blanks.figure(form.answer)], unit })),
+    ],
+    key: forTeacher(voice, () => [answerPanel([form.answer], voice, [paragraph(estimateText(form, voice))])]),
+  };
+}
+
+function estimateText({ answer, factor, accepted }: Form<'estimate'>, voice: Voice): string {
+  return voice.say('key-estimate', {
+    figure: formatAmount(answer.shown, answer.places),
+    factor: formatAmount(factor),
+    low: formatAmount(accepted.low, 0),
+    high: formatAmount(accepted.high, 0),
+  });
+}
+
+/** A blank for the unit of each quantity. */
+export function unitsParts(form: Form<'units'>, exercise: Exercise, voice: Voice): ExerciseParts {
+  const blanks = makeBlanks(voice);
+  const lines = form.items.map(({ formula, unit }, index) => {
+    const answer = { id: `${exercise.name}.${index + 1}`, text: unitName(unit, voice) };
+    return voice.sayInlines('unit-of', { name: formulaName(formula, voice), blank: [blanks.words('long', answer)] });
+  });
+  return {
+    response: [bulletList(lines)],
+    key: forTeacher(voice, () => [panel('answer', voice.say('answer'), [paragraph(voice.say('key-filled-in'))])]),
+  };
+}
+
+/** Options with tick boxes, lettered in the order of the exercise. */
+export function chooseParts(form: Form<'choose'>, voice: Voice): ExerciseParts {
+  const blanks = makeBlanks(voice);
+  const figure = (option: (typeof form.options)[number]) => {
+    const shown = formatAmount(option.value.amount, option.places);
+    return `${shown}\u00a0${unitAfterNumber(option.value.unit, shown, voice)}`.trim();
+  };
+  const lines = form.options.map((option, index) => {
+    const label = voice.say('option', { letter: letterOf(index), text: figure(option) });
+    return paragraph(blanks.box(index === form.correct, label), ` ${label}`);
+  });
+  const correct = form.options[form.correct];
+  const keyLine = correct === undefined ? '' : voice.say('key-correct-option', { letter: letterOf(form.correct), figure: figure(correct) });
+  return {
+    response: lines,
+    key: forTeacher(voice, () => [
+      answerPanel([{ ...form.answer, misconceptions: [] }], voice, [paragraph(keyLine), ...wrongOptions(form, voice)]),
+    ]),
+  };
+}
+
+function wrongOptions(form: Form<'choose'>, voice: Voice): readonly Block[] {
+  const misconceptions = form.options.flatMap(({ value, misconception }) =>
+    misconception === undefined ? [] : [{ code: misconception, value: value.amount }],
+  );
+  return misconceptionTable([{ ...form.answer, misconceptions }], voice);
+}
+
+function letterOf(index: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + index);
+}

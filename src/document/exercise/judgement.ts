@@ -1,0 +1,107 @@
+import type { VerdictWord } from '../../audit/index.js';
+import type { ExerciseForm } from '../../exercises/index.js';
+import { isPureNumber } from '../../number/index.js';
+import { figureText, isWrittenAsPercent, oneOf, unitAfterNumber } from '../figures.js';
+import { type Cell, panel, paragraph, table } from '../inlines.js';
+import { answerText, misconceptionTable, trimmedSentence } from '../key.js';
+import type { Block } from '../nodes.js';
+import { printedText } from '../printed.js';
+import type { Voice } from '../voice.js';
+import { workingBlock } from '../working.js';
+import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, workingSpace } from './parts.js';
+
+type Form<K extends ExerciseForm['kind']> = ExerciseForm & { readonly kind: K };
+type CheckedClaim = Form<'check'>['claims'][number];
+
+const VERDICT_WORDS: readonly VerdictWord[] = ['reproduced', 'conditional', 'not-derivable', 'contradiction'];
+
+/** For each claim: the sentence, the figure that the student finds, and one of the four words. */
+export function checkParts(form: Form<'check'>, voice: Voice): ExerciseParts {
+  const blanks = makeBlanks(voice);
+  return {
+    response: [workingSpace(2, voice), ...form.claims.flatMap((claim) => claimResponse(claim, blanks, voice))],
+    key: forTeacher(voice, () => [
+      panel('answer', voice.say('answer'), [
+        ...form.claims.flatMap((claim) => claimKey(claim, voice)),
+        ...misconceptionTable(
+          form.claims.flatMap(({ answer }) => (answer === undefined ? [] : [answer])),
+          voice,
+        ),
+      ]),
+    ]),
+  };
+}
+
+function claimResponse(claim: CheckedClaim, blanks: Blanks, voice: Voice): readonly Block[] {
+  const sentence = paragraph({ kind: 'strong', children: [{ kind: 'text', text: voice.claimText(claim.example, claim.claim) }] });
+  const boxes = VERDICT_WORDS.flatMap((word, index) => {
+    const label = voice.say(`word-${word}`);
+    const gap = index === 0 ? '' : '\u2003';
+    return [
+      { kind: 'text', text: gap } as const,
+      blanks.box(word === claim.word, label),
+      { kind: 'text', text: `\u00a0${label}` } as const,
+    ];
+  });
+  if (claim.answer === undefined) return [sentence, paragraph(boxes)];
+  const unit = unitAfterNumber(claim.answer.exact.unit, undefined, voice);
+  return [sentence, paragraph(voice.sayInlines('your-figure', { blank: [blanks.figure(claim.answer)], unit })), paragraph(boxes)];
+}
+
+function claimKey(claim: CheckedClaim, voice: Voice): readonly Block[] {
+  const audited = voice.content.audit.figures.find((one) => one.example === claim.example && one.claim.name === claim.claim);
+  const fits = (audited?.readings ?? []).filter(({ verdict }) => verdict === 'exact' || verdict === 'rounds-to' || verdict === 'holds');
+  const sentences = [
+    voice.say('key-word', { word: voice.say(`word-${claim.word}`) }),
+    ...(audited?.claim.content.kind === 'figure' ? [voice.say('document-prints', { figure: printedText(audited.claim, voice) })] : []),
+    ...(claim.answer === undefined
+      ? []
+      : [
+          voice.say('label-and-text', {
+            label: voice.say('computed'),
+            text: voice.say('sentence', { text: answerText(claim.answer, voice) }),
+          }),
+        ]),
+    ...(claim.failsAtRow === undefined ? [] : [voice.say('key-fails-at', { row: String(claim.failsAtRow) })]),
+    ...(claim.word === 'reproduced'
+      ? []
+      : fits.map(({ reading }) => voice.say('key-reading-fits', { reading: trimmedSentence(voice.readingName(claim.example, reading)) }))),
+  ];
+  const working =
+    claim.answer === undefined || claim.answer.derivation.steps.length === 0 ? [] : [workingBlock(claim.answer.derivation, voice)];
+  return [
+    paragraph({ kind: 'strong', children: [{ kind: 'text', text: voice.claimText(claim.example, claim.claim) }] }),
+    paragraph(sentences.join(voice.shared.spaced ? ' ' : '')),
+    ...working,
+  ];
+}
+
+/** Stated or not stated: one row for each sentence. */
+export function spotParts(form: Form<'spot'>, voice: Voice): ExerciseParts {
+  const blanks = makeBlanks(voice);
+  const rows = form.statements.map((statement): readonly Cell[] => {
+    const text = spotText(form.example, statement, voice);
+    return [text, [blanks.box(statement.stated, voice.say('stated'))], [blanks.box(!statement.stated, voice.say('not-stated'))]];
+  });
+  return {
+    response: [table(['start 5', 'center 1', 'center 1'], [voice.say('statement'), voice.say('stated'), voice.say('not-stated')], rows)],
+    key: forTeacher(voice, () => [panel('answer', voice.say('answer'), [paragraph(voice.say('key-filled-in'))])]),
+  };
+}
+
+function spotText(example: string, { name, kind }: Form<'spot'>['statements'][number], voice: Voice): string {
+  const evaluated = voice.content.evaluated.examples.get(example);
+  if (kind === 'assumption') return voice.assumptionText(example, name);
+  if (kind === 'conversion') {
+    const conversion =
+      evaluated?.example.assumptions.find((one) => one.name === name)?.converts ??
+      evaluated?.conversions.find(({ where }) => where === name);
+    if (conversion === undefined) return voice.assumptionText(example, name);
+    return voice.say('spot-conversion', { from: oneOf(conversion.from, voice), to: oneOf(conversion.to, voice) });
+  }
+  const quantity = evaluated?.quantities.get(name);
+  const label = voice.quantityName(example, name);
+  if (quantity?.value === undefined || typeof quantity.value === 'boolean') return voice.say('spot-unstated', { name: label });
+  const percent = isPureNumber(quantity.unit) && isWrittenAsPercent(voice.content.evaluated, example, name);
+  return voice.say('spot-given', { name: label, figure: figureText(quantity.value, voice, { percent }) });
+}

@@ -1,0 +1,70 @@
+import type { NumericAnswer } from '../../exercises/index.js';
+import { formatAmount } from '../../number/index.js';
+import { unitAfterNumber } from '../figures.js';
+import { paragraph } from '../inlines.js';
+import type { BlankWidth, Block, Inline } from '../nodes.js';
+import { answerName } from '../quantity-name.js';
+import type { Voice } from '../voice.js';
+
+/** What an exercise's kind adds to its prompt: where the student writes, and the teacher's key (empty for students). */
+export interface ExerciseParts {
+  readonly response: readonly Block[];
+  readonly key: readonly Block[];
+}
+
+/** Makes the blanks of one exercise: numbered in reading order, filled in for the teacher only. */
+export interface Blanks {
+  figure(answer: NumericAnswer): Inline;
+  words(width: BlankWidth, answer?: { readonly id: string; readonly text: string }): Inline;
+  /** A tick box, ticked for the teacher when it is right. */
+  box(right: boolean, alt: string): Inline;
+}
+
+export function makeBlanks(voice: Voice): Blanks {
+  let made = 0;
+  const teacher = voice.edition === 'teacher';
+  const words: Blanks['words'] = (width, answer) => {
+    made += 1;
+    const alt = voice.say('blank', { number: String(made) });
+    return { kind: 'blank', width, alt, ...(teacher && answer !== undefined ? { answerId: answer.id, answer: answer.text } : {}) };
+  };
+  return {
+    words,
+    figure: (answer) => words('medium', { id: answer.id, text: formatAmount(answer.shown, answer.places) }),
+    box: (right, alt) => ({ kind: 'box', alt, ticked: teacher && right }),
+  };
+}
+
+/** `Answer: ______ yuan per point`, with the name of the quantity where there are several. */
+export function answerLine(answer: NumericAnswer, named: boolean, blanks: Blanks, voice: Voice): Block {
+  const blank = [blanks.figure(answer)];
+  const unit = unitAfterNumber(answer.exact.unit, undefined, voice);
+  if (!named) return paragraph(voice.sayInlines('answer-line', { blank, unit }));
+  return paragraph(voice.sayInlines('answer-line-named', { name: answerName(answer, voice), blank, unit }));
+}
+
+/** How to round, when at least one answer has to be rounded; equal for all answers that need it. */
+export function roundingNote(answers: readonly NumericAnswer[], voice: Voice): readonly Block[] {
+  const places = new Set(answers.filter(needsRounding).map((answer) => answer.places));
+  return [...places].map((count) =>
+    paragraph(count === 0 ? voice.say('round-to-whole') : voice.say('round-to-places', { places: String(count) })),
+  );
+}
+
+function needsRounding({ exact, places }: NumericAnswer): boolean {
+  return exact.amount.decimalPlaces() > places;
+}
+
+/** Blank room for working, in handwriting lines. */
+export function workingSpace(lines: number, voice: Voice): Block {
+  return { kind: 'space', lines, alt: voice.say('working-space') };
+}
+
+export function writingLines(count: number, voice: Voice): Block {
+  return { kind: 'lines', count, alt: voice.say('writing-lines', { count: String(count) }) };
+}
+
+/** Blocks for the teacher only. */
+export function forTeacher(voice: Voice, make: () => readonly Block[]): readonly Block[] {
+  return voice.edition === 'teacher' ? make() : [];
+}

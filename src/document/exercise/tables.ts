@@ -1,0 +1,98 @@
+import type { Exercise, ExerciseForm, NumericAnswer, TableCell } from '../../exercises/index.js';
+import { formatAmount } from '../../number/index.js';
+import { figureText, isWrittenAsPercent, unitInShort } from '../figures.js';
+import { type Cell, panel, paragraph, table } from '../inlines.js';
+import { filledInPanel, trimmedSentence } from '../key.js';
+import type { Block } from '../nodes.js';
+import { eachOf, formulaName, nameWithUnit } from '../quantity-name.js';
+import type { Voice } from '../voice.js';
+import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, roundingNote, workingSpace } from './parts.js';
+
+type Form<K extends ExerciseForm['kind']> = ExerciseForm & { readonly kind: K };
+
+/** Rows of the rounds with blank cells. */
+export function tableParts(form: Form<'table'>, voice: Voice): ExerciseParts {
+  const blanks = makeBlanks(voice);
+  const cells = form.rows.flatMap((row) => row.cells);
+  const answers = cells.flatMap((cell) => (cell.kind === 'blank' ? [cell.answer] : []));
+  const head = [
+    eachOf(form.example, voice),
+    ...form.columns.map(({ name, unit }) => nameWithUnit(voice.quantityName(form.example, name), unit, voice)),
+  ];
+  const rows = form.rows.map(({ row, cells: figures }): readonly Cell[] => [
+    String(row),
+    ...figures.map((cell) => tableCell(cell, blanks)),
+  ]);
+  return {
+    response: [...roundingNote(answers, voice), table(['center 1', ...form.columns.map(() => 'end 2')], head, rows)],
+    key: forTeacher(voice, () => [filledInPanel(answers, voice)]),
+  };
+}
+
+function tableCell(cell: TableCell, blanks: Blanks): Cell {
+  return cell.kind === 'blank' ? [blanks.figure(cell.answer)] : formatAmount(cell.value.amount, cell.places);
+}
+
+/** A row for each change, a column for each figure to watch. */
+export function whatIfParts(form: Form<'what-if'>, exercise: Exercise, voice: Voice): ExerciseParts {
+  const blanks = makeBlanks(voice);
+  const answers = form.cases.flatMap(({ cells }) => cells);
+  const unitOf = (index: number) => form.cases[0]?.cells[index]?.exact.unit;
+  const watched = form.watch.map((formula, index) => {
+    const unit = unitOf(index);
+    const name = formulaName(formula, voice);
+    return unit === undefined ? name : nameWithUnit(name, unit, voice);
+  });
+  const rows = form.cases.map(({ changes, cells }): readonly Cell[] => [
+    changes.length === 0 ? voice.say('changed-nothing') : voice.list(changes.map((change) => changeText(form.example, change, voice))),
+    ...cells.map((answer) => [blanks.figure(answer)]),
+  ]);
+  return {
+    response: [
+      ...roundingNote(answers, voice),
+      workingSpace(exercise.lines ?? 3, voice),
+      table(['start 2', ...watched.map(() => 'end 1')], [voice.say('changed'), ...watched], rows),
+    ],
+    key: forTeacher(voice, () => [filledInPanel(answers, voice)]),
+  };
+}
+
+function changeText(example: string, { name, value }: Form<'what-if'>['cases'][number]['changes'][number], voice: Voice): string {
+  const percent = isWrittenAsPercent(voice.content.evaluated, example, name);
+  return voice.say('changed-to', { name: voice.quantityName(example, name), figure: figureText(value, voice, { percent }) });
+}
+
+/** A row for each printed figure, a column for each reading, and a box for the readings that give them all. */
+export function chooseReadingParts(form: Form<'choose-reading'>, voice: Voice): ExerciseParts {
+  const blanks = makeBlanks(voice);
+  const names = form.readings.map((reading) => trimmedSentence(voice.readingName(form.example, reading)));
+  const rows = form.claims.map(({ claim, printedText, unit, cells }): readonly Cell[] => [
+    voice.claimText(form.example, claim),
+    `${printedText}\u00a0${unitInShort(unit, printedText, voice)}`.trim(),
+    ...cells.map(({ answer }): Cell => (answer === undefined ? [blanks.words('medium')] : [blanks.figure(answer)])),
+  ]);
+  const boxes: readonly Cell[] = [
+    voice.say('every-figure-fits'),
+    '',
+    ...names.map((name, index) => [
+      blanks.box(form.best.includes(index), voice.say('label-and-text', { label: voice.say('fits'), text: name })),
+    ]),
+  ];
+  const head = [voice.say('claim'), voice.say('printed'), ...names];
+  const answers = form.claims.flatMap(({ cells }) => cells.flatMap(({ answer }) => (answer === undefined ? [] : [answer])));
+  return {
+    response: [...roundingNote(answers, voice), table(['start 3', 'end 1', ...names.map(() => 'center 2')], head, [...rows, boxes])],
+    key: forTeacher(voice, () => [bestReadings(form, names, answers, voice)]),
+  };
+}
+
+function bestReadings({ best }: Form<'choose-reading'>, names: readonly string[], answers: readonly NumericAnswer[], voice: Voice): Block {
+  const fitting = best.flatMap((index) => names[index] ?? []).map((name) => voice.say('quoted', { text: name }));
+  const sentence = fitting.length === 0 ? [] : [paragraph(voice.say('key-reading-best', { readings: voice.list(fitting) }))];
+  if (answers.length === 0) return panel('answer', voice.say('answer'), sentence);
+  return filledInPanel(
+    answers.map((answer) => ({ ...answer, otherPaths: [] })),
+    voice,
+    sentence,
+  );
+}

@@ -1,0 +1,19 @@
+import type { Block } from '../nodes.js';
+import type { Voice } from '../voice.js';
+import { claimTable } from './figures.js';
+import { inputTables } from './inputs.js';
+import { moneyTables } from './money.js';
+import { scaleTable } from './scale.js';
+import { conversionTable } from './units.js';
+
+/** What the audit found, as tables for the teacher: claims, conversions, inputs, money, scale. */
+export function appendixBlocks(voice: Voice): readonly Block[] {
+  const { audit } = voice.content;
+  return [
+    ...(audit.figures.length === 0 ? [] : [claimTable(audit.figures, voice)]),
+    ...conversionTable(audit.conversions, voice),
+    ...inputTables(audit.inputs, voice),
+    ...moneyTables(audit.money, voice),
+    ...scaleTable(audit.scale, voice),
+  ];
+}

@@ -1,0 +1,101 @@
+import type { ClaimVerdict, VerdictWord } from '../../audit/index.js';
+import { PURE_NUMBER } from '../../number/index.js';
+import { figureText } from '../figures.js';
+import { type Cell, table } from '../inlines.js';
+import { trimmedSentence } from '../key.js';
+import type { Block } from '../nodes.js';
+import { printedText } from '../printed.js';
+import type { Voice } from '../voice.js';
+
+const WORDS: readonly VerdictWord[] = ['reproduced', 'conditional', 'not-derivable', 'contradiction'];
+
+/** Question 1 for the teacher: the tally, then a sentence for every claim that is not simply reproduced. */
+export function figureSentences(figures: readonly ClaimVerdict[], voice: Voice): readonly string[] {
+  const tally = WORDS.flatMap((word) => {
+    const count = figures.filter((one) => one.word === word).length;
+    return count === 0 ? [] : [voice.say('tally-part', { count: String(count), word: voice.say(`word-${word}`) })];
+  });
+  const claims = claimCount(figures.length, voice);
+  return [voice.say('figures-tally', { claims, tally: voice.list(tally) }), ...figures.flatMap((one) => claimSentence(one, voice))];
+}
+
+export function claimCount(count: number, voice: Voice): string {
+  return count === 1 ? voice.say('claim-count-one') : voice.say('claim-count-many', { count: String(count) });
+}
+
+function claimSentence(one: ClaimVerdict, voice: Voice): readonly string[] {
+  const claim = quotedClaim(one, voice);
+  if (one.word === 'reproduced') return [];
+  if (one.word === 'not-derivable') {
+    const missing = voice.list(one.missing.map((name) => voice.quantityName(one.example, name)));
+    return [voice.say('figures-missing', { claim, missing })];
+  }
+  if (one.word === 'conditional') return [conditionalSentence(one, claim, voice)];
+  if (one.claim.content.kind === 'statement') return [voice.say('figures-fails', { claim, row: failPlace(one, voice) })];
+  return [contradictionSentence(one, claim, voice)];
+}
+
+/** Both figures, and the readings under which the printed one comes out. */
+function conditionalSentence(one: ClaimVerdict, claim: string, voice: Voice): string {
+  const readings = fittingReadings(one, voice);
+  if (one.computed === undefined) return voice.say('figures-conditional', { claim, readings });
+  const computed = figureText(one.computed, voice);
+  return voice.say('figures-conditional-figure', { claim, printed: printedText(one.claim, voice), computed, readings });
+}
+
+function contradictionSentence(one: ClaimVerdict, claim: string, voice: Voice): string {
+  const computed = one.computed === undefined ? voice.say('not-derivable') : figureText(one.computed, voice);
+  const difference =
+    one.difference === undefined || one.computed === undefined
+      ? ''
+      : figureText({ amount: one.difference, unit: one.computed.unit }, voice);
+  const ratio = one.ratio === undefined ? '' : figureText({ amount: one.ratio, unit: PURE_NUMBER }, voice);
+  return voice.say('figures-contradiction', { claim, printed: printedText(one.claim, voice), computed, difference, ratio });
+}
+
+export function quotedClaim(one: ClaimVerdict, voice: Voice): string {
+  return voice.say('quoted', { text: trimmedSentence(voice.claimText(one.example, one.claim.name)) });
+}
+
+/** The readings under which the claim comes out, quoted and joined; empty when there are none. */
+export function fittingReadings(one: ClaimVerdict, voice: Voice): string {
+  const fitting = one.readings.filter(
+    ({ verdict }) => verdict === 'exact' || verdict === 'rounds-to' || verdict === 'about' || verdict === 'holds',
+  );
+  return voice.list(fitting.map(({ reading }) => voice.say('quoted', { text: trimmedSentence(voice.readingName(one.example, reading)) })));
+}
+
+function failPlace({ failsAtRow }: ClaimVerdict, voice: Voice): string {
+  return failsAtRow === undefined ? voice.say('unknown') : String(failsAtRow);
+}
+
+/** Every claim with its place, both figures and the verdict: the first table of the appendix. */
+export function claimTable(figures: readonly ClaimVerdict[], voice: Voice): Block {
+  const head = [voice.say('claim'), voice.say('where'), voice.say('printed'), voice.say('computed'), voice.say('verdict')];
+  const rows = figures.map((one): readonly Cell[] => [
+    voice.claimText(one.example, one.claim.name),
+    documentPlace(one.claim.line, voice),
+    printedText(one.claim, voice),
+    one.computed === undefined ? '' : figureText(one.computed, voice),
+    verdictText(one, voice),
+  ]);
+  return table(['start 4', 'start 1', 'end 2', 'end 2', 'start 4'], head, rows, { caption: voice.say('table-claims') });
+}
+
+/** `D 51`: letter of the document and line; empty when either is unknown. */
+export function documentPlace(line: number | undefined, voice: Voice): string {
+  const letter = voice.content.evaluated.source.sums.document?.letter;
+  return letter === undefined || line === undefined ? '' : voice.say('document-line', { letter, line: String(line) });
+}
+
+/** `holds under a condition (readings that yield it)`, `contradicts what is given (fails in row 3)`. */
+function verdictText(one: ClaimVerdict, voice: Voice): string {
+  return voice.say('bracketed', { text: voice.say(`word-${one.word}`), note: verdictNote(one, voice) });
+}
+
+function verdictNote(one: ClaimVerdict, voice: Voice): string {
+  if (one.word === 'conditional') return fittingReadings(one, voice);
+  if (one.failsAtRow !== undefined) return trimmedSentence(voice.say('key-fails-at', { row: String(one.failsAtRow) }));
+  if (one.missing.length > 0) return voice.list(one.missing.map((name) => voice.quantityName(one.example, name)));
+  return voice.say(`verdict-${one.verdict}`);
+}

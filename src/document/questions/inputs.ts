@@ -1,0 +1,81 @@
+import type { ExampleInputs } from '../../audit/index.js';
+import { amount, formatAmount, ZERO } from '../../number/index.js';
+import { figureText, isWrittenAsPercent } from '../figures.js';
+import { type Cell, table } from '../inlines.js';
+import { trimmedSentence } from '../key.js';
+import type { Block } from '../nodes.js';
+import type { Voice } from '../voice.js';
+
+/** Question 3 for the teacher: what is printed nowhere, what it is taken as, and which input moves the figures most. */
+export function inputSentences(inputs: readonly ExampleInputs[], voice: Voice): readonly string[] {
+  const unstated = inputs.flatMap(({ example, unstated: names }) =>
+    names.map((one) => {
+      const name = voice.quantityName(example, one.name);
+      const sentence =
+        one.value === undefined
+          ? voice.say('inputs-unknown', { name })
+          : voice.say('inputs-unstated', { name, value: inputFigure(example, one, voice) });
+      const assumptions = one.assumptions.map((assumption) =>
+        voice.say('inputs-assumption', {
+          assumption: voice.say('quoted', { text: trimmedSentence(voice.assumptionText(example, assumption)) }),
+        }),
+      );
+      return [sentence, ...assumptions].join(voice.shared.spaced ? ' ' : '');
+    }),
+  );
+  return [...(unstated.length === 0 ? [voice.say('inputs-none')] : unstated), ...inputs.flatMap((one) => strongest(one, voice))];
+}
+
+function inputFigure(example: string, one: ExampleInputs['unstated'][number], voice: Voice): string {
+  if (one.value === undefined) return voice.say('unknown');
+  return figureText(one.value, voice, { percent: isWrittenAsPercent(voice.content.evaluated, example, one.name) });
+}
+
+/** The largest change that 1 per cent of one input makes in any figure. */
+function strongest({ example, sensitivities }: ExampleInputs, voice: Voice): readonly string[] {
+  const first = sensitivities.reduce<(typeof sensitivities)[number] | undefined>(
+    (most, one) => (most === undefined || one.percent.abs().greaterThan(most.percent.abs()) ? one : most),
+    undefined,
+  );
+  if (first === undefined || first.percent.isZero()) return [];
+  const claim = voice.say('quoted', { text: trimmedSentence(voice.claimText(example, first.claim)) });
+  return [
+    voice.say('inputs-strongest', { claim, input: voice.quantityName(example, first.input), percent: formatAmount(first.percent, 2) }),
+  ];
+}
+
+export function inputTables(inputs: readonly ExampleInputs[], voice: Voice): readonly Block[] {
+  const rows = inputs.flatMap(({ example, unstated }) =>
+    unstated.map((one): readonly Cell[] => [
+      voice.quantityName(example, one.name),
+      inputFigure(example, one, voice),
+      voice.list(one.assumptions.map((assumption) => trimmedSentence(voice.assumptionText(example, assumption)))),
+    ]),
+  );
+  const head = [voice.say('input'), voice.say('assumed-value'), voice.say('assumption')];
+  const unstated = rows.length === 0 ? [] : [table(['start 3', 'end 2', 'start 4'], head, rows, { caption: voice.say('table-inputs') })];
+  return [...unstated, ...inputs.flatMap((one) => sensitivityTable(one, voice))];
+}
+
+/** Claims that move alike share a row. */
+function sensitivityTable({ example, sensitivities }: ExampleInputs, voice: Voice): readonly Block[] {
+  const moves = new Map<string, string[]>();
+  for (const { claim, input, percent } of sensitivities) {
+    if (percent.abs().lessThan(SMALLEST)) continue;
+    const sign = percent.greaterThan(ZERO) ? '+' : '';
+    const move = `${voice.quantityName(example, input)}\u00a0${sign}${formatAmount(percent, 2)}%`;
+    moves.set(claim, [...(moves.get(claim) ?? []), move]);
+  }
+  const claimsByMove = new Map<string, string[]>();
+  for (const [claim, parts] of moves) {
+    const text = parts.join(voice.say('list-separator'));
+    claimsByMove.set(text, [...(claimsByMove.get(text) ?? []), trimmedSentence(voice.claimText(example, claim))]);
+  }
+  if (claimsByMove.size === 0) return [];
+  const rows = [...claimsByMove].map(([text, claims]): readonly Cell[] => [claims.join(voice.shared.spaced ? '; ' : '；'), text]);
+  const head = [voice.say('claim'), voice.say('change-per-percent')];
+  return [table(['start 1', 'start 1'], head, rows, { caption: voice.say('table-sensitivities') })];
+}
+
+/** Changes that print as 0.00 say nothing. */
+const SMALLEST = amount('0.005');

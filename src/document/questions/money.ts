@@ -1,0 +1,64 @@
+import type { MoneyTable } from '../../audit/index.js';
+import { type Amount, formatAmount } from '../../number/index.js';
+import { figureText, oneOf, shownPlaces, unitInShort } from '../figures.js';
+import { type Cell, paragraph, table } from '../inlines.js';
+import type { Block } from '../nodes.js';
+import type { Voice } from '../voice.js';
+
+/** Question 4 for the teacher: each party's net, the check that they sum to zero, and promise beside funding. */
+export function moneySentences(tables: readonly MoneyTable[], voice: Voice): readonly string[] {
+  const sentences = tables.flatMap((one) => [...netSentences(one, voice), ...promiseSentences(one, voice)]);
+  return sentences.length === 0 ? [voice.say('money-none')] : sentences;
+}
+
+function netSentences(one: MoneyTable, voice: Voice): readonly string[] {
+  if (one.nets.length === 0) return [];
+  const nets = one.nets.map(({ party, net }) => {
+    const name = voice.partyName(party);
+    if (net.isZero()) return voice.say('money-net-zero', { party: name });
+    const amount = figureText({ amount: net.abs(), unit: one.unit }, voice);
+    return net.isNegative() ? voice.say('money-net-minus', { party: name, amount }) : voice.say('money-net-plus', { party: name, amount });
+  });
+  const sum = one.sum.isZero()
+    ? voice.say('money-sum-zero')
+    : voice.say('money-sum', { amount: figureText({ amount: one.sum, unit: one.unit }, voice) });
+  return [voice.say('sentence', { text: capital(voice.list(nets)) }), sum];
+}
+
+function promiseSentences({ promise }: MoneyTable, voice: Voice): readonly string[] {
+  if (promise === undefined) return [];
+  const k = promise.k === undefined ? voice.say('not-derivable') : formatAmount(promise.k, Math.min(4, shownPlaces(promise.k)));
+  const slots = { promised: figureText(promise.promised, voice), funded: figureText(promise.funded, voice), k };
+  const converts =
+    promise.converts === undefined
+      ? []
+      : [voice.say('money-promise-converts', { from: oneOf(promise.converts.from, voice), to: oneOf(promise.converts.to, voice) })];
+  return [voice.say('money-promise', slots), ...converts];
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+export function moneyTables(tables: readonly MoneyTable[], voice: Voice): readonly Block[] {
+  return tables.flatMap((one) => [
+    ...(one.nets.length === 0 ? [] : [netTable(one, voice)]),
+    ...promiseSentences(one, voice).map((sentence) => paragraph(sentence)),
+  ]);
+}
+
+function netTable(one: MoneyTable, voice: Voice): Block {
+  const unit = unitInShort(one.unit, undefined, voice);
+  const figure = (value: Amount) => formatAmount(value, shownPlaces(value));
+  const head = [
+    voice.say('party'),
+    ...(['received', 'paid', 'net'] as const).map((key) => voice.say('name-with-unit', { name: voice.say(key), unit })),
+  ];
+  const rows = one.nets.map(({ party, received, paid, net }): readonly Cell[] => [
+    voice.partyName(party),
+    figure(received),
+    figure(paid),
+    figure(net),
+  ]);
+  return table(['start 3', 'end 2', 'end 2', 'end 2'], head, rows, { caption: voice.say('table-money') });
+}

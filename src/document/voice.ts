@@ -1,0 +1,119 @@
+import type { ChapterAudit } from '../audit/index.js';
+import { type Diagnostic, invariant } from '../diagnostics/index.js';
+import type { EvaluatedChapter } from '../evaluate/index.js';
+import type { Exercise } from '../exercises/index.js';
+import type { Words, WordsBlock } from '../parse/index.js';
+import type { Located, Span } from '../source/index.js';
+import type { Edition, Inline } from './nodes.js';
+import type { PhraseKey, Slots } from './phrases.js';
+import type { SharedWords } from './shared-words.js';
+
+/** Everything known about one chapter when its pages are put together. */
+export interface ChapterContent {
+  readonly evaluated: EvaluatedChapter;
+  readonly audit: ChapterAudit;
+  readonly exercises: readonly Exercise[];
+}
+
+/** One chapter spoken in one language for one edition: how its quantities, units, claims and parties are called. */
+export interface Voice {
+  readonly shared: SharedWords;
+  readonly words: Words;
+  readonly edition: Edition;
+  readonly content: ChapterContent;
+  /** A shared phrase with its slots filled. */
+  say<K extends PhraseKey>(key: K, ...slots: SlotArguments<K>): string;
+  /** The same with slots that hold more than text (blanks, formulas). */
+  sayInlines<K extends PhraseKey>(key: K, slots: Readonly<Record<keyof Slots<K>, string | readonly Inline[]>>): readonly Inline[];
+  /** `a, b and c`. */
+  list(parts: readonly string[]): string;
+  quantityName(example: string, name: string): string;
+  claimText(example: string, claim: string): string;
+  readingName(example: string, reading: string | undefined): string;
+  assumptionText(example: string, assumption: string): string;
+  partyName(party: string): string;
+  /** The forms of a base unit; the unit's own name where a language has none. */
+  unitForms(unit: string): readonly string[];
+  /** What this chapter says to a misconception, by its code. */
+  readonly feedback: ReadonlyMap<string, { readonly text: string; readonly span: Span }>;
+  report(diagnostic: Diagnostic): void;
+}
+
+export type SlotArguments<K extends PhraseKey> = [keyof Slots<K>] extends [never] ? [] : [slots: Slots<K>];
+
+/** The voice of one chapter; every name that the language lacks is reported once, and stands in as the identifier. */
+export function chapterVoice(
+  content: ChapterContent,
+  words: Words,
+  shared: SharedWords,
+  edition: Edition,
+  report: (diagnostic: Diagnostic) => void,
+): Voice {
+  const missing = new Set<string>();
+  const wording = (kind: string, texts: ReadonlyMap<string, Located<string>>, key: string) => {
+    const found = texts.get(key)?.value;
+    if (found !== undefined) return found;
+    if (!missing.has(`${kind} ${key}`)) report(withoutWords(kind, key, words));
+    missing.add(`${kind} ${key}`);
+    return key.slice(key.indexOf('.') + 1);
+  };
+  const phrase = (key: PhraseKey) => {
+    const found = shared.phrases.get(key);
+    invariant(found !== undefined, `the shared words of ${shared.language} lack ${key}`);
+    return found;
+  };
+  return {
+    shared,
+    words,
+    edition,
+    content,
+    say: (key, ...[slots]) => fill(phrase(key), slots ?? {}),
+    sayInlines: (key, slots) => fillInlines(phrase(key), slots),
+    list: (parts) => joinList(parts, phrase('list-separator'), phrase('list-last')),
+    quantityName: (example, name) => wording('names', words.names, `${example}.${name}`),
+    claimText: (example, claim) => wording('claims', words.claims, `${example}.${claim}`),
+    readingName: (example, reading) =>
+      reading === undefined ? phrase('reading-plain') : wording('readings', words.readings, `${example}.${reading}`),
+    assumptionText: (example, assumption) => wording('assumptions', words.assumptions, `${example}.${assumption}`),
+    partyName: (party) => wording('parties', words.parties, party),
+    unitForms: (unit) => words.units.get(unit) ?? shared.units.get(unit) ?? [unit],
+    feedback: new Map(words.body.flatMap((block) => feedbackOf(block))),
+    report,
+  };
+}
+
+function feedbackOf(block: WordsBlock): readonly (readonly [string, { readonly text: string; readonly span: Span }])[] {
+  if (block.kind !== 'directive' || block.directive !== 'feedback') return [];
+  const code = block.arguments[0]?.value;
+  return code === undefined ? [] : [[code, { text: block.text, span: block.textSpan }]];
+}
+
+function withoutWords(kind: string, key: string, { source, language }: Words): Diagnostic {
+  const top: Span = { source, start: 0, end: source.text.startsWith('---') ? 3 : 0 };
+  return {
+    code: kind === 'names' ? 'name-in-words' : 'claim-in-words',
+    severity: 'error',
+    message: `The ${language} words have no entry for \`${key}\` under \`${kind}:\`.`,
+    span: top,
+    hint: `Add \`${key}: …\` below \`${kind}:\` in ${source.name}.`,
+  };
+}
+
+/** Replaces each `{slot}` in one pass, so that what is filled in is never filled again. */
+function fill(template: string, slots: Readonly<Record<string, string>>): string {
+  return template.replace(/\{([a-z]+)\}/g, (whole, slot: string) => slots[slot] ?? whole);
+}
+
+function fillInlines(template: string, slots: Readonly<Record<string, string | readonly Inline[]>>): readonly Inline[] {
+  return template.split(/(\{[a-z]+\})/).flatMap((part): readonly Inline[] => {
+    const slot = /^\{([a-z]+)\}$/.exec(part)?.[1];
+    const filled = slot === undefined ? part : (slots[slot] ?? part);
+    if (typeof filled !== 'string') return filled;
+    return filled === '' ? [] : [{ kind: 'text', text: filled }];
+  });
+}
+
+function joinList(parts: readonly string[], separator: string, last: string): string {
+  if (parts.length < 2) return parts[0] ?? '';
+  return parts.slice(0, -1).join(separator) + last + (parts.at(-1) ?? '');
+}
