@@ -100,9 +100,11 @@ export interface PlotAxis {
   readonly step: Amount;
 }
 
+/** `none`: a column that has no value in this row (the start row, mostly). */
 export type TableCell =
   | { readonly kind: 'shown'; readonly value: Quantity; readonly places: number }
-  | { readonly kind: 'blank'; readonly answer: NumericAnswer };
+  | { readonly kind: 'blank'; readonly answer: NumericAnswer }
+  | { readonly kind: 'none' };
 
 /** A figure that a student writes. `accepted` is the one interval by which every output grades. */
 export interface NumericAnswer {

@@ -1,1 +1,2 @@
 export type * from './exercise.js';
+export { makeExercises } from './make-exercises.js';

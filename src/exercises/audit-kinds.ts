@@ -1,0 +1,109 @@
+import type { ChapterAudit, ClaimVerdict } from '../audit/index.js';
+import { suggest } from '../diagnostics/index.js';
+import type { ExerciseTask, Verdict } from '../parse/index.js';
+import type { Located } from '../source/index.js';
+import type { ExerciseForm, NumericAnswer } from './exercise.js';
+import { type Making, makeAnswer } from './numeric-answer.js';
+import { findExample, impossible } from './rounds-kinds.js';
+
+type Task<K extends ExerciseTask['kind']> = ExerciseTask & { readonly kind: K };
+
+/** Printed figures to recompute: the verdict word, and the figure that comes out to the printed digits. */
+export function makeCheck(task: Task<'check'>, making: Making, audit: ChapterAudit): ExerciseForm | undefined {
+  const claims = task.claims.map(({ example, claim, span }, index) => {
+    const found = findClaim(example, { value: claim, span }, making, audit);
+    if (found === undefined) return undefined;
+    const { content } = found.claim;
+    const base = { example, claim, word: found.word, ...(found.failsAtRow === undefined ? {} : { failsAtRow: found.failsAtRow }) };
+    if (content.kind === 'statement') return { ...base, printedText: '' };
+    const answer = found.computed === undefined ? undefined : claimAnswer(found, `${making.spec.name}.${index + 1}`, undefined, making);
+    return { ...base, printedText: content.text, printed: content.printed, ...(answer === undefined ? {} : { answer }) };
+  });
+  const made = claims.filter((claim) => claim !== undefined);
+  return made.length === task.claims.length && made.length > 0 ? { kind: 'check', claims: made } : undefined;
+}
+
+/** Each printed figure under the plain and every declared reading: which reading makes most of them come out? */
+export function makeChooseReading(task: Task<'choose-reading'>, making: Making, audit: ChapterAudit): ExerciseForm | undefined {
+  const example = findExample(task.example, making);
+  if (example === undefined) return undefined;
+  const readings: readonly (string | undefined)[] = [undefined, ...example.example.readings.map(({ name }) => name)];
+  if (readings.length < 2) return impossible(making, `names example \`${task.example.value}\`, which declares no \`readings:\``);
+  const claims = task.claims.map((name) => {
+    const found = findClaim(task.example.value, name, making, audit);
+    if (found === undefined || found.claim.content.kind !== 'figure') return undefined;
+    const cells = readings.map((reading, index) => {
+      const answer = claimAnswer(found, `${making.spec.name}.${name.value}.${index + 1}`, reading, making);
+      const verdict = reading === undefined ? found.verdict : found.readings.find((one) => one.reading === reading)?.verdict;
+      return { fits: verdict !== undefined && fits(verdict), ...(answer === undefined ? {} : { answer }) };
+    });
+    return { claim: name.value, printedText: found.claim.content.text, unit: found.claim.content.printed.unit, cells };
+  });
+  const made = claims.filter((claim) => claim !== undefined);
+  if (made.length < task.claims.length) return undefined;
+  const scores = readings.map((_, index) => made.filter(({ cells }) => cells[index]?.fits).length);
+  const most = Math.max(...scores);
+  return {
+    kind: 'choose-reading',
+    example: task.example.value,
+    readings,
+    claims: made,
+    best: scores.flatMap((score, index) => (score === most ? index : [])),
+  };
+}
+
+/** Statements of which some are printed in the document and others are needed, but printed nowhere. */
+export function makeSpot(task: Task<'spot'>, making: Making): ExerciseForm | undefined {
+  const example = findExample(task.example, making);
+  if (example === undefined) return undefined;
+  const { givens, unstated, assumptions } = example.example;
+  const known = [...givens, ...unstated, ...assumptions].map(({ name }) => name);
+  const statements = task.names.map((name) => {
+    if (givens.some((one) => one.name === name.value)) return { name: name.value, kind: 'given', stated: true } as const;
+    if (unstated.some((one) => one.name === name.value)) return { name: name.value, kind: 'unstated', stated: false } as const;
+    const assumption = assumptions.find((one) => one.name === name.value);
+    if (assumption !== undefined)
+      return { name: name.value, kind: assumption.converts === undefined ? 'assumption' : 'conversion', stated: false } as const;
+    const nearest = suggest(name.value, known);
+    making.report({
+      code: 'known-name',
+      severity: 'error',
+      message: `\`${name.value}\` is neither a given nor an assumption of ${task.example.value}.`,
+      span: name.span,
+      hint: nearest === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`,
+    });
+    return undefined;
+  });
+  const made = statements.filter((statement) => statement !== undefined);
+  return made.length === statements.length ? { kind: 'spot', example: task.example.value, statements: made } : undefined;
+}
+
+/** The claim's figure to as many places as the document prints, under one reading. */
+function claimAnswer(found: ClaimVerdict, id: string, reading: string | undefined, making: Making): NumericAnswer | undefined {
+  const { content } = found.claim;
+  const plain = making.chapter.examples.get(found.example);
+  if (content.kind !== 'figure' || plain === undefined) return undefined;
+  const example = reading === undefined ? plain : plain.underReading(reading);
+  if (example.valueOf(content.of) === undefined) return undefined;
+  return makeAnswer({ id, formula: content.of, example, places: content.places }, making);
+}
+
+function findClaim(example: string, name: Located<string>, { report, spec }: Making, audit: ChapterAudit): ClaimVerdict | undefined {
+  const claims = audit.figures.filter((one) => one.example === example);
+  const found = claims.find(({ claim }) => claim.name === name.value);
+  if (found !== undefined) return found;
+  const known = audit.figures.map(({ example: owner, claim }) => `${owner}.${claim.name}`);
+  const nearest = suggest(`${example}.${name.value}`, known);
+  report({
+    code: 'known-claim',
+    severity: 'error',
+    message: `Exercise \`${spec.name}\` names a claim \`${example}.${name.value}\` that does not exist.`,
+    span: name.span,
+    hint: nearest === undefined ? `Claims: ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`,
+  });
+  return undefined;
+}
+
+function fits(verdict: Verdict): boolean {
+  return verdict === 'exact' || verdict === 'rounds-to' || verdict === 'about' || verdict === 'holds';
+}

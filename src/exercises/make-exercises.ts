@@ -1,0 +1,20 @@
+import type { ChapterAudit } from '../audit/index.js';
+import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
+import type { EvaluatedChapter } from '../evaluate/index.js';
+import type { Exercise } from './exercise.js';
+import { makeForm } from './kinds.js';
+
+/**
+ * Makes every exercise of a chapter with its answers, numbered in the order of sums.yaml. One that cannot be made is reported at its
+ * place and left out; the numbers of the others stay.
+ */
+export function makeExercises(chapter: EvaluatedChapter, audit: ChapterAudit): Diagnosed<readonly Exercise[]> {
+  const diagnostics: Diagnostic[] = [];
+  const value = chapter.source.sums.exercises.flatMap((spec, index): Exercise[] => {
+    const form = makeForm(spec.task, { chapter, spec, report: (one) => diagnostics.push(one) }, audit);
+    if (form === undefined) return [];
+    const { name, level, marks, lines } = spec;
+    return [{ name, number: index + 1, level, marks, ...(lines === undefined ? {} : { lines }), form }];
+  });
+  return { value, diagnostics };
+}
