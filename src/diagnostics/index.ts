@@ -1,5 +1,6 @@
 export { CATALOGUE, type DiagnosticCode } from './catalogue.js';
 export { codeFrame, displayWidth } from './code-frame.js';
+export { collectDiagnostics, placeOf } from './collect.js';
 export { type Diagnosed, type Diagnostic, hasErrors, invariant, type Severity } from './diagnostic.js';
 export { printDiagnostic } from './print.js';
 export { suggest } from './suggest.js';

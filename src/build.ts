@@ -1,0 +1,174 @@
+import { auditChapter } from './audit/index.js';
+import { collectDiagnostics, type Diagnosed, type Diagnostic, hasErrors, suggest } from './diagnostics/index.js';
+import { assembleDocument, type ChapterContent, type Document, type Edition, parseSharedWords } from './document/index.js';
+import { evaluateChapter } from './evaluate/index.js';
+import { makeExercises } from './exercises/index.js';
+import { type Language, parseChapter, parseWorkbook, type Workbook } from './parse/index.js';
+import { createHtmlRenderer } from './render/html/index.js';
+import { createPdfRenderer } from './render/pdf/index.js';
+import type { RenderedFile } from './render/rendered-file.js';
+import type { Source } from './source/index.js';
+
+/** Everything that a workbook is made of, already read. */
+export interface WorkbookInputs {
+  readonly workbook: Source;
+  readonly chapters: readonly ChapterFiles[];
+  /** One file of shared words per language. */
+  readonly sharedWords: readonly Source[];
+}
+
+export interface ChapterFiles {
+  readonly folder: string;
+  readonly sums: Source;
+  readonly words: ReadonlyMap<Language, Source>;
+}
+
+/** Files of the template folders by their path inside, and the fonts of the PDF. */
+export interface PageInputs {
+  readonly html: ReadonlyMap<string, string>;
+  readonly pdf: ReadonlyMap<string, string>;
+  readonly fonts: readonly Buffer[];
+}
+
+export type Format = 'html' | 'pdf';
+export type Stage = 'parse' | 'evaluate' | 'audit' | 'exercises' | 'document' | 'html' | 'pdf';
+
+export interface PrepareOptions {
+  /** Folders of the chapters wanted; absent = all, and then the whole workbook in one document besides. Their order does not matter. */
+  readonly chapters?: readonly string[];
+  readonly languages: readonly Language[];
+  readonly editions: readonly Edition[];
+  /** A clock in milliseconds; absent = stages are not timed. */
+  readonly now?: () => number;
+}
+
+export interface BuildOptions extends PrepareOptions {
+  readonly formats: readonly Format[];
+  /** Absent = the paper of workbook.yaml. */
+  readonly paper?: 'a4' | 'letter';
+  /** Called after each file, with the number of files that are planned. */
+  readonly onFile?: (file: RenderedFile, planned: number) => void;
+}
+
+/** A workbook as far as it goes before any page is laid out. `workbook` is absent when its file could not be read. */
+export interface PreparedWorkbook {
+  readonly workbook?: Workbook;
+  readonly chapters: readonly ChapterContent[];
+  readonly documents: readonly Document[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Milliseconds per stage. */
+  readonly timings: ReadonlyMap<Stage, number>;
+}
+
+export interface BuildResult extends PreparedWorkbook {
+  /** Empty when there are errors: a page with a mistake in it is not handed out. */
+  readonly files: readonly RenderedFile[];
+}
+
+/** The pipeline: parse → evaluate → audit → exercises → document → render. Reads and writes nothing; the same input gives the same bytes. */
+export function buildWorkbook(inputs: WorkbookInputs, pages: PageInputs, options: BuildOptions): BuildResult {
+  const { run, log } = startLog(options.now);
+  const prepared = prepare(inputs, options, run);
+  const files: RenderedFile[] = [];
+  if (!hasErrors(log.diagnostics)) {
+    const paper = options.paper ?? prepared.workbook?.paper ?? 'a4';
+    const renderers = options.formats.map((format) => ({ format, render: createRenderer(format, pages, paper) }));
+    for (const document of prepared.documents) {
+      for (const { format, render } of renderers) {
+        const file = run(format, () => render(document));
+        files.push(file);
+        options.onFile?.(file, prepared.documents.length * renderers.length);
+      }
+    }
+  }
+  const diagnostics = collectDiagnostics(log.diagnostics);
+  return { ...prepared, ...log, diagnostics, files: hasErrors(diagnostics) ? [] : files };
+}
+
+/** The pipeline up to the documents: what `check`, `audit` and `explain` need. No language, no document. */
+export function prepareWorkbook(inputs: WorkbookInputs, options: PrepareOptions): PreparedWorkbook {
+  const { run, log } = startLog(options.now);
+  const prepared = prepare(inputs, options, run);
+  return { ...prepared, ...log, diagnostics: collectDiagnostics(log.diagnostics) };
+}
+
+type Run = <T>(stage: Stage, work: () => Diagnosed<T>) => T;
+
+function prepare(inputs: WorkbookInputs, options: PrepareOptions, run: Run): Pick<PreparedWorkbook, 'workbook' | 'chapters' | 'documents'> {
+  const workbook = run('parse', () => parseWorkbook(inputs.workbook));
+  if (workbook === undefined) return { chapters: [], documents: [] };
+  const wanted = run('parse', () => chaptersInOrder(workbook, inputs.chapters, options.chapters));
+  const chapters = wanted.flatMap((files): readonly ChapterContent[] => {
+    const source = run('parse', () => parseChapter(files));
+    if (source === undefined) return [];
+    const evaluated = run('evaluate', () => evaluateChapter(source));
+    const audit = run('audit', () => auditChapter(evaluated));
+    const exercises = run('exercises', () => makeExercises(evaluated, audit));
+    return [{ evaluated, audit, exercises }];
+  });
+  const words = inputs.sharedWords.map((source) => run('parse', () => parseSharedWords(source)));
+  const documents = options.languages.flatMap((language) => {
+    const shared = words.find((one) => one.language === language);
+    if (shared === undefined) return [];
+    return options.editions.flatMap((edition) =>
+      planDocuments(chapters, options.chapters === undefined).map((plan) =>
+        run('document', () => assembleDocument(workbook, plan.chapters, { name: plan.name, language, edition, shared })),
+      ),
+    );
+  });
+  return { workbook, chapters, documents };
+}
+
+/** A document for each chapter, named after its folder, and one for the whole. */
+function planDocuments(
+  chapters: readonly ChapterContent[],
+  whole: boolean,
+): readonly { readonly name: string; readonly chapters: readonly ChapterContent[] }[] {
+  const single = chapters.map((chapter) => ({ name: chapter.evaluated.source.folder, chapters: [chapter] }));
+  return whole && chapters.length > 0 ? [...single, { name: 'workbook', chapters }] : single;
+}
+
+function chaptersInOrder(
+  workbook: Workbook,
+  chapters: readonly ChapterFiles[],
+  wanted: readonly string[] | undefined,
+): Diagnosed<readonly ChapterFiles[]> {
+  const folders = chapters.map(({ folder }) => folder);
+  const missing = workbook.chapters.filter(({ value }) => !folders.includes(value));
+  return {
+    value: workbook.chapters
+      .filter(({ value }) => wanted?.includes(value) ?? true)
+      .flatMap(({ value }) => chapters.find(({ folder }) => folder === value) ?? []),
+    diagnostics: missing.map(({ value, span }): Diagnostic => {
+      const nearest = suggest(value, folders);
+      const hint = nearest === undefined ? `Add the folder \`${value}\` with a sums.yaml.` : `Did you mean \`${nearest}\`?`;
+      return { code: 'file-present', severity: 'error', message: `There is no chapter folder \`${value}\` with a sums.yaml.`, span, hint };
+    }),
+  };
+}
+
+function createRenderer(format: Format, pages: PageInputs, paper: 'a4' | 'letter'): (document: Document) => Diagnosed<RenderedFile> {
+  if (format === 'html') {
+    const renderer = createHtmlRenderer(pages.html);
+    return (document) => renderer.render(document);
+  }
+  const renderer = createPdfRenderer({ templates: pages.pdf, fonts: pages.fonts });
+  return (document) => renderer.render(document, { paper });
+}
+
+/** Runs stages one by one, keeping what they report and how long they take. */
+function startLog(now: () => number = () => 0): {
+  readonly run: Run;
+  readonly log: { readonly diagnostics: readonly Diagnostic[]; readonly timings: ReadonlyMap<Stage, number> };
+} {
+  const diagnostics: Diagnostic[] = [];
+  const timings = new Map<Stage, number>();
+  const run: Run = (stage, work) => {
+    const start = now();
+    const result = work();
+    timings.set(stage, (timings.get(stage) ?? 0) + now() - start);
+    diagnostics.push(...result.diagnostics);
+    return result.value;
+  };
+  return { run, log: { diagnostics, timings } };
+}
