@@ -106,13 +106,26 @@ function roundsTable(directive: Directive, voice: Voice): readonly Block[] {
   const wanted = columns === undefined ? rounds.columns.map((column) => column.name) : columns.value.split(',').map((part) => part.trim());
   const shown = wanted.flatMap((column) => columnNamed(column, columns ?? directive, found, voice) ?? []);
   const head = [eachOf(name, voice), ...shown.map((column) => nameWithUnit(voice.quantityName(name, column.name), column.unit, voice))];
-  const body = range.map((row): readonly Cell[] => [String(row), ...shown.map((column) => cellText(rounds, column.name, row))]);
+  const places = shown.map((column) => columnPlaces(rounds, column.name, range));
+  const body = range.map((row): readonly Cell[] => [
+    String(row),
+    ...shown.map((column, index) => cellText(rounds, column.name, row, places[index] ?? 0)),
+  ]);
   return [table(['center 1', ...shown.map(() => 'end 2')], head, body)];
 }
 
-function cellText(rounds: EvaluatedRounds, column: string, row: number): string {
+/** As many places for a whole column as its longest figure needs, at most 4. */
+function columnPlaces(rounds: EvaluatedRounds, column: string, rows: readonly number[]): number {
+  const places = rows.map((row) => {
+    const value = rounds.cell(column, row);
+    return typeof value === 'object' ? shownPlaces(value.amount) : 0;
+  });
+  return Math.min(4, Math.max(0, ...places));
+}
+
+function cellText(rounds: EvaluatedRounds, column: string, row: number, places: number): string {
   const value = rounds.cell(column, row);
-  return typeof value === 'object' ? formatAmount(value.amount, Math.min(4, shownPlaces(value.amount))) : '–';
+  return typeof value === 'object' ? formatAmount(value.amount, places) : '–';
 }
 
 function roundsChart(directive: Directive, voice: Voice): readonly Block[] {

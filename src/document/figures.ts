@@ -6,6 +6,7 @@ import type { Voice } from './voice.js';
 /** Keeps a figure and its unit on one line. */
 const FIXED_SPACE = '\u00a0';
 const HUNDRED = amount(100);
+const SETTLED_DIGITS = 34;
 const SUPERSCRIPT = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /** A figure with its unit as a sentence prints it: `8.88 points`, `1.43 yuan per point`, `1.43 元/个`, `20%`. */
@@ -28,10 +29,20 @@ export function percentText(share: Amount, places?: number): string {
 
 /** Decimal places that show a figure well: all it has up to four, and for a small one four significant digits. */
 export function shownPlaces(value: Amount): number {
-  const places = decimalPlaces(value);
+  const places = decimalPlaces(settled(value));
   if (places <= 4) return places;
   const exponent = value.isZero() ? 0 : value.e;
   return Math.min(12, Math.max(4, 3 - exponent));
+}
+
+/** The figure without what 40 digits leave over at the end of a division: 112 ÷ (160 ÷ 112) is 78.4, not 78.400…03. */
+export function settled(value: Amount): Amount {
+  return value.toSignificantDigits(SETTLED_DIGITS);
+}
+
+/** True when `value` has more decimals than `places`, so that printing it cuts it. */
+export function isCut(value: Amount, places: number): boolean {
+  return decimalPlaces(settled(value), SETTLED_DIGITS) > places;
 }
 
 /** The unit after a number in a sentence; English takes the singular after exactly `1`. */
@@ -93,8 +104,9 @@ export function hasPercentSign({ formula }: Given): boolean {
 }
 
 /** The exact form that a key prints: all decimals when there are few, else a fraction, else ten decimals. */
-export function exactText(value: Amount): string {
-  if (decimalPlaces(value, 40) <= 8) return formatAmount(value, decimalPlaces(value, 40));
+export function exactText(exact: Amount): string {
+  const value = settled(exact);
+  if (!isCut(value, 8)) return formatAmount(value, decimalPlaces(value));
   const [over, under] = value.toFraction(100_000);
   if (over !== undefined && under !== undefined && over.dividedBy(under).minus(value).abs().lessThan('1e-30')) {
     return `${formatAmount(over)}/${formatAmount(under)}`;

@@ -1,38 +1,59 @@
 import type { NumericAnswer } from '../exercises/index.js';
-import { decimalPlaces, formatAmount, type Interval } from '../number/index.js';
-import { exactText, figureText, unitAfterNumber, withUnit } from './figures.js';
-import { bulletList, type Cell, panel, paragraph, table, text } from './inlines.js';
+import { formatAmount, type Interval } from '../number/index.js';
+import { exactText, figureText, isCut, unitAfterNumber, withUnit } from './figures.js';
+import { type Cell, panel, paragraph, table, text } from './inlines.js';
+import { targetKey } from './math.js';
 import type { Block, Inline } from './nodes.js';
 import { proseInlines } from './prose.js';
 import { answerName } from './quantity-name.js';
+import { quoted } from './quote.js';
 import type { Voice } from './voice.js';
 import { workingBlock } from './working.js';
 
 /** The teacher's panel for figures: each answer in full, its working, what is accepted, other paths and likely mistakes. */
 export function answerPanel(answers: readonly NumericAnswer[], voice: Voice, blocks: readonly Block[] = []): Block {
-  const parts = answers.flatMap((answer) => answerBlocks(answer, answers.length > 1, voice));
+  const parts = withoutRepeats(answers).flatMap((answer) => answerBlocks(answer, answers.length > 1, voice));
   return panel('answer', voice.say('answer'), [...blocks, ...parts, ...misconceptionTable(answers, voice)]);
 }
 
-/** For tables whose blanks are filled in on the spot: what is accepted and which other paths lead elsewhere. */
-export function filledInPanel(answers: readonly NumericAnswer[], voice: Voice, blocks: readonly Block[] = []): Block {
-  const paths = answers.filter(({ otherPaths }) => otherPaths.length > 0);
-  const lines = paths.map((answer) =>
-    voice.say('label-and-text', { label: answerName(answer, voice), text: otherPathText(answer, voice) }),
-  );
+/** Figures that stand in a grid: a label for each row, answers in the columns of `head`. */
+export interface AnswerGrid {
+  readonly example: string;
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly answers: readonly (NumericAnswer | undefined)[] }[];
+}
+
+/** For tables whose blanks are filled in on the spot: the same table under each reading that leads elsewhere, and likely mistakes. */
+export function filledInPanel(grid: AnswerGrid, voice: Voice, blocks: readonly Block[] = []): Block {
+  const answers = grid.rows.flatMap((row) => row.answers.flatMap((answer) => answer ?? []));
+  const readings = new Set(answers.flatMap(({ otherPaths }) => otherPaths.map(({ reading }) => reading)));
   return panel('answer', voice.say('answer'), [
     paragraph(voice.say('key-filled-in')),
     ...blocks,
-    ...(lines.length === 0 ? [] : [bulletList(lines)]),
+    ...[...readings].map((reading) => otherPathTable(grid, reading, voice)),
     ...misconceptionTable(answers, voice),
   ]);
+}
+
+function otherPathTable({ example, head, rows }: AnswerGrid, reading: string, voice: Voice): Block {
+  const cells = rows
+    .filter(({ answers }) => answers.some((answer) => answer !== undefined))
+    .map(({ label, answers }): readonly Cell[] => [label, ...answers.map((answer) => otherFigure(answer, reading))]);
+  const caption = voice.say('key-other-table', { reading: quoted(voice.readingName(example, reading), voice) });
+  return table(['start 2', ...head.slice(1).map(() => 'end 2')], head, cells, { caption });
+}
+
+function otherFigure(answer: NumericAnswer | undefined, reading: string): string {
+  if (answer === undefined) return '';
+  const other = answer.otherPaths.find((one) => one.reading === reading);
+  return formatAmount(other?.value ?? answer.shown, answer.places);
 }
 
 /** `10/7 → 1.43 yuan per point`. */
 export function answerText(answer: NumericAnswer, voice: Voice): string {
   const shown = formatAmount(answer.shown, answer.places);
   const unit = unitAfterNumber(answer.exact.unit, shown, voice);
-  const cut = decimalPlaces(answer.exact.amount, 40) > answer.places;
+  const cut = isCut(answer.exact.amount, answer.places);
   const figure = cut
     ? voice.say('key-answer', { exact: exactText(answer.exact.amount), shown, unit })
     : voice.say('key-answer-exact', { shown, unit });
@@ -41,6 +62,19 @@ export function answerText(answer: NumericAnswer, voice: Voice): string {
 
 export function acceptedText(accepted: Interval, voice: Voice): string {
   return voice.say('key-accepted', { low: formatAmount(accepted.low), high: formatAmount(accepted.high) });
+}
+
+/** A step that an earlier answer of the same key has shown is not shown again. */
+export function withoutRepeats(answers: readonly NumericAnswer[]): readonly NumericAnswer[] {
+  const shown = new Set<string>();
+  return answers.map((answer) => {
+    const steps = answer.derivation.steps.filter(({ target }) => {
+      const key = target === undefined ? undefined : targetKey(target);
+      if (key === undefined) return true;
+      return !shown.has(key) && shown.add(key);
+    });
+    return { ...answer, derivation: { ...answer.derivation, steps } };
+  });
 }
 
 function answerBlocks(answer: NumericAnswer, named: boolean, voice: Voice): readonly Block[] {
@@ -61,14 +95,9 @@ function otherPathText(answer: NumericAnswer, voice: Voice): string {
   return answer.otherPaths
     .map(({ reading, value }) => {
       const figure = figureText({ amount: value, unit: answer.exact.unit }, voice, { places: answer.places });
-      return voice.say('key-other-path', { reading: trimmedSentence(voice.readingName(example, reading)), figure });
+      return voice.say('key-other-path', { reading: quoted(voice.readingName(example, reading), voice), figure });
     })
     .join(voice.shared.spaced ? ' ' : '');
-}
-
-/** A wording without its full stop, to stand inside a sentence. */
-export function trimmedSentence(sentence: string): string {
-  return sentence.replace(/[.。]$/, '');
 }
 
 /** Wrong figure, its misconception, what to say; the chapter's own `feedback` comes before the shared one. */
@@ -81,8 +110,9 @@ export function misconceptionTable(answers: readonly NumericAnswer[], voice: Voi
     }),
   );
   if (rows.length === 0) return [];
+  const different = [...new Map(rows.map((row) => [`${row[0]} ${row[1]}`, row])).values()];
   const head = [voice.say('key-if-you-see'), voice.say('key-misconception'), voice.say('key-say')];
-  return [table(['start 2', 'start 3', 'start 5'], head, rows)];
+  return [table(['start 2', 'start 3', 'start 5'], head, different)];
 }
 
 export function misconceptionName(code: string, voice: Voice): string {

@@ -1,6 +1,6 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Span } from '../source/index.js';
-import { isHan, joinLines } from './han.js';
+import { isHan, joinLines, spaceFigures } from './han.js';
 import type { BlankWidth, Block, Inline } from './nodes.js';
 import { proseFigure } from './prose-figure.js';
 import type { Voice } from './voice.js';
@@ -144,7 +144,7 @@ function readInlines(cursor: Cursor, end: string | undefined, reader: Reader): r
     inlines.push(...readInline(token, cursor, reader));
   }
   cursor.at += 1;
-  return joinText(inlines);
+  return joinText(inlines, reader.voice.shared.spaced);
 }
 
 function readInline(token: Token, cursor: Cursor, reader: Reader): readonly Inline[] {
@@ -202,7 +202,7 @@ function codeLines(content: string): readonly Inline[] {
 }
 
 /** Neighbouring texts become one, and a line break becomes a space, or nothing between two Chinese characters. */
-function joinText(inlines: readonly Inline[]): readonly Inline[] {
+function joinText(inlines: readonly Inline[], spaced: boolean): readonly Inline[] {
   const joined: Inline[] = [];
   for (const inline of inlines) {
     const before = joined.at(-1);
@@ -212,7 +212,8 @@ function joinText(inlines: readonly Inline[]): readonly Inline[] {
   return joined.map((inline, index) => {
     if (inline.kind !== 'text') return inline;
     const previous = index > 0 && isHan(lastCharacter(joined[index - 1]));
-    return { kind: 'text', text: joinLines(inline.text, previous) };
+    const line = joinLines(inline.text, previous);
+    return { kind: 'text', text: spaced ? line : spaceFigures(line) };
   });
 }
 

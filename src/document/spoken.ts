@@ -10,8 +10,9 @@ export function spokenMath(node: MathNode, voice: Voice): string {
       return node.children.map(speak).join(voice.shared.spaced ? ' ' : '');
     case 'number':
     case 'text':
-    case 'unit':
       return node.text;
+    case 'unit':
+      return node.text.replace(/\//g, voice.say('spoken-per'));
     case 'operator':
       return OPERATORS.has(node.text) ? voice.say(OPERATORS.get(node.text) as 'spoken-plus') : node.text;
     case 'fraction':

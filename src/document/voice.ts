@@ -4,6 +4,7 @@ import type { EvaluatedChapter } from '../evaluate/index.js';
 import type { Exercise } from '../exercises/index.js';
 import type { Words, WordsBlock } from '../parse/index.js';
 import type { Located, Span } from '../source/index.js';
+import { spaceFigures } from './han.js';
 import type { Edition, Inline } from './nodes.js';
 import type { PhraseKey, Slots } from './phrases.js';
 import type { SharedWords } from './shared-words.js';
@@ -62,12 +63,13 @@ export function chapterVoice(
     invariant(found !== undefined, `the shared words of ${shared.language} lack ${key}`);
     return found;
   };
+  const tidy = (text: string) => (shared.spaced ? text : spaceFigures(text));
   return {
     shared,
     words,
     edition,
     content,
-    say: (key, ...[slots]) => fill(phrase(key), slots ?? {}),
+    say: (key, ...[slots]) => tidy(fill(phrase(key), slots ?? {})),
     sayInlines: (key, slots) => fillInlines(phrase(key), slots),
     list: (parts) => joinList(parts, phrase('list-separator'), phrase('list-last')),
     quantityName: (example, name) => wording('names', words.names, `${example}.${name}`),

@@ -1,6 +1,5 @@
 import type { Derivation, DerivationStep } from '../evaluate/index.js';
-import { decimalPlaces } from '../number/index.js';
-import { shownPlaces } from './figures.js';
+import { isCut, shownPlaces } from './figures.js';
 import { figureMath, type MathScope, substitutedMath, symbolicMath, targetKey, targetMath } from './math.js';
 import type { Block, MathNode, WorkingStep } from './nodes.js';
 import { spokenMath } from './spoken.js';
@@ -42,7 +41,7 @@ function stepResult({ value }: DerivationStep, voice: Voice, blank: boolean): re
       { kind: 'blank', alt: voice.say('spoken-blank') },
     ];
   if (value === undefined || typeof value === 'boolean') return [];
-  const cut = decimalPlaces(value.amount, 40) > shownPlaces(value.amount);
+  const cut = isCut(value.amount, shownPlaces(value.amount));
   return [{ kind: 'operator', text: cut ? '≈' : '=' }, figureMath(value, voice)];
 }
 

@@ -2,8 +2,7 @@ import type { Exercise, ExerciseForm, NumericAnswer } from '../../exercises/inde
 import { formatAmount } from '../../number/index.js';
 import { unitAfterNumber, unitName } from '../figures.js';
 import { bulletList, panel, paragraph } from '../inlines.js';
-import { answerPanel, misconceptionTable } from '../key.js';
-import type { Block } from '../nodes.js';
+import { answerPanel } from '../key.js';
 import { formulaName } from '../quantity-name.js';
 import type { Voice } from '../voice.js';
 import { workingBlock } from '../working.js';
@@ -100,19 +99,13 @@ export function chooseParts(form: Form<'choose'>, voice: Voice): ExerciseParts {
   });
   const correct = form.options[form.correct];
   const keyLine = correct === undefined ? '' : voice.say('key-correct-option', { letter: letterOf(form.correct), figure: figure(correct) });
-  return {
-    response: lines,
-    key: forTeacher(voice, () => [
-      answerPanel([{ ...form.answer, misconceptions: [] }], voice, [paragraph(keyLine), ...wrongOptions(form, voice)]),
-    ]),
-  };
-}
-
-function wrongOptions(form: Form<'choose'>, voice: Voice): readonly Block[] {
   const misconceptions = form.options.flatMap(({ value, misconception }) =>
     misconception === undefined ? [] : [{ code: misconception, value: value.amount }],
   );
-  return misconceptionTable([{ ...form.answer, misconceptions }], voice);
+  return {
+    response: lines,
+    key: forTeacher(voice, () => [answerPanel([{ ...form.answer, misconceptions }], voice, [paragraph(keyLine)])]),
+  };
 }
 
 function letterOf(index: number): string {

@@ -3,9 +3,10 @@ import type { ExerciseForm } from '../../exercises/index.js';
 import { isPureNumber } from '../../number/index.js';
 import { figureText, isWrittenAsPercent, oneOf, unitAfterNumber } from '../figures.js';
 import { type Cell, panel, paragraph, table } from '../inlines.js';
-import { answerText, misconceptionTable, trimmedSentence } from '../key.js';
+import { answerText, misconceptionTable, withoutRepeats } from '../key.js';
 import type { Block } from '../nodes.js';
 import { printedText } from '../printed.js';
+import { quoted } from '../quote.js';
 import type { Voice } from '../voice.js';
 import { workingBlock } from '../working.js';
 import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, workingSpace } from './parts.js';
@@ -22,7 +23,7 @@ export function checkParts(form: Form<'check'>, voice: Voice): ExerciseParts {
     response: [workingSpace(2, voice), ...form.claims.flatMap((claim) => claimResponse(claim, blanks, voice))],
     key: forTeacher(voice, () => [
       panel('answer', voice.say('answer'), [
-        ...form.claims.flatMap((claim) => claimKey(claim, voice)),
+        ...shownOnce(form.claims).flatMap((claim) => claimKey(claim, voice)),
         ...misconceptionTable(
           form.claims.flatMap(({ answer }) => (answer === undefined ? [] : [answer])),
           voice,
@@ -48,6 +49,15 @@ function claimResponse(claim: CheckedClaim, blanks: Blanks, voice: Voice): reado
   return [sentence, paragraph(voice.sayInlines('your-figure', { blank: [blanks.figure(claim.answer)], unit })), paragraph(boxes)];
 }
 
+/** Lines of working that an earlier claim has shown are not shown again. */
+function shownOnce(claims: readonly CheckedClaim[]): readonly CheckedClaim[] {
+  const answers = withoutRepeats(claims.flatMap(({ answer }) => answer ?? []));
+  return claims.map((claim) => {
+    const answer = answers.find(({ id }) => id === claim.answer?.id);
+    return answer === undefined ? claim : { ...claim, answer };
+  });
+}
+
 function claimKey(claim: CheckedClaim, voice: Voice): readonly Block[] {
   const audited = voice.content.audit.figures.find((one) => one.example === claim.example && one.claim.name === claim.claim);
   const fits = (audited?.readings ?? []).filter(({ verdict }) => verdict === 'exact' || verdict === 'rounds-to' || verdict === 'holds');
@@ -65,7 +75,7 @@ function claimKey(claim: CheckedClaim, voice: Voice): readonly Block[] {
     ...(claim.failsAtRow === undefined ? [] : [voice.say('key-fails-at', { row: String(claim.failsAtRow) })]),
     ...(claim.word === 'reproduced'
       ? []
-      : fits.map(({ reading }) => voice.say('key-reading-fits', { reading: trimmedSentence(voice.readingName(claim.example, reading)) }))),
+      : fits.map(({ reading }) => voice.say('key-reading-fits', { reading: quoted(voice.readingName(claim.example, reading), voice) }))),
   ];
   const working =
     claim.answer === undefined || claim.answer.derivation.steps.length === 0 ? [] : [workingBlock(claim.answer.derivation, voice)];

@@ -1,6 +1,6 @@
 import type { NumericAnswer } from '../../exercises/index.js';
 import { formatAmount } from '../../number/index.js';
-import { unitAfterNumber } from '../figures.js';
+import { isCut, unitAfterNumber } from '../figures.js';
 import { paragraph } from '../inlines.js';
 import type { BlankWidth, Block, Inline } from '../nodes.js';
 import { answerName } from '../quantity-name.js';
@@ -52,7 +52,7 @@ export function roundingNote(answers: readonly NumericAnswer[], voice: Voice): r
 }
 
 function needsRounding({ exact, places }: NumericAnswer): boolean {
-  return exact.amount.decimalPlaces() > places;
+  return isCut(exact.amount, places);
 }
 
 /** Blank room for working, in handwriting lines. */

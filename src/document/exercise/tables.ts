@@ -1,10 +1,12 @@
 import type { Exercise, ExerciseForm, NumericAnswer, TableCell } from '../../exercises/index.js';
 import { formatAmount } from '../../number/index.js';
-import { figureText, isWrittenAsPercent, unitInShort } from '../figures.js';
+import { figureText, isWrittenAsPercent } from '../figures.js';
 import { type Cell, panel, paragraph, table } from '../inlines.js';
-import { filledInPanel, trimmedSentence } from '../key.js';
+import { type AnswerGrid, filledInPanel, misconceptionTable } from '../key.js';
 import type { Block } from '../nodes.js';
+import { printedText } from '../printed.js';
 import { eachOf, formulaName, nameWithUnit } from '../quantity-name.js';
+import { quoted, trimmedSentence } from '../quote.js';
 import type { Voice } from '../voice.js';
 import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, roundingNote, workingSpace } from './parts.js';
 
@@ -25,11 +27,20 @@ export function tableParts(form: Form<'table'>, voice: Voice): ExerciseParts {
   ]);
   return {
     response: [...roundingNote(answers, voice), table(['center 1', ...form.columns.map(() => 'end 2')], head, rows)],
-    key: forTeacher(voice, () => [filledInPanel(answers, voice)]),
+    key: forTeacher(voice, () => [filledInPanel(tableGrid(form, head), voice)]),
   };
 }
 
+function tableGrid(form: Form<'table'>, head: readonly string[]): AnswerGrid {
+  const rows = form.rows.map(({ row, cells }) => ({
+    label: String(row),
+    answers: cells.map((cell) => (cell.kind === 'blank' ? cell.answer : undefined)),
+  }));
+  return { example: form.example, head, rows };
+}
+
 function tableCell(cell: TableCell, blanks: Blanks): Cell {
+  if (cell.kind === 'none') return '–';
   return cell.kind === 'blank' ? [blanks.figure(cell.answer)] : formatAmount(cell.value.amount, cell.places);
 }
 
@@ -43,17 +54,20 @@ export function whatIfParts(form: Form<'what-if'>, exercise: Exercise, voice: Vo
     const name = formulaName(formula, voice);
     return unit === undefined ? name : nameWithUnit(name, unit, voice);
   });
-  const rows = form.cases.map(({ changes, cells }): readonly Cell[] => [
-    changes.length === 0 ? voice.say('changed-nothing') : voice.list(changes.map((change) => changeText(form.example, change, voice))),
-    ...cells.map((answer) => [blanks.figure(answer)]),
-  ]);
+  const rows = form.cases.map(({ changes, cells }) => ({
+    label:
+      changes.length === 0 ? voice.say('changed-nothing') : voice.list(changes.map((change) => changeText(form.example, change, voice))),
+    answers: cells,
+  }));
+  const grid = { example: form.example, head: [voice.say('changed'), ...watched], rows };
+  const filled = rows.map(({ label, answers: figures }): readonly Cell[] => [label, ...figures.map((answer) => [blanks.figure(answer)])]);
   return {
     response: [
       ...roundingNote(answers, voice),
       workingSpace(exercise.lines ?? 3, voice),
-      table(['start 2', ...watched.map(() => 'end 1')], [voice.say('changed'), ...watched], rows),
+      table(['start 2', ...watched.map(() => 'end 1')], grid.head, filled),
     ],
-    key: forTeacher(voice, () => [filledInPanel(answers, voice)]),
+    key: forTeacher(voice, () => [filledInPanel(grid, voice)]),
   };
 }
 
@@ -66,9 +80,13 @@ function changeText(example: string, { name, value }: Form<'what-if'>['cases'][n
 export function chooseReadingParts(form: Form<'choose-reading'>, voice: Voice): ExerciseParts {
   const blanks = makeBlanks(voice);
   const names = form.readings.map((reading) => trimmedSentence(voice.readingName(form.example, reading)));
-  const rows = form.claims.map(({ claim, printedText, unit, cells }): readonly Cell[] => [
+  const printedFigure = (claim: string) => {
+    const declared = voice.content.evaluated.examples.get(form.example)?.example.claims.find(({ name }) => name === claim);
+    return declared === undefined ? '' : printedText(declared, voice);
+  };
+  const rows = form.claims.map(({ claim, cells }): readonly Cell[] => [
     voice.claimText(form.example, claim),
-    `${printedText}\u00a0${unitInShort(unit, printedText, voice)}`.trim(),
+    printedFigure(claim),
     ...cells.map(({ answer }): Cell => (answer === undefined ? [blanks.words('medium')] : [blanks.figure(answer)])),
   ]);
   const boxes: readonly Cell[] = [
@@ -87,12 +105,9 @@ export function chooseReadingParts(form: Form<'choose-reading'>, voice: Voice): 
 }
 
 function bestReadings({ best }: Form<'choose-reading'>, names: readonly string[], answers: readonly NumericAnswer[], voice: Voice): Block {
-  const fitting = best.flatMap((index) => names[index] ?? []).map((name) => voice.say('quoted', { text: name }));
+  const fitting = best.flatMap((index) => names[index] ?? []).map((name) => quoted(name, voice));
   const sentence = fitting.length === 0 ? [] : [paragraph(voice.say('key-reading-best', { readings: voice.list(fitting) }))];
   if (answers.length === 0) return panel('answer', voice.say('answer'), sentence);
-  return filledInPanel(
-    answers.map((answer) => ({ ...answer, otherPaths: [] })),
-    voice,
-    sentence,
-  );
+  const blocks = [paragraph(voice.say('key-filled-in')), ...sentence, ...misconceptionTable(answers, voice)];
+  return panel('answer', voice.say('answer'), blocks);
 }

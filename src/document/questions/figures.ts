@@ -1,10 +1,10 @@
 import type { ClaimVerdict, VerdictWord } from '../../audit/index.js';
-import { PURE_NUMBER } from '../../number/index.js';
+import { PURE_NUMBER, type Quantity } from '../../number/index.js';
 import { figureText } from '../figures.js';
 import { type Cell, table } from '../inlines.js';
-import { trimmedSentence } from '../key.js';
 import type { Block } from '../nodes.js';
 import { printedText } from '../printed.js';
+import { quoted, trimmedSentence } from '../quote.js';
 import type { Voice } from '../voice.js';
 
 const WORDS: readonly VerdictWord[] = ['reproduced', 'conditional', 'not-derivable', 'contradiction'];
@@ -31,7 +31,12 @@ function claimSentence(one: ClaimVerdict, voice: Voice): readonly string[] {
     return [voice.say('figures-missing', { claim, missing })];
   }
   if (one.word === 'conditional') return [conditionalSentence(one, claim, voice)];
-  if (one.claim.content.kind === 'statement') return [voice.say('figures-fails', { claim, row: failPlace(one, voice) })];
+  if (one.claim.content.kind === 'statement')
+    return [
+      one.failsAtRow === undefined
+        ? voice.say('figures-fails', { claim })
+        : voice.say('figures-fails-at', { claim, row: String(one.failsAtRow) }),
+    ];
   return [contradictionSentence(one, claim, voice)];
 }
 
@@ -39,12 +44,12 @@ function claimSentence(one: ClaimVerdict, voice: Voice): readonly string[] {
 function conditionalSentence(one: ClaimVerdict, claim: string, voice: Voice): string {
   const readings = fittingReadings(one, voice);
   if (one.computed === undefined) return voice.say('figures-conditional', { claim, readings });
-  const computed = figureText(one.computed, voice);
+  const computed = computedText(one, one.computed, voice);
   return voice.say('figures-conditional-figure', { claim, printed: printedText(one.claim, voice), computed, readings });
 }
 
 function contradictionSentence(one: ClaimVerdict, claim: string, voice: Voice): string {
-  const computed = one.computed === undefined ? voice.say('not-derivable') : figureText(one.computed, voice);
+  const computed = one.computed === undefined ? voice.say('not-derivable') : computedText(one, one.computed, voice);
   const difference =
     one.difference === undefined || one.computed === undefined
       ? ''
@@ -53,8 +58,14 @@ function contradictionSentence(one: ClaimVerdict, claim: string, voice: Voice): 
   return voice.say('figures-contradiction', { claim, printed: printedText(one.claim, voice), computed, difference, ratio });
 }
 
+/** The computed figure in the style of the printed one: per cent beside per cent. */
+function computedText({ claim }: ClaimVerdict, computed: Quantity, voice: Voice): string {
+  const percent = claim.content.kind === 'figure' && /[%％]$/.test(claim.content.text);
+  return figureText(computed, voice, { percent });
+}
+
 export function quotedClaim(one: ClaimVerdict, voice: Voice): string {
-  return voice.say('quoted', { text: trimmedSentence(voice.claimText(one.example, one.claim.name)) });
+  return quoted(voice.claimText(one.example, one.claim.name), voice);
 }
 
 /** The readings under which the claim comes out, quoted and joined; empty when there are none. */
@@ -62,11 +73,7 @@ export function fittingReadings(one: ClaimVerdict, voice: Voice): string {
   const fitting = one.readings.filter(
     ({ verdict }) => verdict === 'exact' || verdict === 'rounds-to' || verdict === 'about' || verdict === 'holds',
   );
-  return voice.list(fitting.map(({ reading }) => voice.say('quoted', { text: trimmedSentence(voice.readingName(one.example, reading)) })));
-}
-
-function failPlace({ failsAtRow }: ClaimVerdict, voice: Voice): string {
-  return failsAtRow === undefined ? voice.say('unknown') : String(failsAtRow);
+  return voice.list(fitting.map(({ reading }) => quoted(voice.readingName(one.example, reading), voice)));
 }
 
 /** Every claim with its place, both figures and the verdict: the first table of the appendix. */
@@ -76,7 +83,7 @@ export function claimTable(figures: readonly ClaimVerdict[], voice: Voice): Bloc
     voice.claimText(one.example, one.claim.name),
     documentPlace(one.claim.line, voice),
     printedText(one.claim, voice),
-    one.computed === undefined ? '' : figureText(one.computed, voice),
+    one.computed === undefined ? '' : computedText(one, one.computed, voice),
     verdictText(one, voice),
   ]);
   return table(['start 4', 'start 1', 'end 2', 'end 2', 'start 4'], head, rows, { caption: voice.say('table-claims') });
@@ -90,12 +97,14 @@ export function documentPlace(line: number | undefined, voice: Voice): string {
 
 /** `holds under a condition (readings that yield it)`, `contradicts what is given (fails in row 3)`. */
 function verdictText(one: ClaimVerdict, voice: Voice): string {
-  return voice.say('bracketed', { text: voice.say(`word-${one.word}`), note: verdictNote(one, voice) });
+  const word = voice.say(`word-${one.word}`);
+  const note = verdictNote(one, voice);
+  return note === '' ? word : voice.say('bracketed', { text: word, note });
 }
 
 function verdictNote(one: ClaimVerdict, voice: Voice): string {
   if (one.word === 'conditional') return fittingReadings(one, voice);
   if (one.failsAtRow !== undefined) return trimmedSentence(voice.say('key-fails-at', { row: String(one.failsAtRow) }));
   if (one.missing.length > 0) return voice.list(one.missing.map((name) => voice.quantityName(one.example, name)));
-  return voice.say(`verdict-${one.verdict}`);
+  return one.claim.content.kind === 'statement' ? '' : voice.say(`verdict-${one.verdict}`);
 }

@@ -4,6 +4,7 @@ import { bulletList, paragraph } from '../inlines.js';
 import type { Block } from '../nodes.js';
 import type { PhraseKey } from '../phrases.js';
 import { eachOf } from '../quantity-name.js';
+import { capitalised } from '../quote.js';
 import type { Voice } from '../voice.js';
 import { claimCount, figureSentences } from './figures.js';
 import { inputSentences } from './inputs.js';
@@ -26,7 +27,7 @@ export function fiveQuestions(voice: Voice, idPrefix: string): readonly Block[] 
 
 function teacherBlocks(sentences: readonly string[]): readonly Block[] {
   const [only] = sentences;
-  return sentences.length === 1 && only !== undefined ? [paragraph(only)] : [bulletList(sentences)];
+  return sentences.length === 1 && only !== undefined ? [paragraph(capitalised(only))] : [bulletList(sentences.map(capitalised))];
 }
 
 interface Question {

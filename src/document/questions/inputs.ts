@@ -2,8 +2,8 @@ import type { ExampleInputs } from '../../audit/index.js';
 import { amount, formatAmount, ZERO } from '../../number/index.js';
 import { figureText, isWrittenAsPercent } from '../figures.js';
 import { type Cell, table } from '../inlines.js';
-import { trimmedSentence } from '../key.js';
 import type { Block } from '../nodes.js';
+import { quoted, trimmedSentence } from '../quote.js';
 import type { Voice } from '../voice.js';
 
 /** Question 3 for the teacher: what is printed nowhere, what it is taken as, and which input moves the figures most. */
@@ -17,7 +17,7 @@ export function inputSentences(inputs: readonly ExampleInputs[], voice: Voice): 
           : voice.say('inputs-unstated', { name, value: inputFigure(example, one, voice) });
       const assumptions = one.assumptions.map((assumption) =>
         voice.say('inputs-assumption', {
-          assumption: voice.say('quoted', { text: trimmedSentence(voice.assumptionText(example, assumption)) }),
+          assumption: quoted(voice.assumptionText(example, assumption), voice),
         }),
       );
       return [sentence, ...assumptions].join(voice.shared.spaced ? ' ' : '');
@@ -37,8 +37,8 @@ function strongest({ example, sensitivities }: ExampleInputs, voice: Voice): rea
     (most, one) => (most === undefined || one.percent.abs().greaterThan(most.percent.abs()) ? one : most),
     undefined,
   );
-  if (first === undefined || first.percent.isZero()) return [];
-  const claim = voice.say('quoted', { text: trimmedSentence(voice.claimText(example, first.claim)) });
+  if (first === undefined || first.percent.abs().lessThan(REMARKABLE)) return [];
+  const claim = quoted(voice.claimText(example, first.claim), voice);
   return [
     voice.say('inputs-strongest', { claim, input: voice.quantityName(example, first.input), percent: formatAmount(first.percent, 2) }),
   ];
@@ -54,11 +54,11 @@ export function inputTables(inputs: readonly ExampleInputs[], voice: Voice): rea
   );
   const head = [voice.say('input'), voice.say('assumed-value'), voice.say('assumption')];
   const unstated = rows.length === 0 ? [] : [table(['start 3', 'end 2', 'start 4'], head, rows, { caption: voice.say('table-inputs') })];
-  return [...unstated, ...inputs.flatMap((one) => sensitivityTable(one, voice))];
+  return [...unstated, ...sensitivityTable(inputs, voice)];
 }
 
-/** Claims that move alike share a row. */
-function sensitivityTable({ example, sensitivities }: ExampleInputs, voice: Voice): readonly Block[] {
+/** Claims of one example that move alike share a row. */
+function sensitivityRows({ example, sensitivities }: ExampleInputs, voice: Voice): readonly (readonly Cell[])[] {
   const moves = new Map<string, string[]>();
   for (const { claim, input, percent } of sensitivities) {
     if (percent.abs().lessThan(SMALLEST)) continue;
@@ -71,11 +71,18 @@ function sensitivityTable({ example, sensitivities }: ExampleInputs, voice: Voic
     const text = parts.join(voice.say('list-separator'));
     claimsByMove.set(text, [...(claimsByMove.get(text) ?? []), trimmedSentence(voice.claimText(example, claim))]);
   }
-  if (claimsByMove.size === 0) return [];
-  const rows = [...claimsByMove].map(([text, claims]): readonly Cell[] => [claims.join(voice.shared.spaced ? '; ' : '；'), text]);
+  return [...claimsByMove].map(([text, claims]): readonly Cell[] => [claims.join(voice.say('clause-separator')), text]);
+}
+
+function sensitivityTable(inputs: readonly ExampleInputs[], voice: Voice): readonly Block[] {
+  const rows = inputs.flatMap((one) => sensitivityRows(one, voice));
+  if (rows.length === 0) return [];
   const head = [voice.say('claim'), voice.say('change-per-percent')];
   return [table(['start 1', 'start 1'], head, rows, { caption: voice.say('table-sensitivities') })];
 }
+
+/** Below this, an input moves a figure no more than in proportion. */
+const REMARKABLE = amount('1.05');
 
 /** Changes that print as 0.00 say nothing. */
 const SMALLEST = amount('0.005');

@@ -22,7 +22,7 @@ function netSentences(one: MoneyTable, voice: Voice): readonly string[] {
   const sum = one.sum.isZero()
     ? voice.say('money-sum-zero')
     : voice.say('money-sum', { amount: figureText({ amount: one.sum, unit: one.unit }, voice) });
-  return [voice.say('sentence', { text: capital(voice.list(nets)) }), sum];
+  return [...nets.map((net) => voice.say('sentence', { text: net })), sum];
 }
 
 function promiseSentences({ promise }: MoneyTable, voice: Voice): readonly string[] {
@@ -34,10 +34,6 @@ function promiseSentences({ promise }: MoneyTable, voice: Voice): readonly strin
       ? []
       : [voice.say('money-promise-converts', { from: oneOf(promise.converts.from, voice), to: oneOf(promise.converts.to, voice) })];
   return [voice.say('money-promise', slots), ...converts];
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 export function moneyTables(tables: readonly MoneyTable[], voice: Voice): readonly Block[] {

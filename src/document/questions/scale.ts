@@ -2,8 +2,8 @@ import type { ScaleResult } from '../../audit/index.js';
 import type { Quantity } from '../../number/index.js';
 import { figureText } from '../figures.js';
 import { type Cell, table } from '../inlines.js';
-import { trimmedSentence } from '../key.js';
 import type { Block } from '../nodes.js';
+import { quoted, trimmedSentence } from '../quote.js';
 import type { Voice } from '../voice.js';
 
 /** Question 5 for the teacher: how far the sum has to be carried, plain and under each reading, and where a promise first breaks. */
@@ -15,23 +15,26 @@ export function scaleSentences(results: readonly ScaleResult[], voice: Voice): r
 function plainSentence(result: ScaleResult, voice: Voice): string {
   if (result.kind === 'quantity')
     return voice.say('scale-quantity', { name: voice.quantityName(result.example, result.name), figure: figureOr(result.value, voice) });
-  const claim = voice.say('quoted', { text: trimmedSentence(voice.claimText(result.example, result.name)) });
+  const claim = quoted(voice.claimText(result.example, result.name), voice);
   if (result.failsAtRow !== undefined) return voice.say('scale-fails', { claim, row: String(result.failsAtRow) });
   return voice.say('scale-holds', { claim, row: result.testedRows === undefined ? '' : String(result.testedRows) });
 }
 
+/** Only readings that lead elsewhere are worth a sentence. */
 function readingSentences(result: ScaleResult, voice: Voice): readonly string[] {
-  return result.readings.flatMap(({ reading, value, failsAtRow }) => {
-    const name = voice.say('quoted', { text: trimmedSentence(voice.readingName(result.example, reading)) });
-    if (result.kind === 'quantity') return [voice.say('scale-quantity-reading', { reading: name, figure: figureOr(value, voice) })];
-    if (failsAtRow === undefined) return [];
-    return [
-      voice.say('scale-quantity-reading', {
-        reading: name,
-        figure: trimmedSentence(voice.say('key-fails-at', { row: String(failsAtRow) })),
-      }),
-    ];
+  return differingReadings(result, voice).map(({ reading, value, failsAtRow }) => {
+    const name = quoted(voice.readingName(result.example, reading), voice);
+    if (result.kind === 'quantity') return voice.say('scale-quantity-reading', { reading: name, figure: figureOr(value, voice) });
+    return failsAtRow === undefined
+      ? voice.say('scale-reading-holds', { reading: name })
+      : voice.say('scale-reading-fails', { reading: name, row: String(failsAtRow) });
   });
+}
+
+function differingReadings(result: ScaleResult, voice: Voice): ScaleResult['readings'] {
+  return result.readings.filter(({ value, failsAtRow }) =>
+    result.kind === 'quantity' ? figureOr(value, voice) !== figureOr(result.value, voice) : failsAtRow !== result.failsAtRow,
+  );
 }
 
 function figureOr(value: Quantity | undefined, voice: Voice): string {
@@ -42,8 +45,8 @@ export function scaleTable(results: readonly ScaleResult[], voice: Voice): reado
   const quantities = results.filter(({ kind }) => kind === 'quantity');
   if (quantities.length === 0) return [];
   const rows = quantities.flatMap((result): readonly (readonly Cell[])[] => [
-    [voice.quantityName(result.example, result.name), voice.say('reading-plain'), figureOr(result.value, voice)],
-    ...result.readings.map(({ reading, value }): readonly Cell[] => [
+    [voice.quantityName(result.example, result.name), trimmedSentence(voice.say('reading-plain')), figureOr(result.value, voice)],
+    ...differingReadings(result, voice).map(({ reading, value }): readonly Cell[] => [
       '',
       trimmedSentence(voice.readingName(result.example, reading)),
       figureOr(value, voice),

@@ -1,34 +1,49 @@
 import type { AuditedConversion } from '../../audit/index.js';
 import { oneOf } from '../figures.js';
 import { type Cell, table } from '../inlines.js';
-import { trimmedSentence } from '../key.js';
 import type { Block } from '../nodes.js';
+import { quoted, trimmedSentence } from '../quote.js';
 import type { Voice } from '../voice.js';
 
-/** Question 2 for the teacher: each place where one unit is counted as another, and the assumption that says so. */
+/** Question 2 for the teacher: where one unit is counted as another, and the assumption that says so. */
 export function unitSentences(conversions: readonly AuditedConversion[], voice: Voice): readonly string[] {
   if (conversions.length === 0) return [voice.say('units-none')];
-  return conversions.map((conversion) => {
-    const slots = { from: oneOf(conversion.from, voice), to: oneOf(conversion.to, voice), where: conversionPlace(conversion, voice) };
-    if (conversion.assumption === undefined) return voice.say('units-conversion', slots);
-    const assumption = voice.say('quoted', { text: trimmedSentence(voice.assumptionText(conversion.example, conversion.assumption)) });
-    return voice.say('units-conversion-named', { ...slots, assumption });
+  return alike(conversions, voice).map(({ one, places }) => {
+    const slots = { from: oneOf(one.from, voice), to: oneOf(one.to, voice), where: voice.list(places) };
+    if (one.assumption === undefined) return voice.say('units-conversion', slots);
+    return voice.say('units-conversion-named', { ...slots, assumption: quoted(voice.assumptionText(one.example, one.assumption), voice) });
   });
+}
+
+interface AlikeConversions {
+  readonly one: AuditedConversion;
+  readonly places: readonly string[];
+}
+
+/** Conversions of the same units under the same words are told once, with all their places. */
+function alike(conversions: readonly AuditedConversion[], voice: Voice): readonly AlikeConversions[] {
+  const groups = new Map<string, AlikeConversions>();
+  for (const one of conversions) {
+    const words = one.assumption === undefined ? '' : voice.assumptionText(one.example, one.assumption);
+    const key = `${one.from.key} ${one.to.key} ${words}`;
+    groups.set(key, { one, places: [...(groups.get(key)?.places ?? []), conversionPlace(one, voice)] });
+  }
+  return [...groups.values()];
 }
 
 function conversionPlace({ where, example }: AuditedConversion, voice: Voice): string {
   const text = where.startsWith('claim:')
     ? trimmedSentence(voice.claimText(example, where.slice('claim:'.length)))
     : voice.quantityName(example, where);
-  return voice.say('quoted', { text });
+  return quoted(text, voice);
 }
 
 export function conversionTable(conversions: readonly AuditedConversion[], voice: Voice): readonly Block[] {
   if (conversions.length === 0) return [];
-  const rows = conversions.map((conversion): readonly Cell[] => [
-    voice.say('counted-as', { from: oneOf(conversion.from, voice), to: oneOf(conversion.to, voice) }),
-    conversionPlace(conversion, voice),
-    conversion.assumption === undefined ? voice.say('no-assumption') : voice.assumptionText(conversion.example, conversion.assumption),
+  const rows = alike(conversions, voice).map(({ one, places }): readonly Cell[] => [
+    voice.say('counted-as', { from: oneOf(one.from, voice), to: oneOf(one.to, voice) }),
+    voice.list(places),
+    one.assumption === undefined ? voice.say('no-assumption') : voice.assumptionText(one.example, one.assumption),
   ]);
   const head = [voice.say('quantity'), voice.say('where'), voice.say('assumption')];
   return [table(['start 2', 'start 3', 'start 4'], head, rows, { caption: voice.say('table-conversions') })];
