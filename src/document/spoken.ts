@@ -1,3 +1,4 @@
+import { spaceFigures } from './han.js';
 import type { MathNode } from './nodes.js';
 import type { PhraseKey } from './phrases.js';
 import type { Voice } from './voice.js';
@@ -7,7 +8,7 @@ export function spokenMath(node: MathNode, voice: Voice): string {
   const speak = (child: MathNode) => spokenMath(child, voice);
   switch (node.kind) {
     case 'row':
-      return node.children.map(speak).join(voice.shared.spaced ? ' ' : '');
+      return voice.shared.spaced ? node.children.map(speak).join(' ') : spaceFigures(node.children.map(speak).join(''));
     case 'number':
     case 'text':
       return node.text;

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { exactText, figureText, shownPlaces, unitInShort, unitName } from '../../src/document/figures.js';
+import { amount, baseUnit, divideUnits, multiplyUnits, PURE_NUMBER, raiseUnit, type Unit } from '../../src/number/index.js';
+import { sampleVoice } from '../support/sample-voice.js';
+
+const POINT = baseUnit('point');
+const YUAN = baseUnit('yuan');
+const PERSON = baseUnit('person');
+const DAY = baseUnit('day');
+
+/** Without the space that keeps a figure and its unit together. */
+const plain = (text: string) => text.replace(/\u00a0/g, ' ');
+const en = sampleVoice('en').voice;
+const zh = sampleVoice('zh').voice;
+
+describe('figures with units', () => {
+  test.each<[string, Unit, string, string]>([
+    ['1', POINT, '1 point', '1 个积分'],
+    ['8.88', POINT, '8.88 points', '8.88 个积分'],
+    ['0.5', POINT, '0.5 points', '0.5 个积分'],
+    ['0', PERSON, '0 people', '0 人'],
+    ['1', PERSON, '1 person', '1 人'],
+    ['1.43', divideUnits(YUAN, POINT), '1.43 yuan per point', '1.43 元/个'],
+    ['888', divideUnits(POINT, DAY), '888 points per day', '888 个积分/天'],
+    ['1', divideUnits(POINT, DAY), '1 point per day', '1 个积分/天'],
+    ['100000', YUAN, '100\u2009000 yuan', '100\u2009000 元'],
+    ['-20', YUAN, '−20 yuan', '−20 元'],
+    ['12', PURE_NUMBER, '12', '12'],
+    ['2', divideUnits(PURE_NUMBER, DAY), '2 per day', '2 /天'],
+    ['3', multiplyUnits(YUAN, PERSON), '3 person·yuan', '3 人·元'],
+    ['4', raiseUnit(YUAN, 2), '4 yuan²', '4 元²'],
+  ])('%s', (value, unit, english, chinese) => {
+    expect(plain(figureText({ amount: amount(value), unit }, en))).toBe(english);
+    expect(plain(figureText({ amount: amount(value), unit }, zh))).toBe(chinese);
+  });
+
+  test('a figure rounded to 1.00 is not one point', () => {
+    expect(plain(figureText({ amount: amount('1.004'), unit: POINT }, en, { places: 2 }))).toBe('1.00 points');
+  });
+
+  test('heads of columns have the short form', () => {
+    expect([unitInShort(divideUnits(YUAN, POINT), undefined, en), unitInShort(divideUnits(YUAN, POINT), undefined, zh)]).toEqual([
+      'yuan/point',
+      '元/个',
+    ]);
+  });
+
+  test('the name of a unit on its own', () => {
+    expect(unitName(POINT, en)).toBe('points');
+    expect(unitName(PURE_NUMBER, zh)).toBe('没有单位的数');
+  });
+});
+
+describe('how many places', () => {
+  test.each([
+    // 112 ÷ (160 ÷ 112) = 78.4; 40 digits leave a rest at the end that no page shows.
+    [amount(112).dividedBy(amount(160).dividedBy(112)), 1],
+    [amount(10).dividedBy(7), 4],
+    [amount(1).dividedBy(30000), 8], // 0.00003333: four significant digits
+    [amount('982.24'), 2],
+    [amount(0), 0],
+  ])('%s', (value, places) => {
+    expect(shownPlaces(value)).toBe(places);
+  });
+});
+
+describe('exact forms', () => {
+  test.each([
+    [amount(10).dividedBy(7), '10/7'],
+    [amount(2000).dividedBy(1071), '2000/1071'],
+    [amount(112).dividedBy(amount(160).dividedBy(112)), '78.4'],
+    [amount('17.76'), '17.76'],
+    // √2 is no fraction of small whole numbers.
+    [amount(2).sqrt(), '1.4142135624…'],
+  ])('%s', (value, text) => {
+    expect(exactText(value)).toBe(text);
+  });
+});
