@@ -23,11 +23,11 @@ export interface ChapterFiles {
   readonly words: ReadonlyMap<Language, Source>;
 }
 
-/** Files of the template folders by their path inside, and the fonts of the PDF. */
+/** Files of the template folders by their path inside, and the font files of the PDF. */
 export interface PageInputs {
   readonly html: ReadonlyMap<string, string>;
   readonly pdf: ReadonlyMap<string, string>;
-  readonly fonts: readonly Buffer[];
+  readonly fontPaths: readonly string[];
 }
 
 export type Format = 'html' | 'pdf';
@@ -152,7 +152,7 @@ function createRenderer(format: Format, pages: PageInputs, paper: 'a4' | 'letter
     const renderer = createHtmlRenderer(pages.html);
     return (document) => renderer.render(document);
   }
-  const renderer = createPdfRenderer({ templates: pages.pdf, fonts: pages.fonts });
+  const renderer = createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths });
   return (document) => renderer.render(document, { paper });
 }
 

@@ -1,0 +1,14 @@
+/**
+ * Text that prints as it reads: half surrogate pairs become U+FFFD, white space a space, control characters and marks that turn
+ * the writing direction vanish. A thin space between digits no longer breaks a line.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
+    .replace(UNPRINTABLE, '')
+    .replace(/(?<=\d)\u2009(?=\d)/g, '\u202F');
+}
+
+/** Cc, U+200B..200F, bidi embeddings, overrides and isolates, the byte order mark, and characters that Unicode will never assign. */
+const UNPRINTABLE = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\p{Noncharacter_Code_Point}]/gu;

@@ -1,0 +1,62 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { invariant } from '../../diagnostics/index.js';
+import type { PageTree } from './page-tree.js';
+import type { PdfOptions } from './render.js';
+
+export type Compiled =
+  | { readonly kind: 'pages'; readonly content: Uint8Array; readonly pages: number }
+  /** Each character that no font has, once. */
+  | { readonly kind: 'missing-characters'; readonly characters: readonly string[] }
+  | { readonly kind: 'failed'; readonly messages: readonly string[] };
+
+/** Where the templates lie for the compiler; nothing is read from or written to a disk there. */
+const ROOT = '/pages';
+/** Memory is bounded by forgetting what so many renderings in a row have not used. */
+const KEPT_RENDERINGS = 8;
+
+/** One compiler with its fonts and templates; each call lays out one tree and depends on no call before it. */
+export function createPageCompiler({ templates, fontPaths }: PdfOptions): { compile(tree: PageTree): Compiled } {
+  invariant(templates.has('main.typ'), 'the PDF templates have no main.typ');
+  const compiler = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontPaths: [...fontPaths] }] });
+  for (const [path, text] of templates) compiler.addSource(`${ROOT}/${path}`, text);
+  return {
+    compile(tree) {
+      compiler.mapShadow(`${ROOT}/document.json`, Buffer.from(JSON.stringify(tree)));
+      const outcome = compileTree(compiler);
+      compiler.evictCache(KEPT_RENDERINGS);
+      return outcome;
+    },
+  };
+}
+
+function compileTree(compiler: NodeCompiler): Compiled {
+  const compiled = compiler.compile({ mainFilePath: `${ROOT}/main.typ`, resetRead: true });
+  const error = compiled.takeError();
+  if (error !== null) return { kind: 'failed', messages: messagesOf(compiler.fetchDiagnostics(error)) };
+  const warnings = compiled.takeWarnings();
+  // An unknown font is replaced silently by whatever the machine has, so that pages would differ between machines.
+  if (warnings !== null) return { kind: 'failed', messages: messagesOf(compiler.fetchDiagnostics(warnings)) };
+  invariant(compiled.result !== null, 'the compiler gave neither pages nor an error');
+  const pages = compiled.result.numOfPages;
+  try {
+    return { kind: 'pages', content: compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: 0 }), pages };
+  } catch (thrown) {
+    return exportFailure(String(thrown));
+  }
+}
+
+/** The export names each character without a glyph as: the text `"x"` could not be displayed with font `"y"`. */
+function exportFailure(message: string): Compiled {
+  const quoted = [...message.matchAll(/the text `\\?"((?:[^"\\]|\\[^"])+)\\?"` could not be displayed/g)].map((match) => match[1] ?? '');
+  const characters = [...new Set(quoted.map(unescapeRust))];
+  return characters.length > 0 ? { kind: 'missing-characters', characters } : { kind: 'failed', messages: [message] };
+}
+
+/** The compiler prints invisible characters as `\u{1f3fb}`, with one or two backslashes. */
+function unescapeRust(text: string): string {
+  return text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
+}
+
+function messagesOf(diagnostics: readonly { readonly message?: unknown }[]): readonly string[] {
+  return diagnostics.map(({ message }) => String(message));
+}

@@ -1,0 +1,1 @@
+export { createPdfRenderer, type Paper, type PdfOptions, type PdfRenderer } from './render.js';

@@ -1,0 +1,66 @@
+import type { Diagnosed, Diagnostic } from '../../diagnostics/index.js';
+import type { Document } from '../../document/index.js';
+import type { RenderedFile } from '../rendered-file.js';
+import { createPageCompiler } from './compiler.js';
+import { nameCharacter, replaceCharacters } from './missing-characters.js';
+import { type PageTree, pageTree } from './page-tree.js';
+
+export type Paper = 'a4' | 'letter';
+
+export interface PdfOptions {
+  /** Typst files by their path below the folder of the PDF templates; `main.typ` is the entry. */
+  readonly templates: ReadonlyMap<string, string>;
+  /** Font files, or folders of font files: Noto Serif SC in regular and bold. */
+  readonly fontPaths: readonly string[];
+}
+
+export interface PdfRenderer {
+  /** PDF/UA-1, the same bytes for the same document. Without a value to show for it (`layout-compiles`), the file is empty. */
+  render(document: Document, options: { readonly paper: Paper }): Diagnosed<RenderedFile>;
+}
+
+/** Fonts and templates are read once; each document is then laid out from its tree, handed over as JSON and never as markup. */
+export function createPdfRenderer(options: PdfOptions): PdfRenderer {
+  const compiler = createPageCompiler(options);
+  return {
+    render(document, { paper }) {
+      const path = `${document.name}.${document.language}.${document.edition}.${paper}.pdf`;
+      const tree = pageTree(document, paper);
+      const first = compiler.compile(tree);
+      if (first.kind !== 'missing-characters') return finished(path, first);
+      const named = first.characters.map((character) => missingCharacter(document, character));
+      const second = compiler.compile(replaceCharacters(tree, first.characters) as PageTree);
+      const { value, diagnostics } = finished(path, second);
+      return { value, diagnostics: [...named, ...diagnostics] };
+    },
+  };
+}
+
+type Compiled = ReturnType<ReturnType<typeof createPageCompiler>['compile']>;
+
+function finished(path: string, compiled: Compiled): Diagnosed<RenderedFile> {
+  switch (compiled.kind) {
+    case 'pages':
+      return { value: { path, content: compiled.content, pages: compiled.pages }, diagnostics: [] };
+    case 'missing-characters':
+      return failed(path, `No font has ${compiled.characters.map(nameCharacter).join(', ')}.`);
+    case 'failed':
+      return failed(path, compiled.messages.join('\n'));
+  }
+}
+
+function failed(path: string, message: string): Diagnosed<RenderedFile> {
+  return {
+    value: { path, content: new Uint8Array(), pages: 0 },
+    diagnostics: [{ code: 'layout-compiles', severity: 'error', message: `${path} could not be laid out: ${message}` }],
+  };
+}
+
+function missingCharacter({ name, language }: Document, character: string): Diagnostic {
+  return {
+    code: 'page-characters',
+    severity: 'warning',
+    message: `No font has the character ${nameCharacter(character)}, which occurs in ${name} (${language}); its number stands in its place.`,
+    hint: 'Write it in other characters.',
+  };
+}
