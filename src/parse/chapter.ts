@@ -35,6 +35,8 @@ export interface Sums {
   readonly units: readonly Located<string>[];
   readonly examples: readonly Example[];
   readonly exercises: readonly ExerciseSpec[];
+  /** Exercises that could not be read; reported already, so that prompts of theirs stay silent. */
+  readonly failedExercises?: ReadonlySet<string>;
   /** Statements of the document that hold no figure to judge, by ledger id, with the reason. */
   readonly notASum: readonly { readonly ledger: Located<string>; readonly reason: string }[];
 }
@@ -59,6 +61,8 @@ export interface Example {
   readonly vary: readonly Vary[];
   /** Names (of givens, steps, columns) whose definition could not be read; reported already, so that what uses them stays silent. */
   readonly failed?: ReadonlySet<string>;
+  /** Claims that could not be read; reported already, so that what names them stays silent. */
+  readonly failedClaims?: ReadonlySet<string>;
   readonly suchThat: readonly Formula[];
 }
 

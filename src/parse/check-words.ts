@@ -1,15 +1,11 @@
 import { type Diagnostic, type DiagnosticCode, suggest } from '../diagnostics/index.js';
 import { BUILT_IN_UNITS } from '../number/index.js';
-import { type Located, locate, type Span } from '../source/index.js';
+import type { Located, Span } from '../source/index.js';
 import type { ChapterSource, Words } from './chapter.js';
 
-/** Compares each words file with sums.yaml, both ways: names, claims, readings, assumptions, parties, units, exercises and their order. */
+/** Compares each words file with sums.yaml, both ways: names, claims, readings, assumptions, parties, units. */
 export function checkWords(chapter: ChapterSource): readonly Diagnostic[] {
-  return [...chapter.words.values()].flatMap((words) => [
-    ...checkWordings(chapter, words),
-    ...checkUnits(chapter, words),
-    ...checkExercises(chapter, words),
-  ]);
+  return [...chapter.words.values()].flatMap((words) => [...checkWordings(chapter, words), ...checkUnits(chapter, words)]);
 }
 
 interface Wording {
@@ -19,10 +15,12 @@ interface Wording {
   readonly key: string;
   readonly defined: readonly Located<string>[];
   readonly worded: ReadonlyMap<string, Located<string>>;
+  /** Defined, but faulty and reported already: no wording of them is asked for, and none is a stranger. */
+  readonly failed?: readonly string[];
 }
 
 function checkWordings(chapter: ChapterSource, words: Words): readonly Diagnostic[] {
-  return wordings(chapter, words).flatMap(({ code, what, key, defined, worded }) => {
+  return wordings(chapter, words).flatMap(({ code, what, key, defined, worded, failed = [] }) => {
     const names = new Set(defined.map(({ value }) => value));
     const missing = defined
       .filter(({ value }, index) => !worded.has(value) && defined.findIndex((one) => one.value === value) === index)
@@ -35,7 +33,7 @@ function checkWordings(chapter: ChapterSource, words: Words): readonly Diagnosti
         ),
       );
     const strangers = [...worded]
-      .filter(([name]) => !names.has(name))
+      .filter(([name]) => !names.has(name) && !failed.includes(name))
       .map(([name, { span }]) => {
         const nearest = suggest(name, [...names]);
         return problem(
@@ -63,6 +61,7 @@ function wordings({ sums }: ChapterSource, words: Words): readonly Wording[] {
         ...dotted(one.name, one.rounds?.row ?? []),
       ]),
       worded: words.names,
+      failed: examples.flatMap((one) => [...(one.failed ?? [])].map((name) => `${one.name}.${name}`)),
     },
     {
       code: 'claim-in-words',
@@ -70,6 +69,7 @@ function wordings({ sums }: ChapterSource, words: Words): readonly Wording[] {
       key: 'claims',
       defined: examples.flatMap((one) => dotted(one.name, one.claims)),
       worded: words.claims,
+      failed: examples.flatMap((one) => [...(one.failedClaims ?? [])].map((name) => `${one.name}.${name}`)),
     },
     {
       code: 'claim-in-words',
@@ -112,61 +112,6 @@ function checkUnits({ sums }: ChapterSource, words: Words): readonly Diagnostic[
     .filter((name) => !known.includes(name))
     .map((name) => problem('words-known-name', top, `sums.yaml has no unit \`${name}\`.`, 'Delete it under `units:`, or list it there.'));
   return [...missing, ...strangers];
-}
-
-function checkExercises({ sums }: ChapterSource, words: Words): readonly Diagnostic[] {
-  const prompts = words.body.flatMap((block) =>
-    block.kind === 'directive' && block.directive === 'exercise' ? (block.arguments[0] ?? []) : [],
-  );
-  const names = sums.exercises.map(({ name }) => name);
-  const missing = sums.exercises
-    .filter(({ name }) => !prompts.some(({ value }) => value === name))
-    .map(({ name, span }) =>
-      problem(
-        'exercise-in-every-language',
-        span,
-        `Exercise \`${name}\` has no prompt in ${words.source.name}.`,
-        `Add \`::: exercise ${name}\` there, at its place in the order.`,
-      ),
-    );
-  const strangers = prompts
-    .filter(({ value }) => !names.includes(value))
-    .map(({ value, span }) => {
-      const nearest = suggest(value, names);
-      return problem(
-        'exercise-in-every-language',
-        span,
-        `${sums.source.name} defines no exercise \`${value}\`.`,
-        nearest === undefined ? 'Define it under `exercises:` there, or delete the prompt.' : `Did you mean \`${nearest}\`?`,
-      );
-    });
-  return [...missing, ...strangers, ...checkOrder(prompts, names, sums.exercises)];
-}
-
-/** Numbers follow sums.yaml, so a prompt that stands earlier or later would carry another number in this language. */
-function checkOrder(
-  prompts: readonly Located<string>[],
-  names: readonly string[],
-  specs: readonly { readonly name: string; readonly span: Span }[],
-): readonly Diagnostic[] {
-  const placed = prompts.filter(({ value }) => names.includes(value));
-  const expected = names.filter((name) => placed.some(({ value }) => value === name));
-  const doubled = placed.find(({ value }, index) => placed.findIndex((one) => one.value === value) < index);
-  if (doubled !== undefined)
-    return [problem('exercise-order', doubled.span, `Exercise \`${doubled.value}\` has two prompts in this file.`, 'Delete one of them.')];
-  const index = placed.findIndex(({ value }, position) => value !== expected[position]);
-  const wrong = placed[index];
-  const spec = specs.find(({ name }) => name === expected[index]);
-  if (wrong === undefined || spec === undefined) return [];
-  const line = locate(spec.span.source, spec.span.start).line;
-  return [
-    problem(
-      'exercise-order',
-      wrong.span,
-      `Exercise \`${wrong.value}\` stands where \`${spec.name}\` comes in ${spec.span.source.name} (line ${line}).`,
-      'Put the prompts in the order of sums.yaml: the numbers are the same in every language.',
-    ),
-  ];
 }
 
 function problem(code: DiagnosticCode, span: Span, message: string, hint: string): Diagnostic {

@@ -36,6 +36,7 @@ export function readDirectives(source: Source, start: number, report: Reading['r
       blocks.push({ kind: 'prose', text: source.text.slice(prose, end), span: { source, start: prose, end } });
   };
   for (const line of linesFrom(source, start)) {
+    checkFigures(line, reading, source);
     if (!line.text.startsWith(':::')) continue;
     const words = wordsOf(source, line.start + 3, line.start + line.text.length);
     const span = { source, start: line.start, end: line.start + line.text.trimEnd().length };
@@ -111,6 +112,18 @@ function checkDirective(words: readonly Located<string>[], span: Span, reading: 
     `\`${name.value}\` takes ${wanted} argument${most === 1 ? '' : 's'}, here it has ${args.length}.`,
     'See the list of directives in docs/writing-chapters.md.',
   );
+}
+
+function checkFigures(line: { readonly text: string; readonly start: number }, reading: Reading, source: Source): void {
+  for (let open = line.text.indexOf('{{'); open >= 0; ) {
+    const close = line.text.indexOf('}}', open + 2);
+    const next = line.text.indexOf('{{', open + 2);
+    if (close < 0 || (next >= 0 && next < close)) {
+      const span = { source, start: line.start + open, end: line.start + open + 2 };
+      reportError(reading, 'figure-is-closed', span, 'A figure is opened here and not closed in this line.', 'Close it with `}}`.');
+      open = next;
+    } else open = line.text.indexOf('{{', close + 2);
+  }
 }
 
 /** Words of a line; a word may hold spaces inside brackets, as in `worked ladder.price[row - 1]`. */

@@ -52,6 +52,8 @@ export function readExample(name: Located<string>, node: YamlNode, reading: Read
   const steps = readSteps(fields.get('steps'), '`steps:`', names, reading);
   const rounds = readRounds(fields.get('rounds'), names, reading);
   const promise = readPromise(fields.get('promise'), reading);
+  const claimEntries = readEntries(fields.get('claims'), '`claims:`', reading);
+  const claims = claimEntries.flatMap((entry) => readClaim(entry, reading) ?? []);
   return {
     name: name.value,
     span: name.span,
@@ -60,7 +62,7 @@ export function readExample(name: Located<string>, node: YamlNode, reading: Read
     steps,
     ...(rounds === undefined ? {} : { rounds }),
     readings: readReadings(fields.get('readings'), reading),
-    claims: readEntries(fields.get('claims'), '`claims:`', reading).flatMap((entry) => readClaim(entry, reading) ?? []),
+    claims,
     assumptions: readEntries(fields.get('assumptions'), '`assumptions:`', reading).map(({ key, value }) =>
       readAssumption(key, value, reading),
     ),
@@ -69,6 +71,7 @@ export function readExample(name: Located<string>, node: YamlNode, reading: Read
     scale: readTexts(fields.get('scale'), 'A name under `scale:`', reading),
     vary: readEntries(fields.get('vary'), '`vary:`', reading).flatMap((entry) => readVary(entry, reading) ?? []),
     failed: names.failed,
+    failedClaims: new Set(claimEntries.map(({ key }) => key.value).filter((name) => !claims.some((claim) => claim.name === name))),
     suchThat: readFormulas(fields.get('such-that'), 'A condition under `such-that:`', reading),
   };
 }

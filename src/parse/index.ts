@@ -1,5 +1,6 @@
 export type * from './chapter.js';
+export { fileSizeMistake, MAX_FILE_BYTES } from './file-size.js';
 export * from './formula/index.js';
-export { type ChapterFiles, fileSizeMistake, MAX_FILE_BYTES, parseChapter } from './parse-chapter.js';
+export { type ChapterFiles, parseChapter } from './parse-chapter.js';
 export { parseWorkbook } from './workbook.js';
 export { parseYaml, type YamlEntry, type YamlNode } from './yaml.js';

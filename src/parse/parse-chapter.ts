@@ -1,13 +1,12 @@
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import type { Source } from '../source/index.js';
-import type { ChapterSource, Language } from './chapter.js';
+import type { ChapterSource, Language, Words } from './chapter.js';
+import { checkParts } from './check-parts.js';
 import { checkWords } from './check-words.js';
+import { fileSizeMistake, MAX_FILE_BYTES } from './file-size.js';
 import { readSums } from './sums.js';
-import { readWords } from './words.js';
+import { parseWordsHead, readWords } from './words.js';
 import { parseYaml } from './yaml.js';
-
-/** Larger files are refused before they are read: a chapter of a hundred pages has a hundredth of this. */
-export const MAX_FILE_BYTES = 2_000_000;
 
 export interface ChapterFiles {
   /** `07-pool-price` */
@@ -18,7 +17,7 @@ export interface ChapterFiles {
 
 /**
  * Reads the files of one chapter. Every mistake of every file is reported in one go; entries that cannot be read are left out.
- * Undefined only when a file is too large or sums.yaml holds nothing.
+ * Undefined only when a file is too large, or sums.yaml is empty or no YAML. A language whose head is no YAML is left out.
  */
 export function parseChapter(files: ChapterFiles): Diagnosed<ChapterSource | undefined> {
   const diagnostics: Diagnostic[] = [...tooLarge(files)];
@@ -35,26 +34,46 @@ export function parseChapter(files: ChapterFiles): Diagnosed<ChapterSource | und
     });
   }
   const yaml = parseYaml(files.sums);
-  diagnostics.push(...yaml.diagnostics);
-  const sums = readSums(yaml.value, files.sums, report);
-  const words = new Map([...files.words].map(([language, source]) => [language, readWords(source, language, report)]));
-  const chapter: ChapterSource = { folder: files.folder, name: folder?.[2] ?? files.folder, number: Number(folder?.[1] ?? 0), sums, words };
-  diagnostics.push(...checkWords(chapter));
-  return { value: yaml.value === undefined ? undefined : chapter, diagnostics };
+  const sums = reading(yaml.diagnostics, files.sums.text.length, report, (found) => readSums(yaml.value, files.sums, found));
+  const whole = new Map<Language, Words>();
+  for (const [language, source] of files.words) {
+    const head = parseWordsHead(source);
+    const words = reading(head.diagnostics, head.bodyStart, report, (found) => readWords(head, source, language, found));
+    if (!isBroken(head.diagnostics)) whole.set(language, words);
+  }
+  const readable = yaml.value !== undefined && !isBroken(yaml.diagnostics);
+  if (!readable) return { value: undefined, diagnostics };
+  const chapter = { folder: files.folder, name: folder?.[2] ?? files.folder, number: Number(folder?.[1] ?? 0), sums, words: whole };
+  diagnostics.push(...checkWords(chapter), ...checkParts(chapter));
+  return { value: chapter, diagnostics };
+}
+
+/**
+ * Reports what `parseYaml` found in a file, and what reading it finds. Behind the first syntax error nothing more is reported of
+ * its YAML (which goes up to `yamlEnd`), nor are missing keys: they may well be there, in the part that could not be read.
+ */
+function reading<T>(
+  syntax: readonly Diagnostic[],
+  yamlEnd: number,
+  report: (one: Diagnostic) => void,
+  read: (report: (one: Diagnostic) => void) => T,
+): T {
+  for (const one of syntax) report(one);
+  const broken = syntax.filter(({ code }) => code === 'yaml-syntax').map(({ span }) => span?.start ?? 0);
+  const firstBroken = Math.min(...broken);
+  return read((one) => {
+    const { start, end } = one.span ?? { start: 0, end: 0 };
+    const doubtful = one.code === 'required-key' || (end > firstBroken && start < yamlEnd);
+    if (broken.length === 0 || !doubtful) report(one);
+  });
+}
+
+function isBroken(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code }) => code === 'yaml-syntax');
 }
 
 function tooLarge({ sums, words }: ChapterFiles): readonly Diagnostic[] {
   return [sums, ...words.values()]
     .filter(({ text }) => text.length > MAX_FILE_BYTES)
     .map((source) => fileSizeMistake(source.name, source.text.length));
-}
-
-/** The mistake of a file with `size` bytes; also for a file that was not read because of its size. */
-export function fileSizeMistake(name: string, size: number): Diagnostic {
-  return {
-    code: 'file-size',
-    severity: 'error',
-    message: `${name} is ${(size / 1e6).toFixed(1)} MB; a file of a workbook has at most ${MAX_FILE_BYTES / 1e6} MB.`,
-    hint: 'Split the chapter, or check that this is the right file.',
-  };
 }

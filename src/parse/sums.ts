@@ -29,15 +29,15 @@ export function readSums(root: YamlNode | undefined, source: Source, report: Rea
         'Use letters, digits, `_` and `-`, beginning with a letter.',
       );
   }
-  const exercises = readEntries(fields.get('exercises'), '`exercises:`', reading).flatMap(
-    ({ key, value }) => readExercise(key, value, reading) ?? [],
-  );
+  const exerciseEntries = readEntries(fields.get('exercises'), '`exercises:`', reading);
+  const exercises = exerciseEntries.flatMap(({ key, value }) => readExercise(key, value, reading) ?? []);
   const document = readDocument(fields.get('document'), reading);
   return {
     source,
     units,
     examples,
     exercises,
+    failedExercises: new Set(exerciseEntries.map(({ key }) => key.value).filter((name) => !exercises.some((one) => one.name === name))),
     notASum: readNotASum(fields.get('not-a-sum'), reading),
     ...(document === undefined ? {} : { document }),
   };

@@ -1,3 +1,4 @@
+import type { Diagnosed } from '../diagnostics/index.js';
 import type { Located, Source, Span } from '../source/index.js';
 import type { Language, Words } from './chapter.js';
 import { readDirectives } from './directives.js';
@@ -20,15 +21,24 @@ const KEYS = [
   'parties',
 ];
 
-/** Reads one words file: YAML between two `---` lines, then Markdown with directives. */
-export function readWords(source: Source, language: Language, report: Reading['report']): Words {
+/** The YAML between two `---` lines at the top of a words file, and where the body begins; `value` is undefined without a head. */
+export interface WordsHead extends Diagnosed<YamlNode | undefined> {
+  readonly present: boolean;
+  readonly bodyStart: number;
+}
+
+export function parseWordsHead(source: Source): WordsHead {
+  const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*\r?$/m.exec(source.text);
+  if (match === null || match.index > 0) return { present: false, bodyStart: 0, value: undefined, diagnostics: [] };
+  const from = match[0].indexOf('\n') + 1;
+  return { present: true, bodyStart: match[0].length, ...parseYaml(source, from, from + (match[1]?.length ?? 0)) };
+}
+
+/** Reads one words file, whose head has been parsed: names and wordings, then Markdown with directives. */
+export function readWords(head: WordsHead, source: Source, language: Language, report: Reading['report']): Words {
   const reading: Reading = { report, units: new Set() };
-  const head = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(source.text);
-  const opens = head !== null && head.index === 0;
-  const from = opens ? head[0].indexOf('\n') + 1 : 0;
-  const to = opens ? from + (head[1]?.length ?? 0) : 0;
   const top: Span = { source, start: 0, end: Math.min(3, source.text.length) };
-  if (!opens)
+  if (!head.present)
     reportError(
       reading,
       'words-complete',
@@ -36,11 +46,10 @@ export function readWords(source: Source, language: Language, report: Reading['r
       'The words begin with a head between two lines `---`.',
       'Copy the head of another language and translate it.',
     );
-  const yaml = parseYaml(source, from, to);
-  for (const diagnostic of yaml.diagnostics) report(diagnostic);
-  const fields = readFields(yaml.value, 'The head of a words file', KEYS, reading);
+  const fields = readFields(head.value, 'The head of a words file', KEYS, reading);
   const text = (key: string) =>
-    readText(opens ? requireField(fields, key, 'The head of a words file', top, reading) : undefined, `\`${key}\``, reading)?.value ?? '';
+    readText(head.present ? requireField(fields, key, 'The head of a words file', top, reading) : undefined, `\`${key}\``, reading)
+      ?.value ?? '';
   const texts = (key: string) => readTexts(fields.get(key), `An entry of \`${key}:\``, reading).map(({ value }) => value);
   const wording = (key: string) => readWording(fields.get(key), key, reading);
   return {
@@ -59,7 +68,7 @@ export function readWords(source: Source, language: Language, report: Reading['r
     readings: wording('readings'),
     assumptions: wording('assumptions'),
     parties: wording('parties'),
-    body: readDirectives(source, opens ? (head[0].length ?? 0) : 0, report),
+    body: readDirectives(source, head.bodyStart, report),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import type { Source } from '../source/index.js';
 import type { Language, Workbook } from './chapter.js';
+import { fileSizeMistake, MAX_FILE_BYTES } from './file-size.js';
 import { type Reading, readEntries, readFields, readText, readTexts, reportError, requireField } from './reader.js';
 import { parseYaml, type YamlNode } from './yaml.js';
 
 /** Reads workbook.yaml: titles, the order of the chapters, licence and default paper. Undefined when it cannot be read at all. */
 export function parseWorkbook(source: Source): Diagnosed<Workbook | undefined> {
+  if (source.text.length > MAX_FILE_BYTES) return { value: undefined, diagnostics: [fileSizeMistake(source.name, source.text.length)] };
   const diagnostics: Diagnostic[] = [];
   const reading: Reading = { report: (one) => diagnostics.push(one), units: new Set() };
   const yaml = parseYaml(source);
