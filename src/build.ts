@@ -3,7 +3,7 @@ import { collectDiagnostics, type Diagnosed, type Diagnostic, hasErrors, suggest
 import { assembleDocument, type ChapterContent, type Document, type Edition, parseSharedWords } from './document/index.js';
 import { evaluateChapter } from './evaluate/index.js';
 import { makeExercises } from './exercises/index.js';
-import { type Language, parseChapter, parseWorkbook, type Workbook } from './parse/index.js';
+import { type ChapterFiles, type Language, parseChapter, parseWorkbook, type Workbook } from './parse/index.js';
 import { createHtmlRenderer } from './render/html/index.js';
 import { createPdfRenderer } from './render/pdf/index.js';
 import type { RenderedFile } from './render/rendered-file.js';
@@ -12,15 +12,10 @@ import type { Source } from './source/index.js';
 /** Everything that a workbook is made of, already read. */
 export interface WorkbookInputs {
   readonly workbook: Source;
-  readonly chapters: readonly ChapterFiles[];
+  /** By folder: what reading it gave, or the mistake that stopped it. */
+  readonly chapters: ReadonlyMap<string, Diagnosed<ChapterFiles | undefined>>;
   /** One file of shared words per language. */
   readonly sharedWords: readonly Source[];
-}
-
-export interface ChapterFiles {
-  readonly folder: string;
-  readonly sums: Source;
-  readonly words: ReadonlyMap<Language, Source>;
 }
 
 /** Files of the template folders by their path inside, and the font files of the PDF. */
@@ -97,9 +92,10 @@ type Run = <T>(stage: Stage, work: () => Diagnosed<T>) => T;
 function prepare(inputs: WorkbookInputs, options: PrepareOptions, run: Run): Pick<PreparedWorkbook, 'workbook' | 'chapters' | 'documents'> {
   const workbook = run('parse', () => parseWorkbook(inputs.workbook));
   if (workbook === undefined) return { chapters: [], documents: [] };
-  const wanted = run('parse', () => chaptersInOrder(workbook, inputs.chapters, options.chapters));
-  const chapters = wanted.flatMap((files): readonly ChapterContent[] => {
-    const source = run('parse', () => parseChapter(files));
+  const folders = run('parse', () => chaptersInOrder(workbook, [...inputs.chapters.keys()], options.chapters));
+  const chapters = folders.flatMap((folder): readonly ChapterContent[] => {
+    const files = run('parse', () => inputs.chapters.get(folder) ?? { value: undefined, diagnostics: [] });
+    const source = files && run('parse', () => parseChapter(files));
     if (source === undefined) return [];
     const evaluated = run('evaluate', () => evaluateChapter(source));
     const audit = run('audit', () => auditChapter(evaluated));
@@ -128,17 +124,15 @@ function planDocuments(
   return whole && chapters.length > 0 ? [...single, { name: 'workbook', chapters }] : single;
 }
 
+/** The folders wanted, in teaching order; a chapter that workbook.yaml lists and nobody wrote is a mistake. */
 function chaptersInOrder(
   workbook: Workbook,
-  chapters: readonly ChapterFiles[],
-  wanted: readonly string[] | undefined,
-): Diagnosed<readonly ChapterFiles[]> {
-  const folders = chapters.map(({ folder }) => folder);
+  folders: readonly string[],
+  wanted: readonly string[] = folders,
+): Diagnosed<readonly string[]> {
   const missing = workbook.chapters.filter(({ value }) => !folders.includes(value));
   return {
-    value: workbook.chapters
-      .filter(({ value }) => wanted?.includes(value) ?? true)
-      .flatMap(({ value }) => chapters.find(({ folder }) => folder === value) ?? []),
+    value: workbook.chapters.map(({ value }) => value).filter((folder) => folders.includes(folder) && wanted.includes(folder)),
     diagnostics: missing.map(({ value, span }): Diagnostic => {
       const nearest = suggest(value, folders);
       const hint = nearest === undefined ? `Add the folder \`${value}\` with a sums.yaml.` : `Did you mean \`${nearest}\`?`;

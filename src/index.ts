@@ -2,7 +2,6 @@ export {
   type BuildOptions,
   type BuildResult,
   buildWorkbook,
-  type ChapterFiles,
   type Format,
   type PageInputs,
   type PreparedWorkbook,
@@ -13,5 +12,6 @@ export {
 } from './build.js';
 export { type Diagnostic, hasErrors, printDiagnostic } from './diagnostics/index.js';
 export type { ChapterContent, Document, Edition } from './document/index.js';
+export type { ChapterFiles } from './parse/index.js';
 export type { RenderedFile } from './render/rendered-file.js';
 export type { Source, Span } from './source/index.js';

@@ -1,0 +1,30 @@
+import { prepareWorkbook } from '../../build.js';
+import { hasErrors } from '../../diagnostics/index.js';
+import { auditTables } from '../audit-tables.js';
+import { jsonDiagnostic, printJson } from '../json.js';
+import { jsonAudit } from '../json-audit.js';
+import { findWorkbook, readWorkbook } from '../read-workbook.js';
+import { reportDiagnostics } from '../report.js';
+import { chooseChapters } from '../selection.js';
+import type { Terminal } from '../terminal.js';
+
+export interface AuditFlags {
+  readonly json?: boolean;
+  readonly workbook?: string;
+}
+
+/** Prints the answers to the five questions for each chapter. Returns the exit code. */
+export function runAudit(names: readonly string[], flags: AuditFlags, terminal: Terminal): number {
+  const inputs = readWorkbook(findWorkbook(flags.workbook, terminal), terminal);
+  const chapters = chooseChapters(names, [...inputs.chapters.keys()]);
+  const result = prepareWorkbook(inputs, { ...(chapters === undefined ? {} : { chapters }), languages: [], editions: [] });
+  const failed = hasErrors(result.diagnostics);
+  if (flags.json) {
+    const audits = result.chapters.map(({ audit }) => jsonAudit(audit));
+    printJson('audit', { ok: !failed, chapters: audits, diagnostics: result.diagnostics.map(jsonDiagnostic) }, terminal);
+  } else {
+    reportDiagnostics(result.diagnostics, terminal);
+    for (const { audit, evaluated } of result.chapters) terminal.out(auditTables(audit, evaluated.source.folder));
+  }
+  return failed ? 1 : 0;
+}

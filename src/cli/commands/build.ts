@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { type BuildResult, buildWorkbook } from '../../build.js';
+import { hasErrors } from '../../diagnostics/index.js';
+import { createProgress } from '../progress.js';
+import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../read-workbook.js';
+import { countDiagnostics, counted, reportDiagnostics, verdictSummary } from '../report.js';
+import { chooseChapters, chooseFrom, EDITIONS, FORMATS, PAPERS } from '../selection.js';
+import type { Terminal } from '../terminal.js';
+import { textTable } from '../text-table.js';
+import { writeFiles } from '../write-files.js';
+
+export interface BuildFlags {
+  readonly lang?: string;
+  readonly edition?: string;
+  readonly format?: string;
+  readonly paper?: string;
+  readonly out: string;
+  readonly workbook?: string;
+  readonly timings?: boolean;
+}
+
+/** Makes pages and writes them; with a mistake in a chapter nothing is written. Returns the exit code. */
+export function runBuild(names: readonly string[], flags: BuildFlags, terminal: Terminal): number {
+  const inputs = readWorkbook(findWorkbook(flags.workbook, terminal), terminal);
+  const chapters = chooseChapters(names, [...inputs.chapters.keys()]);
+  const paper = flags.paper === undefined ? undefined : chooseFrom(flags.paper, PAPERS, 'paper')[0];
+  const progress = createProgress(terminal);
+  let done = 0;
+  const result = buildWorkbook(inputs, readPageInputs(), {
+    ...(chapters === undefined ? {} : { chapters }),
+    languages: chooseFrom(flags.lang, availableLanguages(inputs), 'language'),
+    editions: chooseFrom(flags.edition, EDITIONS, 'edition'),
+    formats: chooseFrom(flags.format, FORMATS, 'format'),
+    ...(paper === undefined ? {} : { paper }),
+    now: terminal.now,
+    onFile: (file, planned) => {
+      done += 1;
+      progress.show(`${done} of ${planned}  ${file.path}`);
+    },
+  });
+  progress.clear();
+  reportDiagnostics(result.diagnostics, terminal);
+  if (flags.timings) terminal.error(timingLine(result));
+  if (hasErrors(result.diagnostics)) {
+    terminal.error(`${countDiagnostics(result.diagnostics)}. Nothing was written.\n`);
+    return 1;
+  }
+  const folder = path.resolve(terminal.folder, flags.out);
+  writeFiles(result.files, folder);
+  terminal.out(summary(result, path.relative(terminal.folder, folder) || '.'));
+  return 0;
+}
+
+function summary(result: BuildResult, folder: string): string {
+  const files = result.files.map(({ path: file, pages, content }) => [file, pages === undefined ? '' : String(pages), kilobytes(content)]);
+  const chapters = result.chapters.map((chapter) => {
+    const { folder: name } = chapter.evaluated.source;
+    const warnings = result.diagnostics.filter(({ span }) => span?.source.name.includes(`/${name}/`)).length;
+    return [name, verdictSummary(chapter), String(warnings)];
+  });
+  return [
+    textTable(['file', 'pages', 'size'], files, '<>>'),
+    textTable(['chapter', 'claims by verdict', 'warnings'], chapters, '<<>'),
+    `${counted(files.length, 'file')} in ${folder}; ${countDiagnostics(result.diagnostics)}\n`,
+  ].join('\n');
+}
+
+function kilobytes(content: string | Uint8Array): string {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content).length : content.length;
+  return `${Math.ceil(bytes / 1000)} kB`;
+}
+
+function timingLine({ timings }: BuildResult): string {
+  return `${[...timings].map(([stage, duration]) => `${stage} ${Math.round(duration)} ms`).join(', ')}\n`;
+}

@@ -1,0 +1,51 @@
+import { prepareWorkbook } from '../../build.js';
+import { hasErrors } from '../../diagnostics/index.js';
+import type { ChapterContent } from '../../document/index.js';
+import { jsonDiagnostic, printJson } from '../json.js';
+import { availableLanguages, findWorkbook, readWorkbook } from '../read-workbook.js';
+import { countDiagnostics, counted, countVerdicts, reportDiagnostics, verdictSummary } from '../report.js';
+import { chooseChapters, EDITIONS } from '../selection.js';
+import type { Terminal } from '../terminal.js';
+import { textTable } from '../text-table.js';
+
+export interface CheckFlags {
+  readonly json?: boolean;
+  readonly workbook?: string;
+}
+
+/** Goes through every stage but the pages, in all languages and editions, and prints all that is found. Returns the exit code. */
+export function runCheck(names: readonly string[], flags: CheckFlags, terminal: Terminal): number {
+  const inputs = readWorkbook(findWorkbook(flags.workbook, terminal), terminal);
+  const chapters = chooseChapters(names, [...inputs.chapters.keys()]);
+  const languages = availableLanguages(inputs);
+  const result = prepareWorkbook(inputs, { ...(chapters === undefined ? {} : { chapters }), languages, editions: EDITIONS });
+  const failed = hasErrors(result.diagnostics);
+  if (flags.json) {
+    const body = { ok: !failed, chapters: result.chapters.map(jsonChapter), diagnostics: result.diagnostics.map(jsonDiagnostic) };
+    printJson('check', body, terminal);
+  } else {
+    reportDiagnostics(result.diagnostics, terminal);
+    if (result.chapters.length > 0) terminal.out(`${summary(result.chapters)}\n`);
+    terminal.out(`${counted(result.chapters.length, 'chapter')} in ${languages.join(', ')}: ${countDiagnostics(result.diagnostics)}\n`);
+  }
+  return failed ? 1 : 0;
+}
+
+function summary(chapters: readonly ChapterContent[]): string {
+  const rows = chapters.map((chapter) => {
+    const { source } = chapter.evaluated;
+    return [source.folder, [...source.words.keys()].join(', '), String(chapter.exercises.length), verdictSummary(chapter)];
+  });
+  return textTable(['chapter', 'languages', 'exercises', 'claims by verdict'], rows, '<<><');
+}
+
+function jsonChapter(chapter: ChapterContent): Readonly<Record<string, unknown>> {
+  const { source } = chapter.evaluated;
+  return {
+    chapter: source.name,
+    folder: source.folder,
+    languages: [...source.words.keys()],
+    exercises: chapter.exercises.length,
+    verdicts: Object.fromEntries(countVerdicts(chapter)),
+  };
+}

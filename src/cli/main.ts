@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import { runCommandLine } from './program.js';
+import { processTerminal } from './terminal.js';
+
+process.exitCode = runCommandLine(process.argv.slice(2), processTerminal());

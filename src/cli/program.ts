@@ -1,0 +1,82 @@
+import { Command, CommanderError } from 'commander';
+import { type AuditFlags, runAudit } from './commands/audit.js';
+import { type BuildFlags, runBuild } from './commands/build.js';
+import { type CheckFlags, runCheck } from './commands/check.js';
+import { type ExplainFlags, runExplain } from './commands/explain.js';
+import { packageVersion } from './read-workbook.js';
+import type { Terminal } from './terminal.js';
+import { UsageError } from './usage-error.js';
+
+/** Runs one command line (without node and script). Returns the exit code: 0 fine, 1 the author's mistakes, 2 wrong usage. */
+export function runCommandLine(words: readonly string[], terminal: Terminal): number {
+  let exitCode = 0;
+  const program = createProgram(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    program.parse([...words], { from: 'user' });
+    return exitCode;
+  } catch (failure) {
+    if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2;
+    if (!(failure instanceof UsageError)) throw failure;
+    terminal.error(`reckoner: ${failure.message}\n${failure.hint === undefined ? '' : `hint: ${failure.hint}\n`}`);
+    return 2;
+  }
+}
+
+const WORKBOOK_FLAG = [
+  '--workbook <dir>',
+  'folder with workbook.yaml (default: chapters here, else the chapters of this package)',
+] as const;
+const CHAPTERS = ['[chapter...]', 'chapters by name or number; all when none is given'] as const;
+const JSON_FLAG = ['--json', 'print JSON as docs/json.md describes it'] as const;
+
+function createProgram(terminal: Terminal, finish: (code: number) => void): Command {
+  const program = new Command('reckoner');
+  program
+    .description('Recomputes the sums of promotional documents and makes workbooks from them.')
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.error })
+    .showSuggestionAfterError()
+    .addHelpText('after', examples('build', 'check pool-price', 'explain "ladder.price[2]" --lang zh', 'audit one-purchase --json'));
+  addCommand(program, 'build', 'make the pages', ['build', 'build pool-price --lang zh --edition student --format pdf --paper letter'])
+    .argument(...CHAPTERS)
+    .option('--lang <list>', 'languages, such as zh,en (default: all)')
+    .option('--edition <list>', 'student, teacher (default: both)')
+    .option('--format <list>', 'pdf, html (default: both)')
+    .option('--paper <size>', 'a4 or letter (default: as workbook.yaml says)')
+    .option('--out <dir>', 'folder for the files', 'out')
+    .option('--timings', 'print the time of each stage')
+    .option(...WORKBOOK_FLAG)
+    .action((chapters: string[], flags: BuildFlags) => finish(runBuild(chapters, flags, terminal)));
+  addCommand(program, 'check', 'report every mistake, in all languages', ['check', 'check pool-price --json'])
+    .argument(...CHAPTERS)
+    .option(...JSON_FLAG)
+    .option(...WORKBOOK_FLAG)
+    .action((chapters: string[], flags: CheckFlags) => finish(runCheck(chapters, flags, terminal)));
+  addCommand(program, 'explain', 'print every step of a figure', ['explain "ladder.price[2]"', 'explain ladder.gift --lang zh'])
+    .argument('<formula>', 'a quantity, or a formula of quantities, as example.name')
+    .option('--chapter <name>', 'the chapter, when several have the example')
+    .option('--lang <language>', 'language of the names')
+    .option(...JSON_FLAG)
+    .option(...WORKBOOK_FLAG)
+    .action((formula: string, flags: ExplainFlags) => finish(runExplain(formula, flags, terminal)));
+  addCommand(program, 'audit', 'print the answers to the five questions', ['audit', 'audit one-purchase --json'])
+    .argument(...CHAPTERS)
+    .option(...JSON_FLAG)
+    .option(...WORKBOOK_FLAG)
+    .action((chapters: string[], flags: AuditFlags) => finish(runAudit(chapters, flags, terminal)));
+  return program;
+}
+
+function addCommand(program: Command, name: string, description: string, lines: readonly string[]): Command {
+  return program
+    .command(name)
+    .description(description)
+    .addHelpText('after', examples(...lines));
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  reckoner ${line}\n`).join('')}`;
+}
