@@ -1,0 +1,56 @@
+// Prints how the engine compares with the plainest code for the same work, as ratios measured in one run. Not a test: nothing here fails.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ROOT } from './tools.mjs';
+
+const ROUNDS = 1_000_000;
+const REPEATS = 3;
+/** V8 enlarges its space for new objects as it sees fit; held fixed, the peak shows what a run keeps. */
+const YOUNG_SPACE = ['--min-semi-space-size=8', '--max-semi-space-size=8'];
+
+// The two loops take turns, so that a slow moment of the machine meets both.
+const pairs = Array.from({ length: REPEATS }, () => [measure('ladder.mjs', 'engine', ROUNDS), measure('ladder.mjs', 'by-hand', ROUNDS)]);
+const best = (column) => Math.min(...pairs.map((pair) => pair[column].milliseconds));
+if (pairs.some(([engine, byHand]) => engine.price !== byHand.price)) throw new Error('the two loops differ in their last price');
+const perSecond = (milliseconds) => Math.round((ROUNDS / milliseconds) * 1000).toLocaleString('en');
+line('rounds of the price ladder', `${perSecond(best(0))} a second; by hand with decimal.js ${perSecond(best(1))}`);
+line('  speed, engine ÷ by hand', `${(best(1) / best(0)).toFixed(2)}  (aim: at least 0.9)`);
+
+const [few, many] = [measure('ladder.mjs', 'engine', 10_000), pairs[0][0]];
+line('peak memory', `10,000 rows ${megabytes(few.peakBytes)}, 1,000,000 rows ${megabytes(many.peakBytes)}`);
+line('  memory, many ÷ few', `${(many.peakBytes / few.peakBytes).toFixed(2)}  (aim: at most 1.10)`);
+
+const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-bench-'));
+try {
+  const build = measure('cold-build.mjs', folder);
+  line('cold build of everything', `${seconds(build.milliseconds)}  (aim: under 4 s on 2 cores)`);
+  line('  by stage', build.stages);
+  line('  pages', `${build.pages} in PDF, ${Math.round((build.pages / build.pdfMilliseconds) * 1000)} a second`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Runs one measurement in a process of its own and returns what it prints as JSON. */
+function measure(script, ...words) {
+  const file = path.join(ROOT, 'test', 'bench', script);
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...YOUNG_SPACE, file, ...words.map(String)], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+function line(what, found) {
+  console.log(`${what.padEnd(28)} ${found}`);
+}
+
+function seconds(milliseconds) {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+function megabytes(bytes) {
+  return `${Math.round(bytes / 1e6)} MB`;
+}

@@ -1,0 +1,12 @@
+// Types, lint and format, then every test as a build server runs them. Stops at the first that fails.
+import { runTool } from './tools.mjs';
+
+const steps = [
+  ['tsc', ['-p', 'tsconfig.json']],
+  ['biome', ['ci', '--error-on-warnings']],
+  ['vitest', ['run'], { CI: '1' }],
+];
+for (const [tool, words, environment] of steps) {
+  const status = runTool(tool, words, environment);
+  if (status !== 0) process.exit(status);
+}

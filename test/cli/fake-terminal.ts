@@ -1,0 +1,22 @@
+import { runCommandLine } from '../../src/cli/program.js';
+
+export interface CommandRun {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs one command line in `folder` (absolute) and returns what it printed. */
+export function runIn(folder: string, words: readonly string[], terminal: { readonly interactive?: boolean } = {}): CommandRun {
+  const out: string[] = [];
+  const error: string[] = [];
+  const exitCode = runCommandLine(words, {
+    out: (text) => void out.push(text),
+    error: (text) => void error.push(text),
+    folder,
+    colour: false,
+    interactive: terminal.interactive ?? false,
+    now: () => 0,
+  });
+  return { exitCode, out: out.join(''), error: error.join('') };
+}
