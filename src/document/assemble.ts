@@ -1,7 +1,8 @@
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import type { Language, Workbook } from '../parse/index.js';
 import { assembleChapter } from './chapter.js';
-import type { Document, Edition } from './nodes.js';
+import { keyBooklet } from './key-booklet.js';
+import type { Document, Edition, PageSize } from './nodes.js';
 import { PAGE_PHRASES } from './phrases.js';
 import type { SharedWords } from './shared-words.js';
 import { type ChapterContent, chapterVoice } from './voice.js';
@@ -11,6 +12,8 @@ export interface DocumentOptions {
   readonly name: string;
   readonly language: Language;
   readonly edition: Edition;
+  /** Size of the print; default standard. */
+  readonly size?: PageSize;
   readonly shared: SharedWords;
   /** Puts what each answer accepts into the tree, for outputs that grade; default false. */
   readonly selfCheck?: boolean;
@@ -18,7 +21,9 @@ export interface DocumentOptions {
 
 /** The chapters in one language and edition, every figure worked out and worded. A chapter without words in the language is left out. */
 export function assembleDocument(workbook: Workbook, chapters: readonly ChapterContent[], options: DocumentOptions): Diagnosed<Document> {
-  const { name, language, edition, shared, selfCheck = false } = options;
+  const { name, language, edition, size = 'standard', shared, selfCheck = false } = options;
+  // A key is a teacher's chapter with everything but the answers taken out.
+  const spokenEdition = edition === 'key' ? 'teacher' : edition;
   const diagnostics: Diagnostic[] = [];
   const title = workbook.title.get(language);
   if (title === undefined) {
@@ -31,17 +36,20 @@ export function assembleDocument(workbook: Workbook, chapters: readonly ChapterC
   }
   const spoken = chapters.flatMap((content) => {
     const words = content.evaluated.source.words.get(language);
-    return words === undefined ? [] : [chapterVoice(content, words, shared, edition, (found) => diagnostics.push(found))];
+    return words === undefined ? [] : [chapterVoice(content, words, shared, spokenEdition, (found) => diagnostics.push(found))];
   });
   const document: Document = {
     language,
     edition,
+    size,
     title: title ?? '',
     subtitle: workbook.subtitle.get(language) ?? '',
     version: workbook.version,
     licence: workbook.licence,
     name,
-    chapters: spoken.map((voice) => assembleChapter(voice, selfCheck)),
+    chapters: spoken
+      .map((voice) => assembleChapter(voice, selfCheck))
+      .map((chapter) => (edition === 'key' ? keyBooklet(chapter) : chapter)),
     words: new Map(PAGE_PHRASES.map((key) => [key, shared.phrases.get(key) ?? ''])),
   };
   return { value: document, diagnostics: unique(diagnostics) };

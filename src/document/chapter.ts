@@ -1,3 +1,4 @@
+import { checkCode } from './check-code.js';
 import { directiveBlocks } from './directives.js';
 import { lessonPlan } from './lesson-plan.js';
 import type { Block, DocumentChapter } from './nodes.js';
@@ -20,6 +21,7 @@ export function assembleChapter(voice: Voice, selfCheck: boolean): DocumentChapt
     number,
     title: words.title,
     goal: words.goal,
+    code: checkCode(content),
     plan: teacher ? lessonPlan(voice, name) : [],
     blocks,
     appendix: teacher ? appendixBlocks(voice) : [],

@@ -7,6 +7,8 @@ import type { Interval } from '../number/index.js';
 export interface Document {
   readonly language: string;
   readonly edition: Edition;
+  /** Size of the print; absent = standard. */
+  readonly size?: PageSize;
   readonly title: string;
   readonly subtitle: string;
   readonly version: string;
@@ -18,13 +20,19 @@ export interface Document {
   readonly words: ReadonlyMap<string, string>;
 }
 
-export type Edition = 'student' | 'teacher';
+/** `key`: the answers alone, under the numbers of the exercises. */
+export type Edition = 'student' | 'teacher' | 'key';
+
+/** `large`: 18 pt, set anew with the same numbering. */
+export type PageSize = 'standard' | 'large';
 
 export interface DocumentChapter {
   readonly name: string;
   readonly number: number;
   readonly title: string;
   readonly goal: string;
+  /** Printed on handout and key alike: the two belong together when it is equal. */
+  readonly code: string;
   /** Only in the teacher edition: the one-page lesson plan before the chapter. */
   readonly plan: readonly Block[];
   readonly blocks: readonly Block[];

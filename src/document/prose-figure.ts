@@ -18,6 +18,7 @@ export function proseFigure(span: Span, voice: Voice): readonly Inline[] {
   if (parsed.value === undefined || !namesAreKnown(parsed.value, voice)) return asWritten;
   const places = bar < 0 ? undefined : placesAsked(written.slice(bar + 1, -2), { source, start: end + 1, end: span.end - 2 }, voice);
   const value = voice.content.evaluated.valueOf(parsed.value);
+  if (value === undefined && voice.content.evaluated.exampleOf(parsed.value)?.missingFor(parsed.value).length === 0) return asWritten;
   if (value === undefined || typeof value === 'boolean') {
     const message = value === undefined ? 'This figure cannot be worked out.' : 'This is a condition; a page prints figures.';
     voice.report({
@@ -70,6 +71,8 @@ export function namesAreKnown(formula: Formula, voice: Voice): boolean {
       example === undefined ? [] : [...example.quantities.keys(), ...(example.rounds?.columns.map((column) => column.name) ?? [])];
     if (names.includes(name)) return;
     known = false;
+    // Its definition could not be read, which is reported there.
+    if (example?.example.failed?.has(name)) return;
     voice.report({ code: 'known-name', severity: 'error', span: node.span, ...unknownName(owner, name, names, [...examples.keys()]) });
   });
   return known;

@@ -42,7 +42,7 @@ export interface Voice {
 
 export type SlotArguments<K extends PhraseKey> = [keyof Slots<K>] extends [never] ? [] : [slots: Slots<K>];
 
-/** The voice of one chapter; every name that the language lacks is reported once, and stands in as the identifier. */
+/** The voice of one chapter; a name that the language lacks stands in as the identifier. */
 export function chapterVoice(
   content: ChapterContent,
   words: Words,
@@ -50,14 +50,8 @@ export function chapterVoice(
   edition: Edition,
   report: (diagnostic: Diagnostic) => void,
 ): Voice {
-  const missing = new Set<string>();
-  const wording = (kind: string, texts: ReadonlyMap<string, Located<string>>, key: string) => {
-    const found = texts.get(key)?.value;
-    if (found !== undefined) return found;
-    if (!missing.has(`${kind} ${key}`)) report(withoutWords(kind, key, words));
-    missing.add(`${kind} ${key}`);
-    return key.slice(key.indexOf('.') + 1);
-  };
+  // That every language words everything is checked where the words are read.
+  const wording = (texts: ReadonlyMap<string, Located<string>>, key: string) => texts.get(key)?.value ?? key.slice(key.indexOf('.') + 1);
   const phrase = (key: PhraseKey) => {
     const found = shared.phrases.get(key);
     invariant(found !== undefined, `the shared words of ${shared.language} lack ${key}`);
@@ -72,12 +66,11 @@ export function chapterVoice(
     say: (key, ...[slots]) => tidy(fill(phrase(key), slots ?? {})),
     sayInlines: (key, slots) => fillInlines(phrase(key), slots),
     list: (parts) => joinList(parts, phrase('list-separator'), phrase('list-last')),
-    quantityName: (example, name) => wording('names', words.names, `${example}.${name}`),
-    claimText: (example, claim) => wording('claims', words.claims, `${example}.${claim}`),
-    readingName: (example, reading) =>
-      reading === undefined ? phrase('reading-plain') : wording('readings', words.readings, `${example}.${reading}`),
-    assumptionText: (example, assumption) => wording('assumptions', words.assumptions, `${example}.${assumption}`),
-    partyName: (party) => wording('parties', words.parties, party),
+    quantityName: (example, name) => wording(words.names, `${example}.${name}`),
+    claimText: (example, claim) => wording(words.claims, `${example}.${claim}`),
+    readingName: (example, reading) => (reading === undefined ? phrase('reading-plain') : wording(words.readings, `${example}.${reading}`)),
+    assumptionText: (example, assumption) => wording(words.assumptions, `${example}.${assumption}`),
+    partyName: (party) => wording(words.parties, party),
     unitForms: (unit) => words.units.get(unit) ?? shared.units.get(unit) ?? [unit],
     feedback: new Map(words.body.flatMap((block) => feedbackOf(block))),
     report,
@@ -88,17 +81,6 @@ function feedbackOf(block: WordsBlock): readonly (readonly [string, { readonly t
   if (block.kind !== 'directive' || block.directive !== 'feedback') return [];
   const code = block.arguments[0]?.value;
   return code === undefined ? [] : [[code, { text: block.text, span: block.textSpan }]];
-}
-
-function withoutWords(kind: string, key: string, { source, language }: Words): Diagnostic {
-  const top: Span = { source, start: 0, end: source.text.startsWith('---') ? 3 : 0 };
-  return {
-    code: kind === 'names' ? 'name-in-words' : 'claim-in-words',
-    severity: 'error',
-    message: `The ${language} words have no entry for \`${key}\` under \`${kind}:\`.`,
-    span: top,
-    hint: `Add \`${key}: …\` below \`${kind}:\` in ${source.name}.`,
-  };
 }
 
 /** Replaces each `{slot}` in one pass, so that what is filled in is never filled again. */

@@ -21,6 +21,7 @@ export function sampleDocument(language: 'en' | 'zh', edition: Edition): Documen
         name: 'pool-price',
         number: 7,
         title: say('The price that only goes up', '只会上涨的价格'),
+        code: 'C07-TEST3',
         goal: say('You work out the price of a point as a pool divided by points.', '用“池中金额除以积分数”算出每个积分的价格。'),
         plan: page.teacher ? planBlocks(page) : [],
         blocks: [...lesson(page), ...exercises(page)],
