@@ -1,62 +1,88 @@
-import type { Derivation } from '../evaluate/index.js';
-import { type Amount, amount, contains, hull, type Interval, intervalAround, type Quantity, roundHalfUp } from '../number/index.js';
+import type { Derivation, DerivationStep } from '../evaluate/index.js';
+import { type Amount, amount, contains, hull, type Interval, intervalAround, maximum, minimum, roundHalfUp } from '../number/index.js';
 import { type Formula, referenceKey } from '../parse/index.js';
 import { defaultPlaces } from './default-places.js';
 
 /** A rounded path further off than this many units of the last place is another answer, not the same one rounded early. */
-const WIDEST_PATH = 5;
+const WIDEST_PATH = 10;
+/** Two units of the last place are always "rounded early"; more only while they stay below one per cent of the figure. */
+const ALWAYS_NEAR = 2;
+const NEAR_SHARE = '0.01';
+
+/** What the student's page says beside the working: figures printed already, and the places to which others are asked. */
+export interface PrintedFigures {
+  /** `ladder.price[2]` -> the rounded figure that stands on the page. */
+  readonly values?: ReadonlyMap<string, Amount>;
+  /** `ladder.price[3]` -> decimal places to which the student writes it. */
+  readonly places?: ReadonlyMap<string, number>;
+}
 
 /**
  * The one interval by which an answer is graded: half a unit of the last place around the figure as shown, widened to the figure that
  * comes out when each earlier step is written down rounded and used on. Never so wide that it takes in a misconception.
  */
-export function acceptedInterval(exact: Quantity, derivation: Derivation, places: number, wrong: readonly Amount[]): Interval {
-  const shown = roundHalfUp(exact.amount, places);
+export function acceptedInterval(
+  shown: Amount,
+  places: number,
+  derivation: Derivation,
+  wrong: readonly Amount[],
+  printed: PrintedFigures = {},
+): Interval {
   const narrow = intervalAround(shown, places);
-  const stepwise = roundedPath(derivation);
+  const stepwise = roundedPath(derivation, printed);
   if (stepwise === undefined) return narrow;
   const other = roundHalfUp(stepwise, places);
-  const unit = amount(10).pow(-places);
-  if (other.equals(shown) || other.minus(shown).abs().greaterThan(unit.times(WIDEST_PATH))) return narrow;
+  if (other.equals(shown) || other.minus(shown).abs().greaterThan(widestPath(shown, places))) return narrow;
   const wide = hull([narrow, intervalAround(other, places)]);
-  return wrong.some((value) => contains(wide, value)) ? narrow : wide;
+  return wrong.some((value) => contains(wide, value) || contains(wide, roundHalfUp(value, places))) ? narrow : wide;
+}
+
+function widestPath(shown: Amount, places: number): Amount {
+  const unit = amount(10).pow(-places);
+  return maximum([unit.times(ALWAYS_NEAR), minimum([unit.times(WIDEST_PATH), shown.abs().times(NEAR_SHARE)])]);
 }
 
 /** The result when every step is rounded as a page shows it before it is used on; undefined where a step is more than arithmetic. */
-function roundedPath(derivation: Derivation): Amount | undefined {
-  const rounded = new Map<string, Amount>();
+function roundedPath({ steps }: Derivation, { values, places }: PrintedFigures): Amount | undefined {
+  const written = new Map(values);
   let result: Amount | undefined;
-  for (const step of derivation.steps) {
+  for (const [index, step] of steps.entries()) {
     if (typeof step.value !== 'object') return undefined;
-    const value = (key: string): Amount | undefined => {
-      const own = rounded.get(targetKey(step.target?.example, key, step.row));
-      const exact = step.values.get(key);
-      return own ?? (typeof exact === 'object' ? exact.amount : undefined);
-    };
-    const worked = recompute(step.formula, value);
+    const last = index === steps.length - 1;
+    const key = step.target === undefined ? undefined : figureKey(step.target.example, step.target.name, step.target.row);
+    const known = key === undefined || last ? undefined : written.get(key);
+    const worked = known ?? recompute(step.formula, (reference) => writtenValue(reference, step, written));
     if (worked === undefined) return undefined;
     result = worked;
-    if (step.target !== undefined) {
-      const { example, name, row } = step.target;
-      rounded.set(cellKey(example, name, row), roundHalfUp(worked, defaultPlaces(step.value)));
-    }
+    if (key !== undefined && !last) written.set(key, roundHalfUp(worked, places?.get(key) ?? defaultPlaces(step.value)));
   }
   return result;
 }
 
-function cellKey(example: string | undefined, name: string, row: number | undefined): string {
+/** `ladder.take`, `ladder.price[2]`. */
+export function figureKey(example: string, name: string, row: number | undefined): string {
   return row === undefined ? `${example}.${name}` : `${example}.${name}[${row}]`;
 }
 
-/** The step that a reference inside row `row` of `example` stands for. */
-function targetKey(example: string | undefined, reference: string, row: number | undefined): string {
-  if (reference.startsWith('before.')) return cellKey(example, reference.slice('before.'.length), (row ?? 1) - 1);
-  if (reference.includes('.')) return reference;
-  if (reference.includes('[')) return `${example}.${reference}`;
-  return cellKey(example, reference, row);
+function writtenValue(reference: string, step: DerivationStep, written: ReadonlyMap<string, Amount>): Amount | undefined {
+  const exact = step.values.get(reference);
+  return (
+    writtenKeys(reference, step)
+      .map((key) => written.get(key))
+      .find((value) => value !== undefined) ?? (typeof exact === 'object' ? exact.amount : undefined)
+  );
 }
 
-function recompute(formula: Formula, value: (key: string) => Amount | undefined): Amount | undefined {
+/** The figures for which a reference inside a step can stand: a bare name in a row is that row's cell, or else a quantity of the example. */
+function writtenKeys(reference: string, { target, row }: DerivationStep): readonly string[] {
+  if (target === undefined) return [reference];
+  const { example } = target;
+  if (reference.startsWith('before.')) return row === undefined ? [] : [figureKey(example, reference.slice('before.'.length), row - 1)];
+  if (reference.includes('.')) return [reference];
+  return row === undefined ? [`${example}.${reference}`] : [figureKey(example, reference, row), `${example}.${reference}`];
+}
+
+function recompute(formula: Formula, value: (reference: string) => Amount | undefined): Amount | undefined {
   switch (formula.kind) {
     case 'number':
       return formula.amount;

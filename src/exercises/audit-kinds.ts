@@ -1,7 +1,8 @@
 import type { ChapterAudit, ClaimVerdict } from '../audit/index.js';
 import { suggest } from '../diagnostics/index.js';
-import type { ExerciseTask, Verdict } from '../parse/index.js';
+import { type ExerciseTask, printFormula, type Verdict } from '../parse/index.js';
 import type { Located } from '../source/index.js';
+import { dotted } from './dotted.js';
 import type { ExerciseForm, NumericAnswer } from './exercise.js';
 import { type Making, makeAnswer } from './numeric-answer.js';
 import { findExample, impossible } from './rounds-kinds.js';
@@ -15,7 +16,7 @@ export function makeCheck(task: Task<'check'>, making: Making, audit: ChapterAud
     if (found === undefined) return undefined;
     const { content } = found.claim;
     const base = { example, claim, word: found.word, ...(found.failsAtRow === undefined ? {} : { failsAtRow: found.failsAtRow }) };
-    if (content.kind === 'statement') return { ...base, printedText: '' };
+    if (content.kind === 'statement') return { ...base, printedText: printFormula(content.says) };
     const answer = found.computed === undefined ? undefined : claimAnswer(found, `${making.spec.name}.${index + 1}`, undefined, making);
     return { ...base, printedText: content.text, printed: content.printed, ...(answer === undefined ? {} : { answer }) };
   });
@@ -31,11 +32,15 @@ export function makeChooseReading(task: Task<'choose-reading'>, making: Making, 
   if (readings.length < 2) return impossible(making, `names example \`${task.example.value}\`, which declares no \`readings:\``);
   const claims = task.claims.map((name) => {
     const found = findClaim(task.example.value, name, making, audit);
-    if (found === undefined || found.claim.content.kind !== 'figure') return undefined;
+    if (found === undefined) return undefined;
+    if (found.claim.content.kind !== 'figure') {
+      return impossible(making, `compares readings by \`${name.value}\`, which prints no figure`, 'Name claims with `printed:`.');
+    }
     const cells = readings.map((reading, index) => {
+      // The other readings stand in the columns beside it.
       const answer = claimAnswer(found, `${making.spec.name}.${name.value}.${index + 1}`, reading, making);
       const verdict = reading === undefined ? found.verdict : found.readings.find((one) => one.reading === reading)?.verdict;
-      return { fits: verdict !== undefined && fits(verdict), ...(answer === undefined ? {} : { answer }) };
+      return { fits: verdict !== undefined && fits(verdict), ...(answer === undefined ? {} : { answer: { ...answer, otherPaths: [] } }) };
     });
     return { claim: name.value, printedText: found.claim.content.text, unit: found.claim.content.printed.unit, cells };
   });
@@ -48,7 +53,7 @@ export function makeChooseReading(task: Task<'choose-reading'>, making: Making, 
     example: task.example.value,
     readings,
     claims: made,
-    best: scores.flatMap((score, index) => (score === most ? index : [])),
+    best: scores.flatMap((score, index) => (most > 0 && score === most ? [index] : [])),
   };
 }
 
@@ -78,20 +83,26 @@ export function makeSpot(task: Task<'spot'>, making: Making): ExerciseForm | und
   return made.length === statements.length ? { kind: 'spot', example: task.example.value, statements: made } : undefined;
 }
 
-/** The claim's figure to as many places as the document prints, under one reading. */
+/** The claim's figure to as many places as the document prints, and in its unit, under one reading. */
 function claimAnswer(found: ClaimVerdict, id: string, reading: string | undefined, making: Making): NumericAnswer | undefined {
   const { content } = found.claim;
   const plain = making.chapter.examples.get(found.example);
-  if (content.kind !== 'figure' || plain === undefined) return undefined;
+  const exact = reading === undefined ? found.computed : found.readings.find((one) => one.reading === reading)?.computed;
+  if (content.kind !== 'figure' || plain === undefined || exact === undefined) return undefined;
   const example = reading === undefined ? plain : plain.underReading(reading);
-  if (example.valueOf(content.of) === undefined) return undefined;
-  return makeAnswer({ id, formula: content.of, example, places: content.places }, making);
+  const places = making.spec.places ?? content.places;
+  return makeAnswer({ id, formula: dotted(content.of, found.example), example, exact, places }, making);
 }
 
-function findClaim(example: string, name: Located<string>, { report, spec }: Making, audit: ChapterAudit): ClaimVerdict | undefined {
+function findClaim(
+  example: string,
+  name: Located<string>,
+  { chapter, report, spec }: Making,
+  audit: ChapterAudit,
+): ClaimVerdict | undefined {
   const claims = audit.figures.filter((one) => one.example === example);
   const found = claims.find(({ claim }) => claim.name === name.value);
-  if (found !== undefined) return found;
+  if (found !== undefined || chapter.examples.get(example)?.example.failedClaims?.has(name.value)) return found;
   const known = audit.figures.map(({ example: owner, claim }) => `${owner}.${claim.name}`);
   const nearest = suggest(`${example}.${name.value}`, known);
   report({

@@ -1,26 +1,35 @@
-import { type Amount, amount, maximum, minimum, type Unit, ZERO } from '../number/index.js';
+import { type Amount, amount, maximum, minimum, ONE, type Unit, ZERO } from '../number/index.js';
 import type { PlotAxis } from './exercise.js';
 
-const FEWEST_DIVISIONS = 4;
+const FEWEST_DIVISIONS = 5;
+const MOST_DIVISIONS = 8;
 
-/** An axis that covers all values, in steps of 1, 2 or 5 times a power of ten, with 4 to 10 divisions; from 0 unless values lie far above it. */
-export function makeAxis(name: string, unit: Unit, values: readonly Amount[]): PlotAxis {
+/**
+ * An axis that covers all values (one or more), in steps of 1, 2 or 5 times a power of ten, with 5 to 8 divisions; from 0 unless all
+ * values lie far from it. `counts` keeps the steps whole: there is no half order.
+ */
+export function makeAxis(name: string, unit: Unit, values: readonly Amount[], counts: boolean): PlotAxis {
   const lowest = minimum(values);
   const highest = maximum(values);
-  const fromZero = lowest.greaterThanOrEqualTo(0) && lowest.lessThanOrEqualTo(highest.times('0.6'));
-  const floor = fromZero ? ZERO : lowest;
-  const spread = highest.minus(floor);
-  const step = niceStep(spread.isZero() ? maximum([highest.abs(), amount(1)]) : spread);
-  const min = floor.dividedBy(step).floor().times(step);
-  const top = highest.dividedBy(step).ceil().times(step);
-  return { name, unit, min, max: top.equals(min) ? min.plus(step) : top, step };
+  const from = lowest.greaterThan(highest.dividedBy(2)) && !lowest.equals(highest) ? lowest : minimum([lowest, ZERO]);
+  // Values far below zero leave it out just as values far above it do.
+  const to = highest.isNegative() && highest.lessThan(lowest.dividedBy(2)) && !lowest.equals(highest) ? highest : maximum([highest, ZERO]);
+  const step = niceStep(from, to, counts);
+  const min = from.dividedBy(step).floor().times(step);
+  const max = maximum([to.dividedBy(step).ceil().times(step), min.plus(step.times(FEWEST_DIVISIONS))]);
+  return { name, unit, min, max, step };
 }
 
-/** The largest of …, 0.1, 0.2, 0.5, 1, 2, 5, 10, … that divides `spread` at least four times. */
-function niceStep(spread: Amount): Amount {
-  const power = amount(10).pow(spread.dividedBy(FEWEST_DIVISIONS).e);
-  const fitting = [5, 2, 1]
+/** The smallest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that covers the range in at most 8 divisions. */
+function niceStep(from: Amount, to: Amount, counts: boolean): Amount {
+  const spread = to.minus(from);
+  const power = spread.isZero() ? ONE : amount(10).pow(spread.dividedBy(MOST_DIVISIONS).e);
+  const fitting = [1, 2, 5, 10, 20]
     .map((factor) => power.times(factor))
-    .find((step) => spread.dividedBy(step).greaterThanOrEqualTo(FEWEST_DIVISIONS));
-  return fitting ?? power.dividedBy(2);
+    .find((step) => (!counts || step.greaterThanOrEqualTo(1)) && divisions(from, to, step).lessThanOrEqualTo(MOST_DIVISIONS));
+  return fitting ?? ONE;
+}
+
+function divisions(from: Amount, to: Amount, step: Amount): Amount {
+  return to.dividedBy(step).ceil().minus(from.dividedBy(step).floor());
 }

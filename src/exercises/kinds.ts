@@ -1,15 +1,22 @@
 import type { ChapterAudit } from '../audit/index.js';
-import { amount, formatAmount, PURE_NUMBER } from '../number/index.js';
-import type { ExerciseTask } from '../parse/index.js';
+import type { Derivation } from '../evaluate/index.js';
+import { formatAmount, maximum, minimum } from '../number/index.js';
+import { type ExerciseTask, type Formula, printFormula } from '../parse/index.js';
+import type { Located } from '../source/index.js';
+import type { PrintedFigures } from './accepted.js';
 import { makeCheck, makeChooseReading, makeSpot } from './audit-kinds.js';
+import { defaultPlaces } from './default-places.js';
+import { quantityFormula } from './dotted.js';
 import type { ChoiceOption, ExerciseForm } from './exercise.js';
+import { KINDS_WITH_MISCONCEPTIONS } from './misconceptions.js';
 import { makeMoney } from './money.js';
-import { type AnswerRequest, type Making, makeAnswer } from './numeric-answer.js';
-import { makePlot, makeTable } from './rounds-kinds.js';
+import { type Making, makeAnswer, makeAnswers } from './numeric-answer.js';
+import { impossible, makePlot, makeTable } from './rounds-kinds.js';
 import { makeWhatIf } from './what-if.js';
 
 /** The form of an exercise, by its kind; undefined (and reported) when it cannot be made. */
 export function makeForm(task: ExerciseTask, making: Making, audit: ChapterAudit): ExerciseForm | undefined {
+  checkMisconceptions(task, making);
   switch (task.kind) {
     case 'compute':
       return makeCompute(task, making);
@@ -40,71 +47,87 @@ export function makeForm(task: ExerciseTask, making: Making, audit: ChapterAudit
   }
 }
 
+/** A misconception that no answer could meet would be lost without a word. */
+function checkMisconceptions({ kind }: ExerciseTask, making: Making): void {
+  if (making.spec.misconceptions.length === 0 || KINDS_WITH_MISCONCEPTIONS.has(kind)) return;
+  const kinds = [...KINDS_WITH_MISCONCEPTIONS].join(', ');
+  impossible(making, `lists misconceptions, which \`${kind}\` does not use`, `They belong to ${kinds}.`);
+}
+
 type Task<K extends ExerciseTask['kind']> = ExerciseTask & { readonly kind: K };
 
 function makeCompute(task: Task<'compute'>, making: Making): ExerciseForm | undefined {
-  const { spec } = making;
+  const { name } = making.spec;
   const single = task.targets.length === 1;
-  const answers = task.targets.map((formula, index) => {
-    const request: AnswerRequest = { id: single ? spec.name : `${spec.name}.${index + 1}`, formula };
-    // Misconceptions of a list are told apart by their units, so that each meets only the answers it can be confused with.
-    const unit = making.chapter.unitOf(formula);
-    const misconceptions = spec.misconceptions.filter((one) => single || making.chapter.unitOf(one.formula)?.key === unit?.key);
-    return makeAnswer({ ...request, misconceptions: single ? spec.misconceptions : notItsOwn(misconceptions, formula, making) }, making);
-  });
-  return all(answers, (made) => ({ kind: 'compute', answers: made }));
+  const printed = writtenPlaces(task.targets, making);
+  const requests = task.targets.map((formula, index) => ({ id: single ? name : `${name}.${index + 1}`, formula, printed }));
+  const answers = makeAnswers(requests, making);
+  return answers === undefined ? undefined : { kind: 'compute', answers };
 }
 
-/** In a list of answers, a misconception that gives one of them rightly belongs to the others only. */
-function notItsOwn(
-  list: Making['spec']['misconceptions'],
-  formula: Making['spec']['misconceptions'][number]['formula'],
-  { chapter }: Making,
-) {
-  const right = chapter.valueOf(formula);
-  return list.filter((one) => {
-    const wrong = chapter.valueOf(one.formula);
-    return !(typeof wrong === 'object' && typeof right === 'object' && wrong.amount.equals(right.amount));
-  });
+/** Figures that the exercise itself asks for are used on as they were written. */
+function writtenPlaces(formulas: readonly Formula[], { spec }: Making): PrintedFigures {
+  if (spec.places === undefined) return {};
+  const places = spec.places;
+  // A dotted name or cell prints as the key of its figure.
+  return { places: new Map(formulas.map((formula) => [printFormula(formula), places])) };
 }
 
 function makeComplete(task: Task<'complete'>, making: Making): ExerciseForm | undefined {
-  const { chapter, spec } = making;
-  const answer = makeAnswer({ id: spec.name, formula: task.target, misconceptions: spec.misconceptions }, making);
-  if (answer === undefined) return undefined;
-  const { steps } = answer.derivation;
-  const blanks = new Map<number, typeof answer>();
+  const { name, span } = making.spec;
+  const asked = makeAnswer({ id: name, formula: task.target }, making);
+  if (asked === undefined) return undefined;
+  const { derivation } = asked;
+  const end = derivation.steps.length - 1;
+  const lines = new Set<number>();
   for (const blank of task.blanks) {
-    const index = steps.findIndex(({ target }) => target?.name === blank.value || `${target?.name}[${target?.row}]` === blank.value);
-    const target = steps[index]?.target;
-    if (target === undefined) {
-      making.report({
-        code: 'exercise-possible',
-        severity: 'error',
-        message: `\`${blank.value}\` is not a step of the working of exercise \`${spec.name}\`.`,
-        span: blank.span,
-        hint: `Its steps: ${steps.flatMap((step) => step.target?.name ?? []).join(', ')}.`,
-      });
-      return undefined;
-    }
-    const { span } = blank;
-    const cell =
-      target.row === undefined
-        ? undefined
-        : ({ kind: 'cell', example: target.example, column: target.name, row: rowNumber(target.row, span), span } as const);
-    const formula = cell ?? ({ kind: 'name', example: target.example, name: target.name, span } as const);
-    const made = index === steps.length - 1 ? answer : makeAnswer({ id: `${spec.name}.${index + 1}`, formula }, making);
-    if (made !== undefined) blanks.set(index, made);
+    const named = linesNamed(blank, derivation, making);
+    if (named === undefined) return undefined;
+    for (const index of named) lines.add(index);
   }
-  const example = chapter.exampleOf(task.target);
-  return example === undefined ? undefined : { kind: 'complete', derivation: answer.derivation, blanks, answer };
+  const earlier = [...lines].filter((index) => index !== end).sort((a, b) => a - b);
+  const requests = earlier.flatMap((index) => {
+    const target = derivation.steps[index]?.target;
+    return target === undefined
+      ? []
+      : [{ id: `${name}.${index + 1}`, formula: quantityFormula(target.example, target.name, target.row, span) }];
+  });
+  const printed = writtenPlaces(
+    requests.map(({ formula }) => formula),
+    making,
+  );
+  const answers = makeAnswers([...requests.map((one) => ({ ...one, printed })), { id: name, formula: task.target, printed }], making);
+  const answer = answers?.at(-1);
+  if (answers === undefined || answer === undefined) return undefined;
+  const blanks = new Map(earlier.map((index, position) => [index, answers[position] ?? answer]));
+  if (lines.has(end)) blanks.set(end, answer);
+  return { kind: 'complete', derivation, blanks, answer };
+}
+
+/** Lines that work out the quantity: one, or with a bare column name one in each row. */
+function linesNamed(blank: Located<string>, { steps }: Derivation, { spec, report }: Making): readonly number[] | undefined {
+  const lines = steps.flatMap(({ target }, index) => {
+    const cell = target?.row === undefined ? target?.name : `${target.name}[${target.row}]`;
+    return [target?.name, cell].includes(blank.value) ? [index] : [];
+  });
+  if (lines.length > 0) return lines;
+  report({
+    code: 'exercise-possible',
+    severity: 'error',
+    message: `\`${blank.value}\` is not a step of the working of exercise \`${spec.name}\`.`,
+    span: blank.span,
+    hint: `Its steps: ${[...new Set(steps.flatMap((step) => step.target?.name ?? []))].join(', ')}.`,
+  });
+  return undefined;
 }
 
 function makeEstimate(task: Task<'estimate'>, making: Making): ExerciseForm | undefined {
-  const answer = makeAnswer({ id: making.spec.name, formula: task.target, misconceptions: making.spec.misconceptions }, making);
+  const [answer] = makeAnswers([{ id: making.spec.name, formula: task.target }], making) ?? [];
   if (answer === undefined) return undefined;
-  const value = answer.exact.amount;
-  return { kind: 'estimate', answer, factor: task.factor, accepted: { low: value.dividedBy(task.factor), high: value.times(task.factor) } };
+  const { amount } = answer.exact;
+  if (amount.isZero()) return impossible(making, 'asks for an estimate of 0, of which every multiple is 0', 'Ask for another figure.');
+  const ends = [amount.dividedBy(task.factor), amount.times(task.factor)];
+  return { kind: 'estimate', answer, factor: task.factor, accepted: { low: minimum(ends), high: maximum(ends) } };
 }
 
 function makeUnits(task: Task<'units'>, making: Making): ExerciseForm | undefined {
@@ -116,24 +139,21 @@ function makeUnits(task: Task<'units'>, making: Making): ExerciseForm | undefine
 }
 
 function makeChoose(task: Task<'choose'>, making: Making): ExerciseForm | undefined {
-  const { spec, report } = making;
-  const answer = makeAnswer({ id: spec.name, formula: task.target, misconceptions: spec.misconceptions }, making);
+  const { chapter, spec } = making;
+  const values = [task.target, ...spec.misconceptions.map(({ formula }) => formula)].map((formula) => chapter.valueOf(formula));
+  // One number of decimals for all options, or the shortest would stand out.
+  const places = spec.places ?? Math.max(...values.map((value) => (typeof value === 'object' ? defaultPlaces(value) : 0)));
+  const [answer] = makeAnswers([{ id: spec.name, formula: task.target, places }], making) ?? [];
   if (answer === undefined) return undefined;
   if (answer.misconceptions.length === 0) {
-    report({
-      code: 'exercise-possible',
-      severity: 'error',
-      message: `Exercise \`${spec.name}\` has no wrong option beside ${formatAmount(answer.shown, answer.places)}.`,
-      span: spec.span,
-      hint: 'Add `misconceptions:` with formulas of wrong figures.',
-    });
-    return undefined;
+    const right = formatAmount(answer.shown, places);
+    return impossible(making, `has no wrong option beside ${right}`, 'Add `misconceptions:` with formulas of wrong figures.');
   }
   const { unit } = answer.exact;
   const wrong = answer.misconceptions.map(
-    ({ code, value }): ChoiceOption => ({ value: { amount: value, unit }, places: answer.places, misconception: code }),
+    ({ code, value }): ChoiceOption => ({ value: { amount: value, unit }, places, misconception: code }),
   );
-  const right: ChoiceOption = { value: answer.exact, places: answer.places };
+  const right: ChoiceOption = { value: answer.exact, places };
   // By size, so that the place of an option says nothing about it.
   const options = [right, ...wrong].sort((a, b) => a.value.amount.comparedTo(b.value.amount));
   return { kind: 'choose', options, correct: options.indexOf(right), answer };
@@ -143,8 +163,4 @@ function makeChoose(task: Task<'choose'>, making: Making): ExerciseForm | undefi
 function all<T, R>(parts: readonly (T | undefined)[], make: (made: readonly T[]) => R): R | undefined {
   const made = parts.filter((part): part is T & {} => part !== undefined);
   return made.length === parts.length ? make(made) : undefined;
-}
-
-function rowNumber(row: number, span: Making['spec']['span']) {
-  return { kind: 'number', text: String(row), amount: amount(row), unit: PURE_NUMBER, span } as const;
 }

@@ -1,44 +1,48 @@
 import type { ChapterAudit } from '../audit/index.js';
-import { type Amount, intervalAround, roundHalfUp, type Unit } from '../number/index.js';
-import type { ExerciseTask } from '../parse/index.js';
+import { type Unit, ZERO } from '../number/index.js';
+import type { ExerciseTask, Formula, MoneyFlow } from '../parse/index.js';
+import type { Span } from '../source/index.js';
 import { defaultPlaces } from './default-places.js';
-import type { ExerciseForm, NumericAnswer } from './exercise.js';
+import { dotted } from './dotted.js';
+import type { ExerciseForm } from './exercise.js';
 import { type Making, makeAnswer } from './numeric-answer.js';
 import { findExample, impossible } from './rounds-kinds.js';
 
-/** The who-pays-whom table: the amount of each payment, and what each party is left with. */
+/** The who-pays-whom table: the amount of each payment, and what each party has more (or less) in the end. */
 export function makeMoney(task: ExerciseTask & { readonly kind: 'money' }, making: Making, audit: ChapterAudit): ExerciseForm | undefined {
   const example = findExample(task.example, making);
   if (example === undefined) return undefined;
-  const table = audit.money.find((one) => one.example === task.example.value);
-  if (table === undefined || table.flows.length === 0)
-    return impossible(making, `names example \`${task.example.value}\`, which has no \`money:\``);
+  const owner = task.example.value;
+  const table = audit.money.find((one) => one.example === owner);
+  const { money } = example.example;
+  if (table === undefined || money.length === 0) return impossible(making, `names example \`${owner}\`, which has no \`money:\``);
   const { spec } = making;
-  const flows = example.example.money.map(({ from, to, amount }, index) => {
-    const answer = makeAnswer({ id: `${spec.name}.${index + 1}`, formula: amount, example }, making);
-    return answer === undefined ? undefined : { from: from.value, to: to.value, answer };
-  });
-  const made = flows.filter((flow) => flow !== undefined);
-  if (made.length < flows.length) return undefined;
-  const places = Math.max(...made.map(({ answer }) => answer.places));
-  const nets = table.nets.map(({ party, net }) => ({ party, answer: netAnswer(`${spec.name}.${party}`, net, table.unit, places, making) }));
-  return { kind: 'money', example: task.example.value, parties: table.parties, flows: made, nets };
+  const figures = money.map(({ amount }) => example.valueOf(amount));
+  // One number of decimals for the whole table, so that it can be added up.
+  const places = spec.places ?? Math.max(...figures.map((value) => (typeof value === 'object' ? defaultPlaces(value) : 0)));
+  const flows = [];
+  for (const [index, { from, to, amount }] of money.entries()) {
+    const answer = makeAnswer({ id: `${spec.name}.${index + 1}`, formula: dotted(amount, owner), example, places }, making);
+    if (answer === undefined) return undefined;
+    flows.push({ from: from.value, to: to.value, answer });
+  }
+  const nets = [];
+  for (const { party, net } of table.nets) {
+    const formula = dotted(netFormula(party, money, table.unit, spec.span), owner);
+    const exact = { amount: net, unit: table.unit };
+    const answer = makeAnswer({ id: `${spec.name}.${party}`, formula, example, exact, places }, making);
+    if (answer === undefined) return undefined;
+    nets.push({ party, answer });
+  }
+  return { kind: 'money', example: owner, parties: table.parties, flows, nets };
 }
 
-/** A party's net is read off the table, so its working is the table itself. */
-function netAnswer(id: string, net: Amount, unit: Unit, places: number, { spec }: Making): NumericAnswer {
-  const exact = { amount: net, unit };
-  const digits = Math.min(places, defaultPlaces(exact));
-  const shown = roundHalfUp(net, digits);
-  return {
-    id,
-    formula: { kind: 'number', text: net.toFixed(), amount: net, unit, span: spec.span },
-    exact,
-    places: digits,
-    shown,
-    accepted: intervalAround(shown, digits),
-    otherPaths: [],
-    derivation: { steps: [], value: exact },
-    misconceptions: [],
-  };
+/** Everything received less everything paid, as one formula, so that a net has its working like any other figure. */
+function netFormula(party: string, money: readonly MoneyFlow[], unit: Unit, span: Span): Formula {
+  const nothing: Formula = { kind: 'number', text: '0', amount: ZERO, unit, span };
+  const received = money.filter(({ to }) => to.value === party).map(({ amount }) => amount);
+  const paid = money.filter(({ from }) => from.value === party).map(({ amount }) => amount);
+  const [first = nothing, ...others] = received;
+  const sum = others.reduce<Formula>((left, right) => ({ kind: 'binary', operator: '+', left, right, span }), first);
+  return paid.reduce<Formula>((left, right) => ({ kind: 'binary', operator: '-', left, right, span }), sum);
 }

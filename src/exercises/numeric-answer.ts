@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { Derivation, EvaluatedChapter, EvaluatedExample } from '../evaluate/index.js';
-import { type Amount, contains, formatAmount, intervalAround, type Quantity, roundHalfUp } from '../number/index.js';
-import { type ExerciseSpec, type Formula, printFormula } from '../parse/index.js';
-import { acceptedInterval } from './accepted.js';
-import { defaultPlaces } from './default-places.js';
+import type { EvaluatedChapter, EvaluatedExample } from '../evaluate/index.js';
+import { type Amount, type Quantity, roundHalfUp } from '../number/index.js';
+import { type ExerciseSpec, type Formula, printFormula, visitFormula } from '../parse/index.js';
+import { acceptedInterval, type PrintedFigures } from './accepted.js';
+import { defaultPlaces, settled } from './default-places.js';
 import type { NumericAnswer } from './exercise.js';
+import { wrongFigures } from './misconceptions.js';
 
 /** What every kind of exercise is made from. Mistakes go to `report`; a maker returns undefined after reporting. */
 export interface Making {
@@ -15,98 +16,117 @@ export interface Making {
 
 export interface AnswerRequest {
   readonly id: string;
-  /** Dotted formula, or a formula in the scope of `example`. */
+  /** Dotted. */
   readonly formula: Formula;
-  /** The example whose scope the formula is in; absent = the chapter's. */
+  /** The example in which the formula is worked out (changed, or under a reading); absent = the chapter's plain reading. */
   readonly example?: EvaluatedExample;
-  /** The row in which bare columns are read. */
-  readonly row?: number;
+  /** Absent = the exercise's, or else what suits the value. */
   readonly places?: number;
-  /** Misconceptions whose wrong figures belong to this answer. */
-  readonly misconceptions?: ExerciseSpec['misconceptions'];
+  /** The figure in the unit in which it is asked for, where that is not simply the formula's. */
+  readonly exact?: Quantity;
+  /** What makes this case differ, for the message when it has no value: `gift_rate: 50%`. */
+  readonly circumstance?: string;
+  readonly printed?: PrintedFigures;
 }
 
-/** The answer to one question for a figure; undefined (and reported) when the figure cannot be worked out. */
-export function makeAnswer(request: AnswerRequest, making: Making): NumericAnswer | undefined {
-  const { chapter, spec, report } = making;
-  const { formula, example, row } = request;
-  const value = example === undefined ? chapter.valueOf(formula) : example.valueOf(formula, row);
-  if (typeof value !== 'object') {
-    report({
-      code: 'answer-is-figure',
-      severity: 'error',
-      message: `Exercise \`${spec.name}\` asks for \`${printFormula(formula)}\`, which has no value.`,
-      span: spec.span,
-      hint: 'Ask for a figure that can be worked out, or state the input that is missing.',
-    });
-    return undefined;
+/** A figure that is worked out, before it is compared with wrong ones. */
+export interface WorkedFigure {
+  readonly request: AnswerRequest;
+  readonly exact: Quantity;
+  readonly places: number;
+  readonly shown: Amount;
+}
+
+/** The answers of an exercise with the wrong figures of its misconceptions; undefined (and reported) when a figure has no value. */
+export function makeAnswers(requests: readonly AnswerRequest[], making: Making): readonly NumericAnswer[] | undefined {
+  const worked: WorkedFigure[] = [];
+  for (const request of requests) {
+    const figure = workOut(request, making);
+    if (figure === undefined) return undefined;
+    worked.push(figure);
   }
-  const derivation = example === undefined ? chapter.derive(formula) : example.derive(formula);
-  return answerFor(value, derivation, request, making);
+  const wrong = wrongFigures(worked, making);
+  return worked.map((figure, index) => finishAnswer(figure, wrong[index] ?? [], making));
 }
 
-function answerFor(exact: Quantity, derivation: Derivation, request: AnswerRequest, making: Making): NumericAnswer {
-  const { chapter, spec } = making;
-  const owner = request.example ?? chapter.exampleOf(request.formula);
-  const places = request.places ?? spec.places ?? defaultPlaces(exact);
-  const shown = roundHalfUp(exact.amount, places);
-  const misconceptions = wrongFigures(request.misconceptions ?? [], shown, places, making);
+/** One answer without misconceptions; undefined (and reported) when it has no value. */
+export function makeAnswer(request: AnswerRequest, making: Making): NumericAnswer | undefined {
+  const worked = workOut(request, making);
+  return worked === undefined ? undefined : finishAnswer(worked, [], making);
+}
+
+function workOut(request: AnswerRequest, making: Making): WorkedFigure | undefined {
+  const value = request.exact ?? (request.example ?? making.chapter).valueOf(request.formula);
+  if (typeof value !== 'object') return reportNoFigure(request, value, making);
+  const exact = { amount: settled(value.amount), unit: value.unit };
+  const places = request.places ?? making.spec.places ?? defaultPlaces(exact);
+  return { request, exact, places, shown: roundHalfUp(exact.amount, places) };
+}
+
+function finishAnswer(figure: WorkedFigure, misconceptions: NumericAnswer['misconceptions'], { chapter }: Making): NumericAnswer {
+  const { request, exact, places, shown } = figure;
+  const { id, formula, example, printed } = request;
+  const derivation = (example ?? chapter).derive(formula);
+  const wrong = misconceptions.map(({ value }) => value);
   return {
-    id: request.id,
-    formula: request.formula,
+    id,
+    formula,
     exact,
     places,
     shown,
-    accepted: acceptedInterval(
-      exact,
-      derivation,
-      places,
-      misconceptions.map(({ value }) => value),
-    ),
-    otherPaths: owner === undefined ? [] : otherPaths(owner, request, shown, places),
+    accepted: acceptedInterval(shown, places, derivation, wrong, printed),
+    otherPaths: otherPaths(example ?? chapter.exampleOf(formula), formula, shown, places),
     derivation,
     misconceptions,
   };
 }
 
-/** The wrong figures that differ from the right one; a coincidence is reported where the misconception is written. */
-function wrongFigures(
-  list: ExerciseSpec['misconceptions'],
-  shown: Amount,
-  places: number,
-  making: Making,
-): NumericAnswer['misconceptions'] {
-  const narrow = intervalAround(shown, places);
-  const found: { code: string; value: Amount }[] = [];
-  for (const { code, formula } of list) {
-    const value = making.chapter.valueOf(formula);
-    if (typeof value !== 'object') continue;
-    const rounded = roundHalfUp(value.amount, places);
-    const twin = found.find((one) => roundHalfUp(one.value, places).equals(rounded));
-    if (contains(narrow, value.amount) || contains(narrow, rounded))
-      reportTwin(making, code, value.amount, `the right figure ${formatAmount(shown, places)}`);
-    else if (twin !== undefined) reportTwin(making, code, value.amount, `the wrong figure of ${twin.code}`);
-    else found.push({ code: code.value, value: value.amount });
-  }
-  return found;
-}
-
-function reportTwin({ spec, report }: Making, code: ExerciseSpec['misconceptions'][number]['code'], value: Amount, other: string): void {
-  report({
-    code: 'distinct-options',
-    severity: 'error',
-    message: `In exercise \`${spec.name}\`, misconception ${code.value} gives ${formatAmount(value)}, which cannot be told from ${other}.`,
-    span: code.span,
-    hint: 'Change a given so that the two differ, or leave this misconception out.',
-  });
-}
-
-/** What the example's other readings give, where they would be written differently. */
-function otherPaths(owner: EvaluatedExample, request: AnswerRequest, shown: Amount, places: number): NumericAnswer['otherPaths'] {
+/** What the other readings give, where it would be written differently. Under a reading there are no others. */
+function otherPaths(owner: EvaluatedExample | undefined, formula: Formula, shown: Amount, places: number): NumericAnswer['otherPaths'] {
+  if (owner === undefined || owner.reading !== undefined) return [];
   return owner.example.readings.flatMap(({ name }) => {
-    const value = owner.underReading(name).valueOf(request.formula, request.row);
+    const value = owner.underReading(name).valueOf(formula);
     if (typeof value !== 'object') return [];
-    const rounded = roundHalfUp(value.amount, places);
+    const rounded = roundHalfUp(settled(value.amount), places);
     return rounded.equals(shown) ? [] : [{ reading: name, value: rounded }];
   });
+}
+
+function reportNoFigure(request: AnswerRequest, value: boolean | undefined, { chapter, spec, report }: Making): undefined {
+  const { formula, circumstance } = request;
+  const missing = value === undefined ? missingNames(formula, chapter) : [];
+  if (value === undefined && missing.length === 0 && isReported(request, chapter)) return undefined;
+  const under = circumstance === undefined ? '' : ` with \`${circumstance}\``;
+  const because = missing.length === 0 ? '' : `: ${missing.map((name) => `\`${name}\``).join(', ')} unknown`;
+  const what = value === undefined ? `which has no value${under}${because}` : 'which is a condition';
+  report({
+    code: 'answer-is-figure',
+    severity: 'error',
+    message: `Exercise \`${spec.name}\` asks for \`${printFormula(formula)}\`, ${what}.`,
+    span: spec.span,
+    hint: 'Ask for a figure that can be worked out, or state the input that is missing.',
+  });
+  return undefined;
+}
+
+/**
+ * True when the evaluation has said what is wrong: it works out every formula of the unchanged chapter, and every row of its tables.
+ * Only a change, or a row further down, can fail without having been noticed.
+ */
+function isReported({ formula, example }: AnswerRequest, chapter: EvaluatedChapter): boolean {
+  if (chapter.valueOf(formula) !== undefined) return false;
+  if (example?.rounds === undefined || formula.kind !== 'cell' || formula.row === 'last' || formula.row.kind !== 'number') return true;
+  return example.unitOf(formula) === undefined || formula.row.amount.lessThanOrEqualTo(example.rounds.lastRow);
+}
+
+/** Unknown inputs behind a dotted formula, also those of other examples that its steps draw on. */
+function missingNames(formula: Formula, chapter: EvaluatedChapter): readonly string[] {
+  const found = new Set<string>();
+  visitFormula(formula, (node) => {
+    if ((node.kind !== 'name' && node.kind !== 'cell') || node.example === undefined) return;
+    const owner = chapter.examples.get(node.example);
+    const missing = node.kind === 'name' ? owner?.quantities.get(node.name)?.missing : owner?.missingFor(node);
+    for (const name of missing ?? []) found.add(name);
+  });
+  return [...found];
 }

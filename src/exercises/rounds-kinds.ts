@@ -1,10 +1,11 @@
 import { suggest } from '../diagnostics/index.js';
 import type { EvaluatedExample } from '../evaluate/index.js';
-import { type Amount, amount, baseUnit, maximum, PURE_NUMBER } from '../number/index.js';
-import type { ExerciseTask, Formula } from '../parse/index.js';
+import { type Amount, amount, baseUnit, PURE_NUMBER, roundHalfUp } from '../number/index.js';
+import { type ExerciseTask, printFormula } from '../parse/index.js';
 import type { Located } from '../source/index.js';
 import { makeAxis } from './axis.js';
-import { defaultPlaces } from './default-places.js';
+import { defaultPlaces, settled } from './default-places.js';
+import { quantityFormula } from './dotted.js';
 import type { ExerciseForm, TableCell } from './exercise.js';
 import { type Making, makeAnswer } from './numeric-answer.js';
 
@@ -25,43 +26,71 @@ export function findExample(name: Located<string>, { chapter, report, spec }: Ma
   return undefined;
 }
 
-/** A table of rounds with blank cells. Cells that stay empty in the start row are shown as such. */
+/** A table of rounds with blank cells. Cells that the start row does not define stay empty. */
 export function makeTable(task: Task<'table'>, making: Making): ExerciseForm | undefined {
   const example = withRounds(task.example, making);
   const rounds = example?.rounds;
   if (example === undefined || rounds === undefined) return undefined;
   const known = rounds.columns.map(({ name }) => name);
-  const wanted = task.columns.length === 0 ? known.map((value) => ({ value, span: making.spec.span })) : task.columns;
-  if (![...wanted, ...task.blankColumns].every((column) => checkColumn(column, known, making))) return undefined;
-  const columns = wanted.flatMap(({ value }) => rounds.columns.find(({ name }) => name === value) ?? []);
-  const blankColumns = new Set(task.blankColumns.map(({ value }) => value));
-  const blankRows = task.blankRows ?? { from: Math.max(1, task.from), to: task.to };
-  const placesOf = new Map(columns.map(({ name }) => [name, making.spec.places ?? columnPlaces(example, name, task.from, task.to)]));
-  const rows = [];
+  if (!task.columns.every((column) => checkColumn(column, known, making))) return undefined;
+  const shown = task.columns.length === 0 ? known : task.columns.map(({ value }) => value);
+  if (!task.blankColumns.every((column) => checkColumn(column, shown, making))) return undefined;
+  const columns = shown.flatMap((name) => rounds.columns.find((column) => column.name === name) ?? []);
+  const blankRows = task.blankRows ?? { from: 1, to: task.to };
+  const sheet: Sheet = { example, values: new Map(), places: new Map(), making };
+  const placesOf = new Map(shown.map((name) => [name, columnPlaces(name, task, sheet)]));
+  const made: { row: number; cells: TableCell[] }[] = [];
   for (let row = task.from; row <= task.to; row += 1) {
-    const cells = columns.map(({ name }): TableCell => {
-      const value = rounds.cell(name, row);
-      const places = placesOf.get(name) ?? 2;
-      if (typeof value !== 'object') return { kind: 'none' };
-      const isBlank = blankColumns.has(name) && row >= blankRows.from && row <= blankRows.to;
-      const answer = isBlank
-        ? makeAnswer({ id: `${making.spec.name}.${name}.${row}`, formula: cellFormula(name, row, making), example, places }, making)
-        : undefined;
-      return answer === undefined ? { kind: 'shown', value, places } : { kind: 'blank', answer };
-    });
-    rows.push({ row, cells });
+    const cells: TableCell[] = [];
+    for (const name of shown) {
+      const asked = row >= Math.max(1, blankRows.from) && row <= blankRows.to && task.blankColumns.some(({ value }) => value === name);
+      const cell = makeCell(name, row, placesOf.get(name) ?? 0, asked, sheet);
+      if (cell === undefined) return undefined;
+      cells.push(cell);
+    }
+    made.push({ row, cells });
   }
-  return { kind: 'table', example: task.example.value, each: rounds.each, columns, rows };
+  const isAsked = made.some(({ cells }) => cells.some(({ kind }) => kind === 'blank'));
+  if (!isAsked)
+    return impossible(making, 'leaves no cell blank', 'Name columns under `blank:`, and rows that are shown under `blank-rows:`.');
+  return { kind: 'table', example: task.example.value, each: rounds.each, columns, rows: made };
 }
 
-/** One number of decimals for a whole column: as many as its figures need, but never more than the longest default. */
-function columnPlaces(example: EvaluatedExample, name: string, from: number, to: number): number {
-  let places = 0;
+/** The table as the student has it so far: figures printed, and the places to which blanks are written. */
+interface Sheet {
+  readonly example: EvaluatedExample;
+  readonly values: Map<string, Amount>;
+  readonly places: Map<string, number>;
+  readonly making: Making;
+}
+
+/** Rows are worked through from the top, so that a blank builds on the printed figures above it. */
+function makeCell(name: string, row: number, places: number, asked: boolean, sheet: Sheet): TableCell | undefined {
+  const { example, making, values } = sheet;
+  const formula = quantityFormula(example.example.name, name, row, making.spec.span);
+  const value = example.rounds?.cell(name, row);
+  if (typeof value !== 'object' && row === 0) return { kind: 'none' };
+  const key = printFormula(formula);
+  if (typeof value === 'object' && !asked) {
+    values.set(key, roundHalfUp(settled(value.amount), places));
+    return { kind: 'shown', value, places };
+  }
+  sheet.places.set(key, places);
+  const printed = { values, places: sheet.places };
+  const answer = makeAnswer({ id: `${making.spec.name}.${name}.${row}`, formula, example, places, printed }, making);
+  return answer === undefined ? undefined : { kind: 'blank', answer };
+}
+
+/** One number of decimals for a whole column; a column that is only shown has no more than its figures need. */
+function columnPlaces(name: string, { from, to, blankColumns }: Task<'table'>, { example, making }: Sheet): number {
+  const { places } = making.spec;
+  if (places !== undefined && blankColumns.some(({ value }) => value === name)) return places;
+  let needed = 0;
   for (let row = from; row <= to; row += 1) {
     const value = example.rounds?.cell(name, row);
-    if (typeof value === 'object') places = Math.max(places, Math.min(2, defaultPlaces(value)));
+    if (typeof value === 'object') needed = Math.max(needed, defaultPlaces(value));
   }
-  return places;
+  return Math.min(needed, places ?? needed);
 }
 
 export function makePlot(task: Task<'plot'>, making: Making): ExerciseForm | undefined {
@@ -76,6 +105,7 @@ export function makePlot(task: Task<'plot'>, making: Making): ExerciseForm | und
     const y = rounds.cell(task.y.value, row);
     const x = isRow ? { amount: amount(row) } : rounds.cell(task.x.value, row);
     if (typeof x === 'object' && typeof y === 'object') points.push({ x: x.amount, y: y.amount });
+    else if (row > 0) return plotsNothing([task.x.value, task.y.value], row, example, making);
   }
   if (points.length < 2) return impossible(making, 'needs at least two points to draw');
   const unitOf = (name: string) => rounds.columns.find((column) => column.name === name)?.unit ?? PURE_NUMBER;
@@ -86,11 +116,26 @@ export function makePlot(task: Task<'plot'>, making: Making): ExerciseForm | und
       isRow ? rounds.each : task.x.value,
       isRow ? baseUnit(rounds.each) : unitOf(task.x.value),
       points.map(({ x }) => x),
+      isRow,
     ),
-    // A little air above the highest point, so that a pencil has room.
-    y: makeAxis(task.y.value, unitOf(task.y.value), [...points.map(({ y }) => y), maximum(points.map(({ y }) => y)).times('1.02')]),
+    y: makeAxis(
+      task.y.value,
+      unitOf(task.y.value),
+      points.map(({ y }) => y),
+      false,
+    ),
     points,
   };
+}
+
+/** A point that has no place is reported as the figure that is missing. */
+function plotsNothing(names: readonly string[], row: number, example: EvaluatedExample, making: Making): undefined {
+  for (const name of names) {
+    if (!example.rounds?.columns.some((column) => column.name === name) || example.rounds.cell(name, row) !== undefined) continue;
+    makeAnswer({ id: making.spec.name, formula: quantityFormula(example.example.name, name, row, making.spec.span), example }, making);
+    return undefined;
+  }
+  return undefined;
 }
 
 function withRounds(name: Located<string>, making: Making): EvaluatedExample | undefined {
@@ -99,15 +144,20 @@ function withRounds(name: Located<string>, making: Making): EvaluatedExample | u
   return impossible(making, `names example \`${name.value}\`, which has no rounds`);
 }
 
-function checkColumn(column: Located<string>, known: readonly string[], { report, spec }: Making): boolean {
-  if (known.includes(column.value)) return true;
-  const nearest = suggest(column.value, known);
+function checkColumn(column: Located<string>, known: readonly string[], making: Making): boolean {
+  return checkName(column, 'a column of this table', known, making);
+}
+
+/** True when `name` is among `known`; otherwise reported with the nearest. */
+export function checkName(name: Located<string>, what: string, known: readonly string[], { report, spec }: Making): boolean {
+  if (known.includes(name.value)) return true;
+  const nearest = suggest(name.value, known);
   report({
     code: 'known-name',
     severity: 'error',
-    message: `Exercise \`${spec.name}\` names a column \`${column.value}\` that the rounds do not have.`,
-    span: column.span,
-    hint: nearest === undefined ? `Columns: ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`,
+    message: `Exercise \`${spec.name}\` names \`${name.value}\`, which is not ${what}.`,
+    span: name.span,
+    hint: nearest === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`,
   });
   return false;
 }
@@ -119,9 +169,4 @@ export function impossible(
 ): undefined {
   report({ code: 'exercise-possible', severity: 'error', message: `Exercise \`${spec.name}\` ${why}.`, span: spec.span, hint });
   return undefined;
-}
-
-function cellFormula(column: string, row: number, { spec }: Making): Formula {
-  const { span } = spec;
-  return { kind: 'cell', column, row: { kind: 'number', text: String(row), amount: amount(row), unit: PURE_NUMBER, span }, span };
 }

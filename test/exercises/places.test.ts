@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { defaultPlaces, settled } from '../../src/exercises/default-places.js';
+import { amount, baseUnit, PURE_NUMBER } from '../../src/number/index.js';
+
+const YUAN = baseUnit('yuan');
+const POINT = baseUnit('point');
+
+test.each([
+  ['whole money', amount('160'), YUAN, 0],
+  ['money to the cent at most', amount('17.765'), YUAN, 2],
+  ['a count in full up to four decimals', amount('0.8888'), POINT, 4],
+  ['a count that does not end', amount(10).dividedBy(7), POINT, 2],
+  // 1/300 = 0.00333…: two decimals would show 0
+  ['a figure that two decimals would lose', amount(1).dividedBy(300), POINT, 4],
+  ['a share', amount('0.112'), PURE_NUMBER, 3],
+])('%s', (_, value, unit, places) => {
+  expect(defaultPlaces({ amount: value, unit })).toBe(places);
+});
+
+test('the noise of long division is no decimal: 112 ÷ (160 ÷ 112) is 78.4', () => {
+  const noisy = amount(112).dividedBy(amount(160).dividedBy(112));
+  expect(settled(noisy).toFixed()).toBe('78.4');
+  const seventh = amount(1).dividedBy(7);
+  expect(settled(seventh)).toBe(seventh);
+});

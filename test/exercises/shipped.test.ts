@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest';
+import { type Exercise, makeExercises, type NumericAnswer } from '../../src/exercises/index.js';
+import { contains, roundHalfUp } from '../../src/number/index.js';
+import { shippedChapter } from '../support/shipped-chapter.js';
+
+function made(folder: string) {
+  const { chapter, audit } = shippedChapter(folder);
+  return { chapter, ...makeExercises(chapter, audit) };
+}
+
+function answersOf({ form }: Exercise): readonly NumericAnswer[] {
+  switch (form.kind) {
+    case 'compute':
+      return form.answers;
+    case 'complete':
+      return [...form.blanks.values(), form.answer];
+    case 'table':
+      return form.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'blank' ? [cell.answer] : [])));
+    case 'check':
+      return form.claims.flatMap(({ answer }) => answer ?? []);
+    case 'choose-reading':
+      return form.claims.flatMap(({ cells }) => cells.flatMap(({ answer }) => answer ?? []));
+    case 'what-if':
+      return form.cases.flatMap(({ cells }) => cells);
+    case 'estimate':
+    case 'choose':
+      return [form.answer];
+    case 'money':
+      return [...form.flows, ...form.nets].map(({ answer }) => answer);
+    default:
+      return [];
+  }
+}
+
+describe.each(['01-one-purchase', '07-pool-price'])('the exercises of %s', (folder) => {
+  const { chapter, value: exercises, diagnostics } = made(folder);
+  const answers = exercises.flatMap(answersOf);
+
+  it('are all made, in the order of sums.yaml', () => {
+    expect(diagnostics).toEqual([]);
+    expect(exercises.map(({ name, number }) => `${number} ${name}`)).toEqual(
+      chapter.source.sums.exercises.map(({ name }, index) => `${index + 1} ${name}`),
+    );
+  });
+
+  it('accept the figure that the key shows, and the exact one', () => {
+    expect(answers.length).toBeGreaterThan(20);
+    for (const { id, accepted, shown, exact } of answers) {
+      expect([id, contains(accepted, shown), contains(accepted, exact.amount)]).toEqual([id, true, true]);
+    }
+  });
+
+  it('accept no figure of a misconception', () => {
+    const wrong = answers.flatMap((answer) => answer.misconceptions.map((one) => ({ answer, ...one })));
+    expect(wrong.length).toBeGreaterThan(4);
+    for (const { answer, code, value } of wrong) {
+      const written = roundHalfUp(value, answer.places);
+      expect([answer.id, code, contains(answer.accepted, value), contains(answer.accepted, written)]).toEqual([
+        answer.id,
+        code,
+        false,
+        false,
+      ]);
+    }
+  });
+
+  it('have one id for each answer', () => {
+    const ids = exercises.flatMap((one) => [...new Set(answersOf(one))].map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('name the example of every figure, so that a page can label it', () => {
+    for (const { id, formula } of answers) expect([id, chapter.exampleOf(formula)?.example.name]).not.toEqual([id, undefined]);
+  });
+
+  it('offer options that differ as written, by size', () => {
+    const choices = exercises.flatMap(({ form }) => (form.kind === 'choose' ? [form] : []));
+    expect(choices.length).toBeGreaterThan(0);
+    for (const { options, correct } of choices) {
+      const written = options.map(({ value, places }) => roundHalfUp(value.amount, places).toFixed(places));
+      expect(new Set(written).size).toBe(options.length);
+      expect([...written].sort((a, b) => Number(a) - Number(b))).toEqual(written);
+      expect(options.flatMap(({ misconception }, index) => (misconception === undefined ? [index] : []))).toEqual([correct]);
+    }
+  });
+
+  it('let the nets of a money table sum to nothing', () => {
+    for (const { form } of exercises) {
+      if (form.kind !== 'money') continue;
+      const [first, ...others] = form.nets.map(({ answer }) => answer.shown);
+      expect(others.reduce((sum, net) => sum.plus(net), first as NonNullable<typeof first>).toFixed()).toBe('0');
+    }
+  });
+});
+
+describe('the exercises of chapter 7', () => {
+  const { value: exercises } = made('07-pool-price');
+  const form = (name: string) => exercises.find((one) => one.name === name)?.form;
+  const interval = (answer: NumericAnswer | undefined) =>
+    [answer?.shown, answer?.accepted.low, answer?.accepted.high].map((one) => one?.toFixed());
+
+  it('accept in a table what follows from its printed cells', () => {
+    const table = form('fill-ladder');
+    if (table?.kind !== 'table') throw new Error('fill-ladder is a table');
+    const cell = (row: number, column: number) => table.rows[row]?.cells[column];
+    const blank = (row: number, column: number) => {
+      const found = cell(row, column);
+      return found?.kind === 'blank' ? found.answer : undefined;
+    };
+    expect(table.columns.map(({ name }) => name)).toEqual(['minted', 'pool', 'points', 'price']);
+    expect([cell(0, 0)?.kind, cell(0, 1)?.kind, cell(2, 0)?.kind, cell(3, 1)?.kind]).toEqual(['none', 'shown', 'shown', 'shown']);
+    // Row 2 prints 190.40 points at 1.68. Exactly 112·119/200 = 66.64; with the printed price 112 ÷ 1.68 = 66.67
+    expect(interval(blank(3, 0))).toEqual(['66.64', '66.635', '66.675']);
+    // exactly 190.4 + 66.64 = 257.04; with the written 66.67 it is 190.40 + 66.67 = 257.07
+    expect(interval(blank(3, 2))).toEqual(['257.04', '257.035', '257.075']);
+    // 480 ÷ 257.04 = 1.8674 and 480 ÷ 257.07 = 1.8672 are both written 1.87
+    expect(interval(blank(3, 3))).toEqual(['1.87', '1.865', '1.875']);
+  });
+
+  it('accept what follows from a figure written one line before', () => {
+    const asked = form('second-order');
+    if (asked?.kind !== 'compute') throw new Error('second-order is computed');
+    // 75.6 ÷ (126 ÷ 75.6) = 45.36; with the price written 1.67 it is 45.269… = 45.27
+    expect(interval(asked.answers[0])).toEqual(['45.36', '45.265', '45.365']);
+    // 252 ÷ 120.96 = 2.0833; 252 ÷ (75.6 + 45.27) = 2.0849: both 2.08
+    expect(interval(asked.answers[1])).toEqual(['2.08', '2.075', '2.085']);
+    // 126 and 75.6 are points, so they belong to the first figure only
+    expect(asked.answers.map(({ misconceptions }) => misconceptions.map(({ code, value }) => `${code} ${value.toFixed()}`))).toEqual([
+      ['K2 126', 'K14 75.6'],
+      [],
+    ]);
+  });
+
+  it('leave the named lines of a working blank', () => {
+    const faded = form('faded-price');
+    if (faded?.kind !== 'complete') throw new Error('faded-price is completed');
+    const names = faded.derivation.steps.map(({ target }) => target?.name);
+    expect([...faded.blanks.keys()].map((index) => names[index])).toEqual(['gift', 'first_points', 'first_price']);
+    // 126 × 60 % = 75.6; at 1 yuan a point that is 75.6 points; 126 ÷ 75.6 = 1.666…
+    expect([...faded.blanks.values()].map(({ shown }) => shown.toFixed())).toEqual(['75.6', '75.6', '1.67']);
+  });
+
+  it('set the choice by size', () => {
+    const choice = form('pick-payout');
+    if (choice?.kind !== 'choose') throw new Error('pick-payout is a choice');
+    // 1200 × 20 %, 1000 × 80 %, 1200 × 80 %, 1200
+    expect(choice.options.map(({ value, misconception }) => `${value.amount.toFixed()} ${misconception ?? 'right'}`)).toEqual([
+      '240 K3',
+      '800 K9',
+      '960 right',
+      '1200 K8',
+    ]);
+    expect(choice.correct).toBe(2);
+  });
+
+  it('tell which readings fit: two do for 78 and 1.68, points counted after the payment do not', () => {
+    const readings = form('which-reading');
+    if (readings?.kind !== 'choose-reading') throw new Error('which-reading compares readings');
+    expect(readings.readings).toEqual([undefined, 'rounded-as-printed', 'credited-after-payment']);
+    expect(readings.claims.map(({ cells }) => cells.map(({ answer, fits }) => `${answer?.shown.toFixed()} ${fits}`))).toEqual([
+      ['78 true', '78 true', '39 false'],
+      ['1.68 true', '1.68 true', '2.12 false'],
+    ]);
+    expect(readings.best).toEqual([0, 1]);
+  });
+
+  it('give the four words, and the figure to the printed digits', () => {
+    const check = form('check-lines');
+    if (check?.kind !== 'check') throw new Error('check-lines checks claims');
+    // 112 × 10.71 = 1199.52, printed as 1200; 960 yuan is less than 1000, so the full return contradicts
+    expect(check.claims.map(({ claim, word, answer }) => `${claim} ${word} ${answer?.shown.toFixed() ?? '-'}`)).toEqual([
+      'surplus reproduced 48',
+      'value-at-target reproduced 1200',
+      'pool-falls reproduced 960',
+      'full-return contradiction -',
+    ]);
+  });
+
+  it('say who pays: the customer 1000 less, the merchant 800, the others the rest', () => {
+    const money = form('who-pays');
+    if (money?.kind !== 'money') throw new Error('who-pays is a money table');
+    expect(money.nets.map(({ party, answer }) => `${party} ${answer.shown.toFixed()}`)).toEqual([
+      'customer -1000',
+      'merchant 800',
+      'platform 20',
+      'referrers 20',
+      'pool 160',
+    ]);
+    expect(money.nets.every(({ answer }) => answer.derivation.steps.length > 0)).toBe(true);
+  });
+
+  it('change one rate at a time below the unchanged row', () => {
+    const whatIf = form('gift-share');
+    if (whatIf?.kind !== 'what-if') throw new Error('gift-share is a what-if');
+    // first price = 1 ÷ rate: 1/0.7, 1/0.5, 1/0.9
+    expect(
+      whatIf.cases.map(
+        ({ changes, cells }) => `${changes.map(({ name, value }) => `${name} ${value.amount.toFixed()}`)} → ${cells[0]?.shown.toFixed()}`,
+      ),
+    ).toEqual([' → 1.43', 'gift_rate 0.5 → 2', 'gift_rate 0.9 → 1.11']);
+  });
+});
