@@ -1,5 +1,6 @@
 import type { Diagnosed } from '../diagnostics/index.js';
 import type { EvaluatedChapter } from '../evaluate/index.js';
+import { checkAssumptions } from './assumptions.js';
 import { checkExpectations, judgeFigures } from './figures.js';
 import { auditInputs } from './inputs.js';
 import { auditMoney, checkMoney } from './money.js';
@@ -25,6 +26,7 @@ export function auditChapter(chapter: EvaluatedChapter): Diagnosed<ChapterAudit>
     diagnostics: [
       ...checkExpectations(figures.flat()),
       ...checkConversions(conversions),
+      ...examples.flatMap((example) => checkAssumptions(example)),
       ...examples.flatMap((example) => checkMoney(example)),
     ],
   };

@@ -175,10 +175,11 @@ function checkNames({ example, definitions }: ExampleEvaluation): readonly Diagn
     .filter(({ value, among }) => !among.includes(value))
     .map(({ value, span, among }) => {
       const nearest = suggest(value, among);
+      const isReading = among === readings;
       return mistake(
-        'known-name',
+        isReading ? 'known-reading' : 'known-name',
         span,
-        `There is no \`${value}\` in ${example.name}.`,
+        `There is no ${isReading ? 'reading ' : ''}\`${value}\` in ${example.name}.`,
         nearest === undefined ? `Known here: ${among.join(', ')}.` : `Did you mean \`${nearest}\`?`,
       );
     });

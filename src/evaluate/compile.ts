@@ -121,21 +121,29 @@ function compileArithmetic(formula: BinaryNode, resolver: Resolver): Run<Amount>
     case '-':
       return (frame) => left(frame).minus(right(frame));
     case '*':
-      return (frame) => left(frame).times(right(frame));
+      return (frame) => inRange(left(frame).times(right(frame)), formula);
     case '/':
       return (frame) => {
         const divisor = right(frame);
         if (divisor.isZero()) failDivision(formula, frame);
-        return left(frame).dividedBy(divisor);
+        return inRange(left(frame).dividedBy(divisor), formula);
       };
     case '^':
-      return (frame) => {
-        const power = left(frame).pow(right(frame));
-        return power.isFinite() ? power : fail('number-range', formula.span, 'This power is not a number that can be written down.');
-      };
+      return (frame) => inRange(left(frame).pow(right(frame)), formula);
     default:
       return fail('condition-or-number', formula.span, 'A condition stands where a number is needed.');
   }
+}
+
+/** Digits before the decimal point that a result may have. */
+const MOST_DIGITS = 60;
+
+function inRange(result: Amount, { span }: Formula): Amount {
+  if (result.isFinite() && result.e < MOST_DIGITS) return result;
+  const message = result.isNaN()
+    ? 'This power is not a number.'
+    : `This result has more than ${MOST_DIGITS} digits before the decimal point.`;
+  return fail('result-range', span, message, 'Check the exponents and the units of the figures that go in.');
 }
 
 function failDivision(formula: BinaryNode, frame: Frame): never {
@@ -182,5 +190,5 @@ function compileCall(node: CallNode, resolver: Resolver): Run<Amount> {
 
 function wholePlaces(places: Amount, node: CallNode): number {
   const whole = places.isInteger() && places.abs().lessThanOrEqualTo(30);
-  return whole ? places.toNumber() : fail('number-range', node.span, 'The number of decimal places is a whole number from -30 to 30.');
+  return whole ? places.toNumber() : fail('pure-number', node.span, 'The number of decimal places is a whole number from -30 to 30.');
 }

@@ -211,10 +211,10 @@ export function silentConversion(from: Unit, to: Unit): { readonly from: Unit; r
 }
 
 function kindOfPower(node: BinaryNode, base: Unit, exponent: Unit): Unit {
-  if (!isPureNumber(exponent)) fail('units-balance', node.right.span, `An exponent is a pure number, but this one is in ${exponent.key}.`);
+  if (!isPureNumber(exponent)) fail('pure-number', node.right.span, `An exponent is a pure number, but this one is in ${exponent.key}.`);
   if (isPureNumber(base)) return PURE_NUMBER;
   const power = node.right.kind === 'number' && node.right.amount.isInteger() ? node.right.amount.toNumber() : undefined;
-  if (power === undefined) fail('units-balance', node.span, `Only a whole number may stand as the power of a figure in ${base.key}.`);
+  if (power === undefined) fail('pure-number', node.span, `Only a whole number may stand as the power of a figure in ${base.key}.`);
   return raiseUnit(base, power);
 }
 

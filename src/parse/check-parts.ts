@@ -25,23 +25,23 @@ function checkExercises({ sums }: ChapterSource, words: Words): readonly Diagnos
   const prompts = directivesOf(words)
     .filter(({ directive }) => directive === 'exercise')
     .flatMap((block) => block.arguments[0] ?? []);
-  const missing = sums.exercises
-    .filter(({ name }) => !prompts.some(({ value }) => value === name))
-    .map((spec) => withoutPrompt(spec, sums.exercises, prompts, words));
   const names = sums.exercises.map(({ name }) => name);
-  const strangers = prompts
-    .filter(({ value }) => !names.includes(value) && !sums.failedExercises?.has(value))
-    .map(({ value, span }): Diagnostic => {
-      const nearest = suggest(value, names);
-      return {
-        code: 'exercise-in-every-language',
-        severity: 'error',
-        message: `${sums.source.name} defines no exercise \`${value}\`.`,
-        span,
-        ...seeLast(sums.exercises),
-        hint: nearest === undefined ? 'Define it under `exercises:` there, or delete the prompt.' : `Did you mean \`${nearest}\`?`,
-      };
-    });
+  const unknown = prompts.filter(({ value }) => !names.includes(value) && !sums.failedExercises?.has(value));
+  const misspelt = unknown.map(({ value }) => suggest(value, names));
+  const missing = sums.exercises
+    .filter(({ name }) => !misspelt.includes(name) && !prompts.some(({ value }) => value === name))
+    .map((spec) => withoutPrompt(spec, sums.exercises, prompts, words));
+  const strangers = unknown.map(({ value, span }): Diagnostic => {
+    const nearest = suggest(value, names);
+    return {
+      code: 'exercise-in-every-language',
+      severity: 'error',
+      message: `${sums.source.name} defines no exercise \`${value}\`.`,
+      span,
+      ...seeLast(sums.exercises),
+      hint: nearest === undefined ? 'Define it under `exercises:` there, or delete the prompt.' : `Did you mean \`${nearest}\`?`,
+    };
+  });
   return [...missing, ...strangers, ...checkOrder(prompts, sums.exercises)];
 }
 

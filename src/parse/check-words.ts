@@ -22,8 +22,12 @@ interface Wording {
 function checkWordings(chapter: ChapterSource, words: Words): readonly Diagnostic[] {
   return wordings(chapter, words).flatMap(({ code, what, key, defined, worded, failed = [] }) => {
     const names = new Set(defined.map(({ value }) => value));
+    const strangers = [...worded.keys()].filter((name) => !names.has(name) && !failed.includes(name));
+    const misspelt = strangers.map((name) => suggest(name, names));
     const missing = defined
-      .filter(({ value }, index) => !worded.has(value) && defined.findIndex((one) => one.value === value) === index)
+      .filter(
+        ({ value }, index) => !worded.has(value) && !misspelt.includes(value) && defined.findIndex((one) => one.value === value) === index,
+      )
       .map(({ value, span }) =>
         problem(
           code,
@@ -32,18 +36,16 @@ function checkWordings(chapter: ChapterSource, words: Words): readonly Diagnosti
           `Add \`${value}: …\` under \`${key}:\` there.`,
         ),
       );
-    const strangers = [...worded]
-      .filter(([name]) => !names.has(name) && !failed.includes(name))
-      .map(([name, { span }]) => {
-        const nearest = suggest(name, [...names]);
-        return problem(
-          'words-known-name',
-          span,
-          `sums.yaml defines no ${what} \`${name}\`.`,
-          nearest === undefined ? 'Delete the line, or define it there.' : `Did you mean \`${nearest}\`?`,
-        );
-      });
-    return [...missing, ...strangers];
+    const unknown = strangers.map((name, index) => {
+      const nearest = misspelt[index];
+      return problem(
+        'words-known-name',
+        (worded.get(name) as Located<string>).span,
+        `sums.yaml defines no ${what} \`${name}\`.`,
+        nearest === undefined ? 'Delete the line, or define it there.' : `Did you mean \`${nearest}\`?`,
+      );
+    });
+    return [...missing, ...unknown];
   });
 }
 

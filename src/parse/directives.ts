@@ -25,83 +25,92 @@ const DIRECTIVES: ReadonlyMap<string, readonly [least: number, most: number]> = 
   ['five-questions', [0, 0]],
 ]);
 
-/** Splits the body of a words file, from offset `start`, into prose and directives `::: kind arguments` … `:::`. */
+/** Directives whose one argument is a formula, spaces included: the rest of the line. */
+const WITH_FORMULA: ReadonlySet<string> = new Set(['worked', 'formula']);
+
+interface OpenDirective {
+  readonly name: Located<string>;
+  readonly args: readonly Located<string>[];
+  readonly span: Span;
+  readonly textStart: number;
+}
+
+/**
+ * Splits the body of a words file, from offset `start`, into prose and directives `::: kind arguments` … `:::`.
+ * A directive that is not closed ends where the next one begins; a misspelt one counts as what was meant.
+ */
 export function readDirectives(source: Source, start: number, report: Reading['report']): readonly WordsBlock[] {
   const reading: Reading = { report, units: new Set() };
   const blocks: WordsBlock[] = [];
   let prose = start;
-  let open: { readonly span: Span; readonly words: readonly Located<string>[]; readonly textStart: number } | undefined;
-  const closeProse = (end: number) => {
-    if (source.text.slice(prose, end).trim() !== '')
-      blocks.push({ kind: 'prose', text: source.text.slice(prose, end), span: { source, start: prose, end } });
+  let open: OpenDirective | undefined;
+  const closeBlock = (textEnd: number, end: number) => {
+    const text = source.text.slice(prose, textEnd);
+    if (open !== undefined) blocks.push(directive(source, open, textEnd, end));
+    else if (text.trim() !== '') blocks.push({ kind: 'prose', text, span: { source, start: prose, end: textEnd } });
+    open = undefined;
+    prose = end;
   };
   for (const line of linesFrom(source, start)) {
     checkFigures(line, reading, source);
     if (!line.text.startsWith(':::')) continue;
-    const words = wordsOf(source, line.start + 3, line.start + line.text.length);
     const span = { source, start: line.start, end: line.start + line.text.trimEnd().length };
-    if (open !== undefined && words.length > 0) {
-      reportError(
-        reading,
-        'directive-shape',
-        open.span,
-        'This directive is not closed before the next one begins.',
-        'End it with a line `:::`.',
-      );
-      open = undefined;
-    } else if (open !== undefined) {
-      blocks.push(directive(source, open, line.start, line.next));
-      open = undefined;
-      prose = line.next;
-      continue;
+    const words = wordsOf(source, line.start + 3, span.end);
+    if (words.length > 0) {
+      if (open !== undefined) reportUnclosed(open, 'This directive is not closed before the next one begins.', reading);
+      closeBlock(line.start, line.next);
+      open = openDirective(words, span, line.next, reading);
+    } else {
+      if (open === undefined) reportStray(span, reading);
+      closeBlock(line.start, line.next);
     }
-    if (words.length === 0) {
-      reportError(
-        reading,
-        'directive-shape',
-        span,
-        'This line closes a directive, but none is open.',
-        'Delete it, or open a directive with `::: name`.',
-      );
-      continue;
-    }
-    closeProse(line.start);
-    prose = line.next;
-    open = { span, words, textStart: line.next };
-    checkDirective(words, span, reading);
   }
-  if (open !== undefined)
-    reportError(reading, 'directive-shape', open.span, 'This directive is never closed.', 'End it with a line `:::`.');
-  else closeProse(source.text.length);
+  if (open !== undefined) reportUnclosed(open, 'This directive is never closed.', reading);
+  closeBlock(source.text.length, source.text.length);
   return blocks;
 }
 
-function directive(
-  source: Source,
-  open: { span: Span; words: readonly Located<string>[]; textStart: number },
-  textEnd: number,
-  end: number,
-): WordsBlock {
-  const [name, ...args] = open.words;
+function reportUnclosed({ span }: OpenDirective, message: string, reading: Reading): void {
+  reportError(reading, 'directive-shape', span, message, 'End it with a line `:::`.');
+}
+
+function reportStray(span: Span, reading: Reading): void {
+  const hint = 'Delete it, or open a directive with `::: name`.';
+  reportError(reading, 'directive-shape', span, 'This line closes a directive, but none is open.', hint);
+}
+
+function directive(source: Source, { name, args, span, textStart }: OpenDirective, textEnd: number, end: number): WordsBlock {
   return {
     kind: 'directive',
-    directive: name?.value ?? '',
+    directive: name.value,
     arguments: args,
-    text: source.text.slice(open.textStart, textEnd),
-    textSpan: { source, start: open.textStart, end: textEnd },
-    span: { source, start: open.span.start, end },
+    text: source.text.slice(textStart, textEnd),
+    textSpan: { source, start: textStart, end: textEnd },
+    span: { source, start: span.start, end },
   };
 }
 
-function checkDirective(words: readonly Located<string>[], span: Span, reading: Reading): void {
-  const [name, ...args] = words as [Located<string>, ...Located<string>[]];
-  const range = DIRECTIVES.get(name.value);
-  if (range === undefined) {
-    const nearest = suggest(name.value, [...DIRECTIVES.keys()]);
+function openDirective(words: readonly Located<string>[], span: Span, textStart: number, reading: Reading): OpenDirective {
+  const [written, ...parts] = words as readonly [Located<string>, ...Located<string>[]];
+  const known = DIRECTIVES.has(written.value);
+  const nearest = known ? written.value : suggest(written.value, DIRECTIVES.keys());
+  if (!known) {
     const hint = nearest === undefined ? `Directives: ${[...DIRECTIVES.keys()].join(', ')}.` : `Did you mean \`${nearest}\`?`;
-    reportError(reading, 'directive-known', name.span, `There is no directive \`${name.value}\`.`, hint);
-    return;
+    reportError(reading, 'directive-known', written.span, `There is no directive \`${written.value}\`.`, hint);
   }
+  const name = { value: nearest ?? written.value, span: written.span };
+  const [first] = parts;
+  const args = first !== undefined && WITH_FORMULA.has(name.value) ? [restOfLine(first, span.end)] : parts;
+  if (known) checkArguments(name.value, args, span, reading);
+  return { name, args, span, textStart };
+}
+
+function restOfLine({ span }: Located<string>, end: number): Located<string> {
+  return { value: span.source.text.slice(span.start, end), span: { ...span, end } };
+}
+
+function checkArguments(name: string, args: readonly Located<string>[], span: Span, reading: Reading): void {
+  const range = DIRECTIVES.get(name) ?? [0, 0];
   const [least, most] = range;
   if (args.length >= least && args.length <= most) return;
   const wanted = least === most ? `${least}` : `${least} to ${most}`;
@@ -109,7 +118,7 @@ function checkDirective(words: readonly Located<string>[], span: Span, reading: 
     reading,
     'directive-shape',
     span,
-    `\`${name.value}\` takes ${wanted} argument${most === 1 ? '' : 's'}, here it has ${args.length}.`,
+    `\`${name}\` takes ${wanted} argument${most === 1 ? '' : 's'}, here it has ${args.length}.`,
     'See the list of directives in docs/writing-chapters.md.',
   );
 }
@@ -126,10 +135,8 @@ function checkFigures(line: { readonly text: string; readonly start: number }, r
   }
 }
 
-/** Words of a line; a word may hold spaces inside brackets, as in `worked ladder.price[row - 1]`. */
 function wordsOf(source: Source, start: number, end: number): readonly Located<string>[] {
-  const text = source.text.slice(start, end);
-  return [...text.matchAll(/(?:\[[^\]]*\]|\S)+/g)].map((match) => ({
+  return [...source.text.slice(start, end).matchAll(/\S+/g)].map((match) => ({
     value: match[0],
     span: { source, start: start + match.index, end: start + match.index + match[0].length },
   }));

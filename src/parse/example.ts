@@ -46,7 +46,7 @@ interface Names {
 export function readExample(name: Located<string>, node: YamlNode, reading: Reading): Example {
   const what = `Example \`${name.value}\``;
   const fields = readFields(node, what, EXAMPLE_KEYS, reading);
-  const names: Names = { taken: new Map(), failed: new Set() };
+  const names: Names = { taken: new Map(), failed: misplacedNames(node) };
   const givens = readEntries(fields.get('givens'), '`givens:`', reading).flatMap((entry) => readGiven(entry, names, reading) ?? []);
   const unstated = readEntries(fields.get('unstated'), '`unstated:`', reading).flatMap((entry) => readGiven(entry, names, reading) ?? []);
   const steps = readSteps(fields.get('steps'), '`steps:`', names, reading);
@@ -74,6 +74,12 @@ export function readExample(name: Located<string>, node: YamlNode, reading: Read
     failedClaims: new Set(claimEntries.map(({ key }) => key.value).filter((name) => !claims.some((claim) => claim.name === name))),
     suchThat: readFormulas(fields.get('such-that'), 'A condition under `such-that:`', reading),
   };
+}
+
+/** Names under a key that is none (`givnes:`): what uses them is not at fault. */
+function misplacedNames(node: YamlNode): Set<string> {
+  const misplaced = node.kind === 'map' ? node.entries.filter(({ key }) => !EXAMPLE_KEYS.includes(key.value)) : [];
+  return new Set(misplaced.flatMap(({ value }) => (value.kind === 'map' ? value.entries.map(({ key }) => key.value) : [])));
 }
 
 /** Takes a name once; a second definition or an impossible name is reported. */
@@ -182,7 +188,10 @@ function readRounds(node: YamlNode | undefined, names: Names, reading: Reading):
   const until = readFormula(fields.get('until'), '`until`', reading);
   const rows = readWhole(fields.get('rows'), '`rows`', 1, limit, reading);
   if (fields.get('until') === undefined && fields.get('rows') === undefined) requireField(fields, 'rows', '`rounds:`', node.span, reading);
-  if (each === undefined || row.length === 0) return undefined;
+  if (each === undefined || row.length === 0) {
+    for (const { name } of row) names.failed.add(name);
+    return undefined;
+  }
   return { each, start, row, length: until !== undefined ? { until } : { rows: rows ?? 1 }, limit, span: node.span };
 }
 

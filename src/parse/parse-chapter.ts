@@ -17,7 +17,7 @@ export interface ChapterFiles {
 
 /**
  * Reads the files of one chapter. Every mistake of every file is reported in one go; entries that cannot be read are left out.
- * Undefined only when a file is too large, or sums.yaml is empty or no YAML. A language whose head is no YAML is left out.
+ * Undefined only when a file is too large, or sums.yaml is empty or no YAML. A language without a head that is YAML is left out.
  */
 export function parseChapter(files: ChapterFiles): Diagnosed<ChapterSource | undefined> {
   const diagnostics: Diagnostic[] = [...tooLarge(files)];
@@ -39,7 +39,7 @@ export function parseChapter(files: ChapterFiles): Diagnosed<ChapterSource | und
   for (const [language, source] of files.words) {
     const head = parseWordsHead(source);
     const words = reading(head.diagnostics, head.bodyStart, report, (found) => readWords(head, source, language, found));
-    if (!isBroken(head.diagnostics)) whole.set(language, words);
+    if (head.present && !isBroken(head.diagnostics)) whole.set(language, words);
   }
   const readable = yaml.value !== undefined && !isBroken(yaml.diagnostics);
   if (!readable) return { value: undefined, diagnostics };

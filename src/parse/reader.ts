@@ -76,6 +76,7 @@ export function readTexts(node: YamlNode | undefined, what: string, reading: Rea
 
 /** A whole number from `least` to `most`. */
 export function readWhole(node: YamlNode | undefined, what: string, least: number, most: number, reading: Reading): number | undefined {
+  if (node !== undefined && node.kind !== 'scalar') return reportError(reading, 'value-shape', node.span, `${what} is a whole number.`);
   const text = readText(node, what, reading);
   if (text === undefined) return undefined;
   if (!/^-?\d+$/.test(text.value))

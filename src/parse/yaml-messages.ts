@@ -32,5 +32,8 @@ const MESSAGES: ReadonlyMap<string, SyntaxMessage> = new Map([
 export function syntaxMessage(code: string, parserMessage: string): SyntaxMessage {
   const sentence = `${(parserMessage.split('\n')[0] ?? parserMessage).replace(/\.$/, '')}.`;
   if (code === 'MISSING_CHAR') return { message: sentence, hint: 'Is a quote, a comma, a colon, } or ] missing here or in a line above?' };
+  if (code === 'BAD_INDENT' && parserMessage.startsWith('Flow ')) {
+    return { message: 'A { or [ that is opened above is not closed before this line.', hint: 'Close it with } or ].' };
+  }
   return MESSAGES.get(code) ?? { message: sentence, hint: INDENT_HINT };
 }

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../src/diagnostics/index.js';
+import { errorCases, expectedFile, reportOf } from './support/error-case.js';
+import { golden } from './support/golden.js';
+
+const DIAGNOSTICS_PAGE = new URL('../docs/diagnostics.md', import.meta.url);
+
+/** Codes that no stage reports yet; each leaves this list with its case. */
+const NOT_REPORTED_YET = ['assumption-has-effect', 'markdown-known', 'page-fits', 'text-literal', 'variants-possible'];
+
+describe('mistakes of authors', () => {
+  it('the chapter that the cases start from has none', () => {
+    expect(reportOf('_base')).toBe('\n');
+  });
+
+  it.each(errorCases())('%s', (code) => {
+    const report = reportOf(code);
+    expect(report).toMatch(new RegExp(`^(\\S+:\\d+:\\d+: )?(error|warning) ${code}$`, 'm'));
+    expect(report).toBe(golden(expectedFile(code), report));
+  });
+});
+
+describe('the catalogue of mistakes', () => {
+  it('has a case for each code, and no case besides', () => {
+    expect([...errorCases(), ...NOT_REPORTED_YET].toSorted()).toEqual(Object.keys(CATALOGUE).toSorted());
+  });
+
+  it('is printed in docs/diagnostics.md, each code with its sentence and the message of its case', () => {
+    expect(existsSync(DIAGNOSTICS_PAGE) || process.env.UPDATE_GOLDEN === '1').toBe(true);
+    const page = diagnosticsPage();
+    expect(page).toBe(golden(DIAGNOSTICS_PAGE, page));
+  });
+});
+
+const PAGE_HEAD = `# Diagnostics
+
+Everything that Reckoner can say about a chapter. The code says what should hold; below it stands the message for a small faulty chapter,
+which is kept in \`test/errors/<code>/\`. This page is made from the catalogue and those messages: \`UPDATE_GOLDEN=1 npx vitest run test/errors.test.ts\`.
+`;
+
+function diagnosticsPage(): string {
+  const reported = Object.entries(CATALOGUE).filter(([code]) => !NOT_REPORTED_YET.includes(code));
+  const sections = reported.map(([code, sentence]) => {
+    const message = readFileSync(expectedFile(code), 'utf8').trimEnd();
+    return `\n## ${code}\n\n${sentence}\n\n\`\`\`\`text\n${message}\n\`\`\`\`\n`;
+  });
+  return PAGE_HEAD + sections.join('');
+}

@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { buildWorkbook, type PageInputs, type WorkbookInputs } from '../../src/build.js';
+import { printDiagnostic } from '../../src/diagnostics/index.js';
+import type { Source } from '../../src/source/index.js';
+import { shippedFonts } from '../render/pdf/renderer.js';
+
+const ROOT = new URL('../../', import.meta.url);
+const CASES = new URL('test/errors/', ROOT);
+
+/** The codes that have a folder of their own under test/errors. */
+export function errorCases(): readonly string[] {
+  return readdirSync(CASES).filter((name) => !name.startsWith('_'));
+}
+
+/** Where the messages of a case are kept. */
+export function expectedFile(code: string): URL {
+  return new URL(`${code}/expected.txt`, CASES);
+}
+
+/**
+ * Everything that the pipeline, pages included, reports on a case, as printed. A file of the case's folder replaces the one of
+ * `_base` (or, under `templates/`, that of the project); `<file>.replace` holds a text, a line `=>`, and what to put in its place;
+ * `<file>.length` a number of characters up to which spaces are added.
+ */
+export function reportOf(code: string): string {
+  const files = filesOf(code);
+  const built = buildWorkbook(inputsOf(files), pagesOf(files), { languages: ['en', 'zh'], editions: ['teacher'], formats: ['pdf'] });
+  return `${built.diagnostics.map((one) => printDiagnostic(one)).join('\n\n')}\n`;
+}
+
+function filesOf(code: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const add = (folder: URL, prefix: string) => {
+    for (const path of filesBelow(folder)) {
+      const text = readFileSync(new URL(path, folder), 'utf8');
+      if (path.endsWith('.replace')) replaceIn(files, prefix + path.slice(0, -'.replace'.length), text);
+      else if (path.endsWith('.length')) lengthen(files, prefix + path.slice(0, -'.length'.length), Number(text));
+      else files.set(prefix + path, text);
+    }
+  };
+  add(new URL('templates/', ROOT), 'templates/');
+  add(new URL('_base/', CASES), '');
+  add(new URL(`${code}/`, CASES), '');
+  return files;
+}
+
+function filesBelow(folder: URL): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const base = decodeURIComponent(folder.pathname);
+  return found.map((entry) => `${entry.parentPath}/${entry.name}`.replace(/\/+/g, '/').slice(base.length)).sort();
+}
+
+function replaceIn(files: Map<string, string>, path: string, rule: string): void {
+  const [from = '', to = ''] = rule.split(/^=>\n/m);
+  const text = files.get(path) ?? '';
+  if (!text.includes(from)) throw new Error(`${path} does not hold:\n${from}`);
+  files.set(
+    path,
+    text.replace(from, () => to),
+  );
+}
+
+function lengthen(files: Map<string, string>, path: string, length: number): void {
+  files.set(path, (files.get(path) ?? '').padEnd(length));
+}
+
+function inputsOf(files: ReadonlyMap<string, string>): WorkbookInputs {
+  const source = (name: string): Source => ({ name, text: files.get(name) ?? '' });
+  const folders = [...files.keys()].flatMap((path) => /^([^/]+)\/sums\.yaml$/.exec(path)?.[1] ?? []);
+  const wordsOf = (folder: string) =>
+    [...files.keys()].flatMap((path): readonly (readonly [string, Source])[] => {
+      const language = path.startsWith(`${folder}/`) ? /^[^/]+\/([a-z]+)\.md$/.exec(path)?.[1] : undefined;
+      return language === undefined ? [] : [[language, source(path)]];
+    });
+  return {
+    workbook: source('workbook.yaml'),
+    chapters: new Map(
+      folders.map((folder) => [
+        folder,
+        { value: { folder, sums: source(`${folder}/sums.yaml`), words: new Map(wordsOf(folder)) }, diagnostics: [] },
+      ]),
+    ),
+    sharedWords: [...files.keys()].filter((path) => path.startsWith('templates/words/')).map(source),
+  };
+}
+
+function pagesOf(files: ReadonlyMap<string, string>): PageInputs {
+  const below = (prefix: string) =>
+    new Map([...files].filter(([path]) => path.startsWith(prefix)).map(([path, text]) => [path.slice(prefix.length), text]));
+  return { html: below('templates/html/'), pdf: below('templates/pdf/'), fontPaths: shippedFonts() };
+}
