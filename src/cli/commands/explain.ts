@@ -1,7 +1,7 @@
 import { prepareWorkbook } from '../../build.js';
 import { type Diagnostic, hasErrors, suggest } from '../../diagnostics/index.js';
 import type { ChapterContent } from '../../document/index.js';
-import type { Derivation, DerivationStep, EvaluatedChapter } from '../../evaluate/index.js';
+import type { Derivation, DerivationStep, EvaluatedChapter, EvaluatedExample } from '../../evaluate/index.js';
 import { BUILT_IN_UNITS } from '../../number/index.js';
 import { type Formula, parseFormula, printFormula, visitFormula } from '../../parse/index.js';
 import { isShownWhole, valueText } from '../figure-text.js';
@@ -78,36 +78,34 @@ function examplesNamed(formula: Formula, contents: readonly ChapterContent[]): R
     if (node.kind !== 'name' && node.kind !== 'cell') return;
     if (node.example !== undefined) return void asked.add(node.example);
     const name = nameOf(node);
-    const owner = contents
-      .flatMap(({ evaluated }) => [...evaluated.examples.values()])
-      .find((one) => namesOf(one.example.name, contents).includes(name));
-    const example = owner?.example.name ?? contents[0]?.evaluated.examples.keys().next().value ?? 'example';
+    const examples = contents.flatMap(({ evaluated }) => [...evaluated.examples.values()]);
+    const owner = examples.find((one) => (node.kind === 'cell' ? columnsOf(one) : knownNames(one)).includes(name)) ?? examples[0];
+    const example = owner?.example.name ?? 'example';
     throw new UsageError(`\`${name}\` needs the name of its example.`, `Write \`${printFormula({ ...node, example })}\`.`);
   });
   if (asked.size === 0) throw new UsageError('The formula names no quantity.', 'Write example.name, such as `ladder.price[2]`.');
   return asked;
 }
 
-function namesOf(example: string, contents: readonly ChapterContent[]): readonly string[] {
-  return contents.flatMap(({ evaluated }) => knownNames(example, evaluated));
+function knownNames(example: EvaluatedExample): readonly string[] {
+  return [...example.quantities.keys(), ...columnsOf(example)];
 }
 
-function knownNames(example: string, chapter: EvaluatedChapter): readonly string[] {
-  const found = chapter.examples.get(example);
-  return found === undefined ? [] : [...found.quantities.keys(), ...(found.rounds?.columns.map(({ name }) => name) ?? [])];
+function columnsOf({ rounds }: EvaluatedExample): readonly string[] {
+  return rounds?.columns.map(({ name }) => name) ?? [];
 }
 
+/** The engine keeps silent about names that are not there, because `check` reports them; here nobody else would. */
 function checkNames(formula: Formula, chapter: EvaluatedChapter): void {
   visitFormula(formula, (node) => {
     if ((node.kind !== 'name' && node.kind !== 'cell') || node.example === undefined) return;
-    const known = knownNames(node.example, chapter);
+    const example = chapter.examples.get(node.example);
+    const known = example === undefined ? [] : knownNames(example);
     const name = nameOf(node);
-    if (known.includes(name)) {
-      const isColumn = chapter.examples.get(node.example)?.rounds?.columns.some((column) => column.name === name) ?? false;
-      if (isColumn && node.kind === 'name')
-        throw new UsageError(`\`${name}\` is a column.`, `Ask for one row, such as \`${node.example}.${name}[2]\`.`);
-      return;
+    if (node.kind === 'name' && example !== undefined && columnsOf(example).includes(name)) {
+      throw new UsageError(`\`${name}\` is a column.`, `Ask for one row, such as \`${node.example}.${name}[2]\`.`);
     }
+    if (known.includes(name)) return;
     const nearest = suggest(name, known);
     const hint = nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean \`${node.example}.${nearest}\`?`;
     throw new UsageError(`There is no \`${name}\` in ${node.example}.`, hint);
