@@ -1,10 +1,8 @@
-import Handlebars from 'handlebars';
-import type { Block, ExerciseBlock, Inline, Table } from '../../document/index.js';
-import { type Drawing, drawChart } from './chart-svg.js';
-import { inlineViews, plainText } from './inline-view.js';
-import { element, escapeText } from './markup.js';
-import { mathMarkup } from './mathml.js';
-import { drawMoneyMap } from './money-svg.js';
+import type { Block, ExerciseBlock } from '../../document/index.js';
+import { figureView } from './figure-view.js';
+import { hasWideMath, inlineViews, mathView } from './inline-view.js';
+import { drawMath } from './mathml.js';
+import { tableView } from './table-view.js';
 
 /** What the partial named `partial` shows. */
 export interface BlockView {
@@ -17,24 +15,24 @@ type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 /** State while one chapter's blocks are read in order: ids stay unique in the file and no heading level is skipped. */
 interface Progress {
   readonly newId: (kind: string) => string;
+  /** The word for an exercise with `{number}` in it. */
+  readonly exerciseLabel: string;
   headingLevel: number;
 }
 
-/** The chapter's title is a second-level heading. */
-const CHAPTER_LEVEL = 2;
-
-/** A function that turns a chapter's blocks into views; call it with the blocks in the order of the page. */
-export function createBlockViews(chapter: string): (blocks: readonly Block[]) => BlockView[] {
+/** A function that turns a chapter's blocks into views; call it in the order of the page. `under` is the level of the heading above them. */
+export function createBlockViews(chapter: string, exerciseLabel: string): (blocks: readonly Block[], under: number) => BlockView[] {
   let count = 0;
   const progress: Progress = {
     newId: (kind) => {
       count += 1;
       return `${chapter}-${kind}-${count}`;
     },
-    headingLevel: CHAPTER_LEVEL,
+    exerciseLabel,
+    headingLevel: 1,
   };
-  return (blocks) => {
-    progress.headingLevel = CHAPTER_LEVEL;
+  return (blocks, under) => {
+    progress.headingLevel = under;
     return blockViews(blocks, progress);
   };
 }
@@ -54,11 +52,11 @@ function blockView(block: Block, progress: Progress): Fields {
     case 'list':
       return { partial, ordered: block.ordered, entries: block.items.map((blocks) => listEntry(blocks, progress)) };
     case 'table':
-      return { partial, ...tableView(block.table, progress) };
+      return { partial, ...tableView(block.table, progress.newId('table')) };
     case 'formula':
-      return { partial, alt: block.alt, math: new Handlebars.SafeString(mathMarkup(block.math, block.alt, 'block')) };
+      return { partial, ...mathView(drawMath(block.math, block.alt, 'block')) };
     case 'figure':
-      return { partial, ...figureView(block, progress) };
+      return { partial, ...figureView(block, progress.newId('figure')) };
     case 'panel':
       return {
         partial,
@@ -87,60 +85,10 @@ function listEntry(blocks: readonly Block[], progress: Progress) {
     : { inlines: [], blocks: blockViews(blocks, progress) };
 }
 
+/** A step that does not fit in its column takes the whole line, with its reason below. */
 function stepView(step: BlockOf<'working'>['steps'][number]) {
-  return {
-    alt: step.alt,
-    math: new Handlebars.SafeString(mathMarkup(step.math, step.alt, 'block')),
-    reason: inlineViews(step.reason),
-  };
-}
-
-/** From this many columns on a phone scrolls the table sideways, so that it must be reachable by keyboard. */
-const WIDE_TABLE = 4;
-
-function tableView(table: Table, progress: Progress) {
-  const total = table.columns.reduce((sum, column) => sum + column.width, 0);
-  const share = (width: number) => (width === 0 ? '' : `${Math.round((width / total) * (table.columns.some((c) => c.width === 0) ? 80 : 100))}%`);
-  const cell = (inlines: readonly Inline[], column: number, isHead: boolean) => ({
-    inlines: inlineViews(inlines),
-    align: table.columns[column]?.align ?? 'start',
-    // An empty cell heads nothing.
-    isHead: isHead && inlines.length > 0,
-  });
-  return {
-    id: progress.newId('table'),
-    caption: inlineViews(table.caption),
-    hasCaption: table.caption.length > 0,
-    isWide: table.columns.length >= WIDE_TABLE,
-    columns: table.columns.map((column) => ({ share: share(column.width) })),
-    hasHead: table.head.some((inlines) => inlines.length > 0),
-    head: table.head.map((inlines, column) => cell(inlines, column, true)),
-    rows: table.rows.map((cells) => ({ cells: cells.map((inlines, column) => cell(inlines, column, table.rowHeads && column === 0)) })),
-  };
-}
-
-function figureView(block: BlockOf<'figure'>, progress: Progress) {
-  const drawing = block.figure.kind === 'chart' ? drawChart(block.figure.chart) : drawMoneyMap(block.figure.map);
-  const title = plainText(block.caption);
-  return {
-    kind: block.figure.kind,
-    drawing: new Handlebars.SafeString(drawingMarkup(drawing, title, block.alt, progress.newId('figure'))),
-    caption: inlineViews(block.caption),
-    hasCaption: block.caption.length > 0,
-  };
-}
-
-function drawingMarkup(drawing: Drawing, title: string, alt: string, id: string): string {
-  const size = { viewBox: `0 0 ${drawing.width} ${Math.ceil(drawing.height)}`, width: drawing.width, height: Math.ceil(drawing.height) };
-  const names =
-    title === ''
-      ? { labels: id, content: element('title', { id }, escapeText(alt)) }
-      : {
-          labels: `${id} ${id}-text`,
-          content: element('title', { id }, escapeText(title)) + element('desc', { id: `${id}-text` }, escapeText(alt)),
-        };
-  const attributes = { xmlns: 'http://www.w3.org/2000/svg', role: 'img', 'aria-labelledby': names.labels, ...size };
-  return element('svg', attributes, names.content, drawing.content);
+  const drawn = drawMath(step.math, step.alt, 'block');
+  return { ...mathView(drawn), reason: inlineViews(step.reason), isStacked: drawn.isWide || hasWideMath(step.reason) };
 }
 
 const LEVEL_DOTS = { basic: '●○○', standard: '●●○', challenge: '●●●' } as const;
@@ -148,7 +96,7 @@ const LEVEL_DOTS = { basic: '●○○', standard: '●●○', challenge: '●�
 function exerciseView(exercise: ExerciseBlock, progress: Progress) {
   const parts = {
     id: progress.newId('exercise'),
-    number: exercise.number,
+    label: progress.exerciseLabel.replace('{number}', String(exercise.number)),
     headingLevel: Math.min(progress.headingLevel + 1, 6),
     kindWord: exercise.kindWord,
     levelWord: exercise.levelWord,

@@ -9,8 +9,8 @@ export interface Drawing {
   readonly content: string;
 }
 
-const WIDTH = 520;
-const PLOT_HEIGHT = 300;
+const WIDTH = 440;
+const PLOT_HEIGHT = 270;
 const FONT = 15;
 const RIGHT = 20;
 const LEGEND_LINE = 26;

@@ -1,14 +1,34 @@
 import Handlebars from 'handlebars';
 import type { Inline } from '../../document/index.js';
-import { mathMarkup, mathWidth, WIDEST_LINE } from './mathml.js';
+import { type DrawnMath, drawMath } from './mathml.js';
 
 /** What the partial named `partial` shows. */
 export interface InlineView {
   readonly partial: string;
 }
 
+/** A tick box stays on one line with the words that follow it, where there is room. */
 export function inlineViews(inlines: readonly Inline[]): InlineView[] {
-  return inlines.map(inlineView);
+  const views: InlineView[] = [];
+  let choice: InlineView[] | undefined;
+  for (const inline of inlines) {
+    if (inline.kind === 'box') {
+      choice = [];
+      views.push(choiceView(inline, choice));
+    } else if (inline.kind === 'break') {
+      choice = undefined;
+      views.push(inlineView(inline));
+    } else (choice ?? views).push(inlineView(inline));
+  }
+  return views;
+}
+
+export function hasWideMath(inlines: readonly Inline[]): boolean {
+  return inlines.some((inline) => inline.kind === 'math' && drawMath(inline.math, inline.alt, 'inline').isWide);
+}
+
+export function mathView(drawn: DrawnMath) {
+  return { ...drawn, markup: new Handlebars.SafeString(drawn.markup) };
 }
 
 /** The words alone, for titles of drawings. */
@@ -20,18 +40,14 @@ function inlineView(inline: Inline): InlineView & Readonly<Record<string, unknow
   const partial = `inline/${inline.kind}`;
   switch (inline.kind) {
     case 'text':
+      return { partial, text: unbrokenFigures(inline.text) };
     case 'code':
       return { partial, text: inline.text };
     case 'strong':
     case 'emphasis':
       return { partial, children: inlineViews(inline.children) };
     case 'math':
-      return {
-        partial,
-        math: new Handlebars.SafeString(mathMarkup(inline.math, inline.alt, 'inline')),
-        isWide: mathWidth(inline.math) > WIDEST_LINE,
-        alt: inline.alt,
-      };
+      return { partial, ...mathView(drawMath(inline.math, inline.alt, 'inline')) };
     case 'blank':
       return {
         partial,
@@ -42,7 +58,7 @@ function inlineView(inline: Inline): InlineView & Readonly<Record<string, unknow
         isFilled: inline.answer !== undefined,
       };
     case 'box':
-      return { partial, alt: inline.alt, ticked: inline.ticked };
+      return choiceView(inline, []);
     case 'link':
       return isSafe(inline.href)
         ? { partial, href: inline.href, children: inlineViews(inline.children) }
@@ -50,6 +66,15 @@ function inlineView(inline: Inline): InlineView & Readonly<Record<string, unknow
     case 'break':
       return { partial };
   }
+}
+
+function choiceView(box: Extract<Inline, { kind: 'box' }>, label: readonly InlineView[]) {
+  return { partial: 'inline/box', alt: box.alt, ticked: box.ticked, label };
+}
+
+/** The thin space inside `100 000` must not end a line. */
+function unbrokenFigures(text: string): string {
+  return text.replace(/(?<=\d)\u2009(?=\d)/g, '\u202F');
 }
 
 /** A link may lead to a page, an address or a place in this file; anything else (`javascript:`) keeps only its words. */

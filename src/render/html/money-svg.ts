@@ -1,28 +1,29 @@
+import { invariant } from '../../diagnostics/index.js';
 import type { MoneyMap } from '../../document/index.js';
 import type { Drawing } from './chart-svg.js';
 import { element, escapeText } from './markup.js';
 import { textWidth, wrapText } from './text-width.js';
 
-const WIDTH = 520;
+const WIDTH = 440;
 const FONT = 15;
 const LINE = 20;
-const BOX_WIDTH = 128;
+const BOX_WIDTH = 120;
 /** How far an arrow bows out from the straight line, as a share of its length, so that two opposite payments stay apart. */
 const BOW = 0.16;
 
 /** Parties as boxes and payments as arrows with their amounts. An empty amount becomes an empty frame to write in. */
 export function drawMoneyMap(map: MoneyMap): Drawing {
   const boxes = placeParties(map);
-  const height = Math.max(...boxes.map((box) => box.y + box.height / 2)) + MARGIN;
-  const arrows = map.flows.map((flow, index) => arrow(map, boxes, index, flow));
-  return {
-    width: WIDTH,
-    height,
-    content: [...arrows.map((one) => one.line), ...boxes.map(drawBox), ...arrows.map((one) => one.label)].join(''),
-  };
+  const arrows = map.flows.map((flow, index) => drawFlow(map, boxes, index, flow));
+  const top = Math.min(...boxes.map((box) => box.y - box.height / 2), ...arrows.map((arrow) => arrow.middle.y - LABEL_HEIGHT / 2)) - MARGIN;
+  const bottom =
+    Math.max(...boxes.map((box) => box.y + box.height / 2), ...arrows.map((arrow) => arrow.middle.y + LABEL_HEIGHT / 2)) + MARGIN;
+  const content = [...arrows.map((arrow) => arrow.line), ...boxes.map(drawBox), ...arrows.map((arrow) => arrow.label)].join('');
+  return { width: WIDTH, height: bottom - top, content: element('g', { transform: `translate(0 ${(-top).toFixed(1)})` }, content) };
 }
 
-const MARGIN = 28;
+const MARGIN = 4;
+const LABEL_HEIGHT = 30;
 
 interface Box {
   readonly id: string;
@@ -40,7 +41,7 @@ interface Point {
 function placeParties(map: MoneyMap): Box[] {
   const count = map.parties.length;
   const radiusX = (WIDTH - BOX_WIDTH) / 2 - 4;
-  const radiusY = count <= 2 ? 0 : Math.max(120, count * 36);
+  const radiusY = count <= 2 ? 0 : Math.max(100, count * 36);
   const middle = { x: WIDTH / 2, y: radiusY + 76 };
   return map.parties.map((party, index) => {
     const turn = (2 * Math.PI * index) / Math.max(count, 2) - (count <= 2 ? Math.PI : Math.PI / 2);
@@ -62,15 +63,22 @@ function drawBox(box: Box): string {
     {},
     element('rect', { class: 'party', x: box.x - BOX_WIDTH / 2, y: box.y - box.height / 2, width: BOX_WIDTH, height: box.height, rx: 4 }),
     ...box.lines.map((text, index) =>
-      element('text', { class: 'name', x: box.x, y: firstLine + index * LINE, 'text-anchor': 'middle', 'font-size': FONT }, escapeText(text)),
+      element(
+        'text',
+        { class: 'name', x: box.x, y: firstLine + index * LINE, 'text-anchor': 'middle', 'font-size': FONT },
+        escapeText(text),
+      ),
     ),
   );
 }
 
-function arrow(map: MoneyMap, boxes: readonly Box[], index: number, flow: MoneyMap['flows'][number]): { line: string; label: string } {
+function drawFlow(map: MoneyMap, boxes: readonly Box[], index: number, flow: MoneyMap['flows'][number]) {
   const from = boxes.find((box) => box.id === flow.from);
   const to = boxes.find((box) => box.id === flow.to);
-  if (from === undefined || to === undefined || from === to) return { line: '', label: '' };
+  invariant(
+    from !== undefined && to !== undefined && from !== to,
+    `a payment from ${flow.from} to ${flow.to} joins no two parties of its money map`,
+  );
   // A second payment between the same two parties in the same direction bows out further.
   const earlier = map.flows.slice(0, index).filter((other) => other.from === flow.from && other.to === flow.to).length;
   const bend = bendPoint(from, to, BOW * (1 + 2 * earlier));
@@ -79,6 +87,7 @@ function arrow(map: MoneyMap, boxes: readonly Box[], index: number, flow: MoneyM
   const path = `M${show(start)}Q${show(bend)} ${show(end)}`;
   const middle = { x: (start.x + 2 * bend.x + end.x) / 4, y: (start.y + 2 * bend.y + end.y) / 4 };
   return {
+    middle,
     line: element('path', { class: 'flow', d: path }) + arrowHead(bend, end),
     label: amountLabel(middle, flow.amount),
   };
@@ -110,9 +119,9 @@ function amountLabel(at: Point, amount: string): string {
   const frame = element('rect', {
     class: amount === '' ? 'amount empty' : 'amount',
     x: Math.min(Math.max(at.x - width / 2, 2), WIDTH - width - 2),
-    y: at.y - 15,
+    y: at.y - LABEL_HEIGHT / 2,
     width,
-    height: 30,
+    height: LABEL_HEIGHT,
   });
   if (amount === '') return frame;
   const x = Math.min(Math.max(at.x, width / 2 + 2), WIDTH - width / 2 - 2);

@@ -48,22 +48,25 @@ export function pageView(document: Document, style: string): PageView {
     policy: POLICY,
     style: new Handlebars.SafeString(style),
     hasContents: document.chapters.length > 1,
-    chapters: document.chapters.map((chapter) => chapterView(chapter, words['chapter-number'] ?? '{number}')),
+    chapters: document.chapters.map((chapter) => chapterView(chapter, document.words)),
   };
 }
 
 /** Han characters are drawn differently by region, so the tag names the script. */
 const LANGUAGE_TAGS: ReadonlyMap<string, string> = new Map([['zh', 'zh-Hans']]);
 
-function chapterView(chapter: DocumentChapter, label: string): ChapterView {
-  const blockViews = createBlockViews(chapter.name);
+/** The chapter's title is a second-level heading; the teacher's pages have one of their own below it. */
+const CHAPTER_LEVEL = 2;
+
+function chapterView(chapter: DocumentChapter, words: Document['words']): ChapterView {
+  const blockViews = createBlockViews(chapter.name, words.get('exercise-number') ?? '{number}');
   return {
     id: chapter.name,
-    label: label.replace('{number}', String(chapter.number)),
+    label: (words.get('chapter-number') ?? '{number}').replace('{number}', String(chapter.number)),
     title: chapter.title,
     goal: chapter.goal,
-    plan: blockViews(chapter.plan),
-    blocks: blockViews(chapter.blocks),
-    appendix: blockViews(chapter.appendix),
+    plan: blockViews(chapter.plan, CHAPTER_LEVEL + 1),
+    blocks: blockViews(chapter.blocks, CHAPTER_LEVEL),
+    appendix: blockViews(chapter.appendix, CHAPTER_LEVEL + 1),
   };
 }

@@ -1,0 +1,62 @@
+import type { Inline, Table } from '../../document/index.js';
+import { inlineViews, plainText } from './inline-view.js';
+import { textWidth } from './text-width.js';
+
+/** A table with the width of its columns; `id` names it by its caption. A wide one scrolls sideways on a phone, reachable by keyboard. */
+export function tableView(table: Table, id: string) {
+  const headsRow = (column: number) => table.rowHeads && column === 0;
+  const needs = table.columns.map((_, column) => columnNeed([table.head[column] ?? [], ...table.rows.map((cells) => cells[column] ?? [])]));
+  const need = Math.ceil(needs.reduce((sum, width) => sum + width, 0));
+  return {
+    id,
+    caption: inlineViews(table.caption),
+    hasCaption: table.caption.length > 0,
+    isWide: need > PHONE,
+    need: Math.min(need, FULL_LINE),
+    columns: columnShares(table).map((share) => ({ share })),
+    hasHead: table.head.some((inlines) => inlines.length > 0),
+    head: table.head.map((inlines, column) => cellView(inlines, table.columns[column], true)),
+    rows: table.rows.map((cells) => ({
+      cells: cells.map((inlines, column) => cellView(inlines, table.columns[column], headsRow(column))),
+    })),
+  };
+}
+
+/** In em: what a phone shows at once, and the line of a large screen. */
+const PHONE = 18;
+const FULL_LINE = 37;
+/** In em: a cell up to this width is never broken; in a column as wide as its content, up to the second. */
+const UNBROKEN = 5;
+const UNBROKEN_TIGHT = 9;
+const PADDING = 1;
+
+type Column = Table['columns'][number] | undefined;
+
+function cellView(inlines: readonly Inline[], column: Column, heads: boolean) {
+  const width = textWidth(plainText(inlines));
+  return {
+    inlines: inlineViews(inlines),
+    align: column?.align ?? 'start',
+    isTight: width <= (column?.width === 0 ? UNBROKEN_TIGHT : UNBROKEN),
+    // An empty cell heads nothing.
+    isHead: heads && inlines.length > 0,
+  };
+}
+
+/** Least width in em at which a column reads well: its longest word, and for running text more, so that it does not become a tower. */
+function columnNeed(cells: readonly (readonly Inline[])[]): number {
+  const texts = cells.map((inlines) => plainText(inlines));
+  const widest = Math.max(0, ...texts.map(textWidth));
+  const unbroken = texts.flatMap((text) =>
+    textWidth(text) <= UNBROKEN ? [text] : (text.match(/[^\s\u2E80-\u9FFF\uFF00-\uFF60]+/gu) ?? []),
+  );
+  const comfortable = widest > 40 ? 13 : widest > 14 ? 8 : Math.min(widest, UNBROKEN);
+  return Math.max(...unbroken.map(textWidth), comfortable, 3) + PADDING;
+}
+
+/** Percentages for the columns that have a width; those as wide as their content are left about a fifth of the line. */
+function columnShares(table: Table): string[] {
+  const total = table.columns.reduce((sum, column) => sum + column.width, 0);
+  const shared = table.columns.every((column) => column.width > 0) ? 100 : 80;
+  return table.columns.map(({ width }) => (width === 0 ? '' : `${Math.round((width / total) * shared)}%`));
+}

@@ -1,0 +1,141 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderHtml } from '../../src/render/html/index.js';
+import { htmlTemplates } from '../render/html/html-templates.js';
+import { sampleDocuments } from '../support/sample-document.js';
+import { findChromium } from './chromium.js';
+
+const executablePath = findChromium();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const documents = sampleDocuments().map((document) => [`${document.language} ${document.edition}`, document] as const);
+const screens = [
+  ['phone, light', { viewport: { width: 360, height: 740 }, colorScheme: 'light' }],
+  ['phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+  ['projector, light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
+] as const;
+
+describe.skipIf(executablePath === undefined)('a page in the browser', { timeout: 60_000 }, () => {
+  let browser: Browser;
+  const folder = mkdtempSync(join(tmpdir(), 'reckoner-pages-'));
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  describe.each(documents)('%s', (_, document) => {
+    const { path, content } = renderHtml(document, htmlTemplates()).value;
+    const file = join(folder, path);
+    writeFileSync(file, content);
+
+    /** Opens the page, looks, and expects that it complained of nothing and asked for no other file. */
+    async function look<T>(screen: Parameters<Browser['newContext']>[0], see: (page: Page) => Promise<T>): Promise<T> {
+      const context = await browser.newContext(screen);
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      const requests: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('request', (request) => requests.push(request.url()));
+      await page.goto(pathToFileURL(file).href);
+      const seen = await see(page);
+      await context.close();
+      expect(complaints).toEqual([]);
+      expect(requests).toEqual([pathToFileURL(file).href]);
+      return seen;
+    }
+
+    test.each(screens)('has no accessibility violation and no sideways scroll: %s', async (_screen, screen) => {
+      const { violations, widths, small } = await look(screen, async (page) => {
+        await page.evaluate(axe);
+        const results = (await page.evaluate('axe.run(document)')) as AxeResults;
+        return {
+          violations: results.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`),
+          widths: (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as number[],
+          small: (await page.evaluate(SMALL_TEXT)) as string[],
+        };
+      });
+      expect(violations).toEqual([]);
+      expect(widths[0]).toBe(widths[1]);
+      expect(small).toEqual([]);
+    });
+
+    test('the first key leads past the cover, and everything that scrolls can be reached', async () => {
+      const { label, focus, unreachable } = await look({ viewport: { width: 360, height: 740 } }, async (page) => {
+        await page.keyboard.press('Tab');
+        const label = await page.evaluate('document.activeElement.textContent');
+        await page.keyboard.press('Enter');
+        return { label, focus: await page.evaluate('document.activeElement.id'), unreachable: await page.evaluate(UNREACHABLE_SCROLL) };
+      });
+      expect(label).toBe(document.words.get('skip'));
+      expect(focus).toBe('content');
+      expect(unreachable).toEqual([]);
+    });
+
+    test('prints black on white, without the skip link, whole exercises', async () => {
+      const printed = await look({ colorScheme: 'dark' }, async (page) => {
+        await page.emulateMedia({ media: 'print' });
+        return page.evaluate(PRINT_STYLE);
+      });
+      expect(printed).toEqual({
+        paper: 'rgb(255, 255, 255)',
+        ink: 'rgb(0, 0, 0)',
+        skip: 'none',
+        exercises: ['avoid'],
+        heads: ['table-header-group'],
+      });
+    });
+  });
+
+  test('the page policy forbids the network and scripts', async () => {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(join(folder, 'pool-price.en.student.html')).href);
+    const refused = await page.evaluate(TRY_NETWORK);
+    await page.close();
+    expect(refused).toEqual(['img-src', 'script-src-elem']);
+  });
+});
+
+/** Text drawn under 11 px, drawings with their scale included; a subscript may be smaller. */
+const SMALL_TEXT = `[...document.querySelectorAll('body *')].filter((element) => {
+  const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '');
+  if (!own || element.closest('msub, msup, title, desc')) return false;
+  const svg = element.closest('svg');
+  const scale = svg ? svg.getBoundingClientRect().width / svg.viewBox.baseVal.width : 1;
+  return parseFloat(getComputedStyle(element).fontSize) * scale < 11;
+}).map((element) => element.outerHTML.slice(0, 80))`;
+
+const UNREACHABLE_SCROLL = `[...document.querySelectorAll('body *')].filter((element) =>
+  element.scrollWidth > element.clientWidth + 4 && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && element.tabIndex < 0,
+).map((element) => element.outerHTML.slice(0, 80))`;
+
+const PRINT_STYLE = `(() => {
+  const style = (selector) => getComputedStyle(document.querySelector(selector));
+  const every = (selector, name) => [...new Set([...document.querySelectorAll(selector)].map((element) => getComputedStyle(element)[name]))];
+  return {
+    paper: style('body').backgroundColor,
+    ink: style('body').color,
+    skip: style('.skip').display,
+    exercises: every('.exercise', 'breakInside'),
+    heads: every('thead', 'display'),
+  };
+})()`;
+
+const TRY_NETWORK = `new Promise((resolve) => {
+  const refused = [];
+  addEventListener('securitypolicyviolation', (event) => {
+    refused.push(event.effectiveDirective);
+    if (refused.length === 2) resolve(refused.sort());
+  });
+  document.body.append(Object.assign(document.createElement('img'), { src: 'http://127.0.0.1:9/x.png' }));
+  document.body.append(Object.assign(document.createElement('script'), { src: 'http://127.0.0.1:9/x.js' }));
+})`;
