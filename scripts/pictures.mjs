@@ -8,8 +8,8 @@ import { ROOT, runTool } from './tools.mjs';
 const PICTURES = [
   { name: 'student-en', file: '07-pool-price.en.student.a4.pdf', page: 1 },
   { name: 'student-zh', file: '07-pool-price.zh.student.a4.pdf', page: 1 },
-  { name: 'exercises-en', file: '07-pool-price.en.student.a4.pdf', page: 5 },
-  { name: 'teacher-zh', file: '07-pool-price.zh.teacher.a4.pdf', page: 7 },
+  { name: 'exercises-en', file: '07-pool-price.en.student.a4.pdf', page: 4 },
+  { name: 'teacher-zh', file: '07-pool-price.zh.teacher.a4.pdf', page: 8 },
 ];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-'));
