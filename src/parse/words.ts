@@ -28,7 +28,7 @@ export interface WordsHead extends Diagnosed<YamlNode | undefined> {
 }
 
 export function parseWordsHead(source: Source): WordsHead {
-  const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*\r?$/m.exec(source.text);
+  const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(source.text);
   if (match === null || match.index > 0) return { present: false, bodyStart: 0, value: undefined, diagnostics: [] };
   const from = match[0].indexOf('\n') + 1;
   return { present: true, bodyStart: match[0].length, ...parseYaml(source, from, from + (match[1]?.length ?? 0)) };

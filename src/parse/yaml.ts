@@ -23,7 +23,7 @@ export interface YamlEntry {
 export function parseYaml(source: Source, start = 0, end = source.text.length): Diagnosed<YamlNode | undefined> {
   const text = source.text.slice(start, end);
   // Failsafe is YAML 1.2 without numbers, booleans and null. Repeated keys are found here, in linear time and with both places.
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false });
   const context: Context = { source, start, text, faults: [] };
   const lines = new Set<number>();
   for (const { code, message, pos } of [...document.errors, ...document.warnings].slice(0, MOST_FAULTS)) {
