@@ -1,0 +1,41 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import type { RenderedFile } from '../../../src/render/rendered-file.js';
+
+/** The text of a PDF in the order in which it is read, without white space and without the hyphens of broken words. */
+export function pdfText(file: RenderedFile): string {
+  return squeeze(pdfLines(file));
+}
+
+/** The text of a PDF line by line, as copied from a page. */
+export function pdfLines(file: RenderedFile): string {
+  return poppler('pdftotext', ['-raw', '-', '-'], file);
+}
+
+/** Tests that read a PDF are skipped on a machine without poppler's tools. */
+export const CAN_READ_PDF = spawnSync('pdftotext', ['-v']).error === undefined;
+
+/** Texts as `pdfText` gives them, so that line breaks do not matter. */
+export function squeeze(text: string): string {
+  return text.replace(/[\s\u00AD\u2009\u202F-]+/g, '');
+}
+
+/** `Title`, `Pages`, `Page size`, `Tagged` and what else pdfinfo knows. */
+export function pdfFacts(file: RenderedFile): ReadonlyMap<string, string> {
+  const lines = poppler('pdfinfo', ['-'], file).split('\n');
+  return new Map(lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
+}
+
+/** The tags of the structure tree in reading order: `H1`, `P`, `Table`, `Formula` … */
+export function pdfTags(file: RenderedFile): readonly string[] {
+  const lines = poppler('pdfinfo', ['-struct', '-'], file).split('\n');
+  return lines.flatMap((line) => /^ *([A-Z][A-Za-z0-9]*)(?: |:|$)/.exec(line)?.[1] ?? []);
+}
+
+/** One line per font: name, type, encoding, embedded, subset, has a Unicode map. */
+export function pdfFonts(file: RenderedFile): readonly string[] {
+  return poppler('pdffonts', ['-'], file).trim().split('\n').slice(2);
+}
+
+function poppler(command: string, options: readonly string[], { content }: RenderedFile): string {
+  return execFileSync(command, options, { input: content, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'], maxBuffer: 1 << 26 });
+}
