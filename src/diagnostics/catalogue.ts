@@ -40,7 +40,6 @@ export const CATALOGUE = {
   'known-reading': 'Every reading that is named is declared in its example.',
   'conversion-is-named': 'Every place that counts one unit as another is named by an assumption with `converts:`.',
   'conversion-exists': 'Every conversion that an assumption names occurs in its example.',
-  'assumption-has-effect': 'What an assumption tries changes at least one quantity that it watches.',
   'money-balances': 'What all parties receive and pay sums to zero.',
 
   // Exercises
@@ -50,7 +49,6 @@ export const CATALOGUE = {
   'answer-is-figure': 'The answer of an exercise is a figure that can be worked out.',
   'distinct-options': 'The options of a choice differ from each other and from the answer beyond rounding.',
   'known-misconception': 'Every misconception has a code from the list that the words share.',
-  'variants-possible': 'At least one choice of the varied givens meets every condition under `such-that:`.',
 
   // Words
   'language-parts': 'Every language of a chapter has the same parts in the same order.',
@@ -65,14 +63,12 @@ export const CATALOGUE = {
   'figure-is-closed': 'A computed figure in the words opens with {{ and closes with }} in the same line.',
   'rubric-marks': 'The marks of a rubric sum to the marks of its exercise.',
   'markdown-known': 'The words use only the Markdown that both outputs can show.',
-  'text-literal': 'Text that looks like HTML, Typst or a template prints as the characters that were typed.',
   'shared-words': 'The shared words of every language have the same entries.',
   'words-complete': 'The head of a words file has everything that a page needs.',
   'workbook-title': 'A workbook has a title in every language that is built.',
 
   // Pages
   'page-characters': 'Every character of the words is in one of the fonts.',
-  'page-fits': 'Everything fits on its page.',
   'layout-compiles': 'The page templates compile.',
 } as const satisfies Record<string, string>;
 

@@ -17,6 +17,7 @@ const SPECIAL = /\{\{[^{}\n]*\}\}|_{3,}/g;
  * `span` is the place of `text` in its words file; heading ids are made from `idPrefix`.
  */
 export function proseBlocks(text: string, span: Span, voice: Voice, idPrefix: string): readonly Block[] {
+  reportForeign(text, span, voice);
   const { marked, specials } = markSpecials(text);
   const reader: Reader = { text, span, voice, idPrefix, specials, headings: 0, blanks: 0 };
   const tokens = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(['image', 'hr', 'lheading']).parse(marked, {});
@@ -49,6 +50,24 @@ interface Reader {
 interface Cursor {
   readonly tokens: readonly Token[];
   at: number;
+}
+
+const FOREIGN = /!\[[^\]\n]*\]\([^)\n]*\)|^[ ]{0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,})$/gm;
+
+/** Pictures and rules are Markdown, but no page of ours draws them: better said than lost. */
+function reportForeign(text: string, span: Span, voice: Voice): void {
+  for (const { 0: found, index } of text.matchAll(FOREIGN)) {
+    const isPicture = found.startsWith('!');
+    voice.report({
+      code: 'markdown-known',
+      severity: 'error',
+      message: isPicture
+        ? 'Pictures are not part of the words: a page is printed from words, tables and charts.'
+        : 'A rule across the page is not part of the words.',
+      span: { source: span.source, start: span.start + index, end: span.start + index + found.length },
+      hint: isPicture ? 'Describe it in words, or use `::: chart` or `::: table`.' : 'Use a heading to begin something new.',
+    });
+  }
 }
 
 /** Markdown would read `[2]`, `|` and `_` inside a figure as its own; so figures step aside until it is done. */
