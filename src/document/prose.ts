@@ -20,7 +20,9 @@ export function proseBlocks(text: string, span: Span, voice: Voice, idPrefix: st
   reportForeign(text, span, voice);
   const { marked, specials } = markSpecials(text);
   const reader: Reader = { text, span, voice, idPrefix, specials, headings: 0, blanks: 0 };
-  const tokens = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable(['image', 'hr', 'lheading']).parse(marked, {});
+  // Straight quotes become curly ones in spaced scripts; Chinese authors type theirs.
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: voice.shared.spaced, quotes: '“”‘’' });
+  const tokens = markdown.disable(['image', 'hr', 'lheading', 'replacements']).parse(marked, {});
   return readBlocks({ tokens, at: 0 }, undefined, reader);
 }
 
