@@ -1,5 +1,6 @@
 import type { Block, Document, DocumentChapter } from '../../document/index.js';
 import { cleanText } from './clean-text.js';
+import { surelyFits } from './page-room.js';
 import type { Paper } from './render.js';
 
 /** What the templates read: the document as JSON. Its shape is the document's, with what `pageTree` adds. */
@@ -35,9 +36,11 @@ function pageBlocks(blocks: readonly Block[], words: Words): readonly unknown[] 
       above = Math.max(2, Math.min(block.level, above + 1));
       return { ...block, level: above };
     }
+    if (block.kind === 'panel') return { ...block, fits: surelyFits([block]) };
     if (block.kind !== 'exercise') return block;
     const { answers: _, ...exercise } = block.exercise;
-    return { ...block, exercise: { ...exercise, headingLevel: above + 1, title: exerciseTitle(exercise.number, words) } };
+    const fits = surelyFits([...exercise.prompt, ...exercise.response]);
+    return { ...block, exercise: { ...exercise, fits, headingLevel: above + 1, title: exerciseTitle(exercise.number, words) } };
   });
 }
 
