@@ -1,5 +1,6 @@
 import type { Block, Document, DocumentChapter } from '../../document/index.js';
 import { cleanText } from './clean-text.js';
+import { DESK_SIZE, fitFormulas, PUPIL_SIZE } from './fitted-blocks.js';
 import { surelyFits } from './page-room.js';
 import type { Paper } from './render.js';
 
@@ -8,7 +9,7 @@ export type PageTree = Readonly<Record<string, unknown>>;
 
 /**
  * The document as plain JSON: texts cleaned, words as an object, headings without a gap between levels (PDF/UA-1 asks for it),
- * exercises with a heading level and a title of their own. What graders need stays out.
+ * exercises with a heading level and a title of their own, formulas fitted to their columns. What graders need stays out.
  */
 export function pageTree(document: Document, paper: Paper): PageTree {
   const words = Object.fromEntries(document.words);
@@ -22,9 +23,9 @@ function pageChapter(chapter: DocumentChapter, words: Words): unknown {
   return {
     ...chapter,
     label: filled(words['chapter-number'] ?? '', 'number', chapter.number),
-    plan: pageBlocks(chapter.plan, words),
-    blocks: pageBlocks(chapter.blocks, words),
-    appendix: pageBlocks(chapter.appendix, words),
+    plan: pageBlocks(fitFormulas(chapter.plan, DESK_SIZE), words),
+    blocks: pageBlocks(fitFormulas(chapter.blocks, PUPIL_SIZE), words),
+    appendix: pageBlocks(fitFormulas(chapter.appendix, DESK_SIZE), words),
   };
 }
 

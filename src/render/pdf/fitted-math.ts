@@ -1,0 +1,78 @@
+import type { MathNode } from '../../document/index.js';
+
+/** A formula and the part of its size at which it fits. */
+export interface FittedMath {
+  readonly math: MathNode;
+  readonly scale: number;
+}
+
+/**
+ * A formula for a column `room` em wide. Lines break at signs only, so a fraction or bracket that is wider is written on the line
+ * with ÷ and plain brackets; what is still too wide is made smaller.
+ */
+export function fitMath(math: MathNode, room: number): FittedMath {
+  if (unbreakableWidth(math) <= room) return { math, scale: 1 };
+  const loose = loosened(math, room);
+  return { math: loose, scale: Math.max(SMALLEST, Math.min(1, room / unbreakableWidth(loose))) };
+}
+
+/** Below this nobody could read it. */
+const SMALLEST = 0.6;
+
+function loosened(node: MathNode, room: number): MathNode {
+  if (node.kind === 'row') return { kind: 'row', children: node.children.map((child) => loosened(child, room)) };
+  if (width(node) <= room) return node;
+  if (node.kind === 'group') return bracketed(loosened(node.child, room));
+  if (node.kind !== 'fraction') return node;
+  const part = (child: MathNode) => (hasOperator(child) ? bracketed(loosened(child, room)) : child);
+  return { kind: 'row', children: [part(node.over), { kind: 'operator', text: '÷' }, part(node.under)] };
+}
+
+/** Brackets as text: a line may break between them. */
+function bracketed(child: MathNode): MathNode {
+  return { kind: 'row', children: [{ kind: 'text', text: '(' }, child, { kind: 'text', text: ')' }] };
+}
+
+function hasOperator(node: MathNode): boolean {
+  return node.kind === 'operator' || (node.kind === 'row' && node.children.some(hasOperator));
+}
+
+/** The widest piece between two signs where a line may break, in em. */
+function unbreakableWidth(node: MathNode): number {
+  return node.kind === 'row' ? Math.max(0, ...node.children.map(unbreakableWidth)) : width(node);
+}
+
+/** Roughly how wide a formula is in one line, in em. */
+function width(node: MathNode): number {
+  switch (node.kind) {
+    case 'row':
+      return sum(node.children.map(width));
+    case 'number':
+    case 'text':
+    case 'unit':
+      return textWidth(node.text);
+    case 'operator':
+      return 1.4;
+    case 'fraction':
+      return Math.max(width(node.over), width(node.under)) + 0.3;
+    case 'power':
+      return width(node.base) + 0.7 * width(node.exponent);
+    case 'sub':
+      return width(node.base) + 0.7 * width(node.index);
+    case 'group':
+      return width(node.child) + 0.8;
+    case 'call':
+      return textWidth(node.name) + 0.8 + sum(node.arguments.map((argument) => width(argument) + 0.5));
+    case 'blank':
+      return 5;
+  }
+}
+
+/** Chinese characters and full-width marks take 1 em, others about half. */
+function textWidth(text: string): number {
+  return sum([...text].map((character) => (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u.test(character) ? 1 : 0.52)));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
