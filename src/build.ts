@@ -1,6 +1,6 @@
 import { auditChapter } from './audit/index.js';
 import { collectDiagnostics, type Diagnosed, type Diagnostic, hasErrors, suggest } from './diagnostics/index.js';
-import { assembleDocument, type ChapterContent, type Document, type Edition, parseSharedWords } from './document/index.js';
+import { assembleDocument, type ChapterContent, type Document, type Edition, type PageSize, parseSharedWords } from './document/index.js';
 import { evaluateChapter } from './evaluate/index.js';
 import { makeExercises } from './exercises/index.js';
 import { type ChapterFiles, type Language, parseChapter, parseWorkbook, type Workbook } from './parse/index.js';
@@ -26,6 +26,7 @@ export interface PageInputs {
 }
 
 export type Format = 'html' | 'pdf';
+export type Paper = Workbook['paper'];
 export type Stage = 'parse' | 'evaluate' | 'audit' | 'exercises' | 'document' | 'html' | 'pdf';
 
 export interface PrepareOptions {
@@ -33,6 +34,8 @@ export interface PrepareOptions {
   readonly chapters?: readonly string[];
   readonly languages: readonly Language[];
   readonly editions: readonly Edition[];
+  /** Default standard. */
+  readonly size?: PageSize;
   /** A clock in milliseconds; absent = stages are not timed. */
   readonly now?: () => number;
 }
@@ -40,7 +43,9 @@ export interface PrepareOptions {
 export interface BuildOptions extends PrepareOptions {
   readonly formats: readonly Format[];
   /** Absent = the paper of workbook.yaml. */
-  readonly paper?: 'a4' | 'letter';
+  readonly paper?: Paper;
+  /** Renders a PDF elsewhere (in worker threads); absent = here. */
+  readonly renderPdf?: (document: Document, paper: Paper) => Promise<Diagnosed<RenderedFile>>;
   /** Called after each file, with the number of files that are planned. */
   readonly onFile?: (file: RenderedFile, planned: number) => void;
 }
@@ -61,21 +66,20 @@ export interface BuildResult extends PreparedWorkbook {
 }
 
 /** The pipeline: parse → evaluate → audit → exercises → document → render. Reads and writes nothing; the same input gives the same bytes. */
-export function buildWorkbook(inputs: WorkbookInputs, pages: PageInputs, options: BuildOptions): BuildResult {
+export async function buildWorkbook(inputs: WorkbookInputs, pages: PageInputs, options: BuildOptions): Promise<BuildResult> {
   const { run, log } = startLog(options.now);
   const prepared = prepare(inputs, options, run);
-  const files: RenderedFile[] = [];
-  if (!hasErrors(log.diagnostics)) {
-    const paper = options.paper ?? prepared.workbook?.paper ?? 'a4';
-    const renderers = options.formats.map((format) => ({ format, render: createRenderer(format, pages, paper) }));
-    for (const document of prepared.documents) {
-      for (const { format, render } of renderers) {
-        const file = run(format, () => render(document));
-        files.push(file);
-        options.onFile?.(file, prepared.documents.length * renderers.length);
-      }
-    }
-  }
+  if (hasErrors(log.diagnostics)) return { ...prepared, ...log, diagnostics: collectDiagnostics(log.diagnostics), files: [] };
+  const paper = options.paper ?? prepared.workbook?.paper ?? 'a4';
+  const renderers = createRenderers(pages, paper, options.renderPdf);
+  const tasks = prepared.documents.flatMap((document) => options.formats.map((format) => ({ document, format })));
+  const files = await Promise.all(
+    tasks.map(async ({ document, format }) => {
+      const file = await run(format, () => renderers[format](document));
+      options.onFile?.(file, tasks.length);
+      return file;
+    }),
+  );
   const diagnostics = collectDiagnostics(log.diagnostics);
   return { ...prepared, ...log, diagnostics, files: hasErrors(diagnostics) ? [] : files };
 }
@@ -87,7 +91,10 @@ export function prepareWorkbook(inputs: WorkbookInputs, options: PrepareOptions)
   return { ...prepared, ...log, diagnostics: collectDiagnostics(log.diagnostics) };
 }
 
-type Run = <T>(stage: Stage, work: () => Diagnosed<T>) => T;
+interface Run {
+  <T>(stage: Stage, work: () => Diagnosed<T>): T;
+  <T>(stage: Stage, work: () => Diagnosed<T> | Promise<Diagnosed<T>>): T | Promise<T>;
+}
 
 function prepare(inputs: WorkbookInputs, options: PrepareOptions, run: Run): Pick<PreparedWorkbook, 'workbook' | 'chapters' | 'documents'> {
   const workbook = run('parse', () => parseWorkbook(inputs.workbook));
@@ -108,7 +115,15 @@ function prepare(inputs: WorkbookInputs, options: PrepareOptions, run: Run): Pic
     if (shared === undefined) return [];
     return options.editions.flatMap((edition) =>
       planDocuments(chapters, options.chapters === undefined).map((plan) =>
-        run('document', () => assembleDocument(workbook, plan.chapters, { name: plan.name, language, edition, shared })),
+        run('document', () =>
+          assembleDocument(workbook, plan.chapters, {
+            name: plan.name,
+            language,
+            edition,
+            shared,
+            ...(options.size === undefined ? {} : { size: options.size }),
+          }),
+        ),
       ),
     );
   });
@@ -141,28 +156,45 @@ function chaptersInOrder(
   };
 }
 
-function createRenderer(format: Format, pages: PageInputs, paper: 'a4' | 'letter'): (document: Document) => Diagnosed<RenderedFile> {
-  if (format === 'html') {
-    const renderer = createHtmlRenderer(pages.html);
-    return (document) => renderer.render(document);
-  }
-  const renderer = createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths });
-  return (document) => renderer.render(document, { paper });
+type Render = (document: Document) => Diagnosed<RenderedFile> | Promise<Diagnosed<RenderedFile>>;
+
+/** A renderer is made when its first document comes: fonts take a while to read. */
+function createRenderers(pages: PageInputs, paper: Paper, renderPdf: BuildOptions['renderPdf']): Readonly<Record<Format, Render>> {
+  const html = lazily(() => createHtmlRenderer(pages.html));
+  const pdf = lazily(() => createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths }));
+  return {
+    html: (document) => html().render(document),
+    pdf: (document) => (renderPdf === undefined ? pdf().render(document, { paper }) : renderPdf(document, paper)),
+  };
 }
 
-/** Runs stages one by one, keeping what they report and how long they take. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Runs stages, keeping what they report and how long they take; of stages that run side by side, the time from first to last. */
 function startLog(now: () => number = () => 0): {
   readonly run: Run;
-  readonly log: { readonly diagnostics: readonly Diagnostic[]; readonly timings: ReadonlyMap<Stage, number> };
+  readonly log: { readonly diagnostics: Diagnostic[]; readonly timings: ReadonlyMap<Stage, number> };
 } {
   const diagnostics: Diagnostic[] = [];
   const timings = new Map<Stage, number>();
-  const run: Run = (stage, work) => {
+  let busy = 0;
+  const note = <T>(stage: Stage, start: number, { value, diagnostics: found }: Diagnosed<T>): T => {
+    const since = Math.max(start, stage === 'pdf' ? busy : 0);
+    timings.set(stage, (timings.get(stage) ?? 0) + now() - since);
+    if (stage === 'pdf') busy = now();
+    diagnostics.push(...found);
+    return value;
+  };
+  const run = <T>(stage: Stage, work: () => Diagnosed<T> | Promise<Diagnosed<T>>): T | Promise<T> => {
     const start = now();
     const result = work();
-    timings.set(stage, (timings.get(stage) ?? 0) + now() - start);
-    diagnostics.push(...result.diagnostics);
-    return result.value;
+    return result instanceof Promise ? result.then((late) => note(stage, start, late)) : note(stage, start, result);
   };
-  return { run, log: { diagnostics, timings } };
+  return { run: run as Run, log: { diagnostics, timings } };
 }

@@ -7,12 +7,12 @@ import { golden } from './support/golden.js';
 const DIAGNOSTICS_PAGE = new URL('../docs/diagnostics.md', import.meta.url);
 
 describe('mistakes of authors', () => {
-  it('the chapter that the cases start from has none', () => {
-    expect(reportOf('_base')).toBe('\n');
+  it('the chapter that the cases start from has none', async () => {
+    expect(await reportOf('_base')).toBe('\n');
   });
 
-  it.each(errorCases())('%s', (code) => {
-    const report = reportOf(code);
+  it.each(errorCases())('%s', async (code) => {
+    const report = await reportOf(code);
     expect(report).toMatch(new RegExp(`^(\\S+:\\d+:\\d+: )?(error|warning) ${code}$`, 'm'));
     expect(report).toBe(golden(expectedFile(code), report));
   });

@@ -2,4 +2,4 @@
 import { runCommandLine } from './program.js';
 import { processTerminal } from './terminal.js';
 
-process.exitCode = runCommandLine(process.argv.slice(2), processTerminal());
+process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal());

@@ -8,13 +8,13 @@ import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
 /** Runs one command line (without node and script). Returns the exit code: 0 fine, 1 the author's mistakes, 2 wrong usage. */
-export function runCommandLine(words: readonly string[], terminal: Terminal): number {
+export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode = 0;
   const program = createProgram(terminal, (code) => {
     exitCode = code;
   });
   try {
-    program.parse([...words], { from: 'user' });
+    await program.parseAsync([...words], { from: 'user' });
     return exitCode;
   } catch (failure) {
     if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2;
@@ -43,13 +43,15 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
   addCommand(program, 'build', 'make the pages', ['build', 'build pool-price --lang zh --edition student --format pdf --paper letter'])
     .argument(...CHAPTERS)
     .option('--lang <list>', 'languages, such as zh,en (default: all)')
-    .option('--edition <list>', 'student, teacher (default: both)')
+    .option('--edition <list>', 'student, teacher, key (default: all)')
     .option('--format <list>', 'pdf, html (default: both)')
     .option('--paper <size>', 'a4 or letter (default: as workbook.yaml says)')
+    .option('--size <size>', 'standard or large print (default: standard)')
+    .option('--jobs <number>', 'threads that set PDFs (default: one per core)')
     .option('--out <dir>', 'folder for the files', 'out')
     .option('--timings', 'print the time of each stage')
     .option(...WORKBOOK_FLAG)
-    .action((chapters: string[], flags: BuildFlags) => finish(runBuild(chapters, flags, terminal)));
+    .action(async (chapters: string[], flags: BuildFlags) => finish(await runBuild(chapters, flags, terminal)));
   addCommand(program, 'check', 'report every mistake, in all languages', ['check', 'check pool-price --json'])
     .argument(...CHAPTERS)
     .option(...JSON_FLAG)

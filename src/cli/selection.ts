@@ -1,9 +1,10 @@
 import type { Format } from '../build.js';
 import { suggest } from '../diagnostics/index.js';
-import type { Edition } from '../document/index.js';
+import type { Edition, PageSize } from '../document/index.js';
 import { UsageError } from './usage-error.js';
 
-export const EDITIONS: readonly Edition[] = ['student', 'teacher'];
+export const EDITIONS: readonly Edition[] = ['student', 'teacher', 'key'];
+export const SIZES: readonly PageSize[] = ['standard', 'large'];
 export const FORMATS: readonly Format[] = ['pdf', 'html'];
 export const PAPERS = ['a4', 'letter'] as const;
 

@@ -5,8 +5,8 @@ import { runIn } from './fake-terminal.js';
 import { smallWorkbook, sumsWith } from './small-workbook.js';
 
 describe('check', () => {
-  it('prints a line for each chapter and ends with the counts', () => {
-    const { exitCode, out, error } = runIn(smallWorkbook(), ['check']);
+  it('prints a line for each chapter and ends with the counts', async () => {
+    const { exitCode, out, error } = await runIn(smallWorkbook(), ['check']);
     expect(error).toBe('');
     expect(out).toBe(
       [
@@ -21,54 +21,55 @@ describe('check', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('quotes the line of a mistake, relative to the working folder, and exits with 1', () => {
+  it('quotes the line of a mistake, relative to the working folder, and exits with 1', async () => {
     const folder = smallWorkbook({ '01-shares/sums.yaml': sumsWith('take / 3', 'tale / 3') });
-    const { exitCode, error } = runIn(folder, ['check']);
+    const { exitCode, error } = await runIn(folder, ['check']);
     expect(error).toContain('chapters/01-shares/sums.yaml:5:41: error known-name\n');
     expect(error).toContain('hint: Did you mean `take`?');
     expect(exitCode).toBe(1);
   });
 
-  it('reports mistakes of several files in one run, each once, although two editions are made of them', () => {
+  it('reports mistakes of several files in one run, each once, although two editions are made of them', async () => {
     const words = readSmall('en.md')
       .replace('deal.take: part taken', 'deal.tke: part taken')
       .replace('::: exercise first', '::: exercise frist');
-    const { error } = runIn(smallWorkbook({ '01-shares/sums.yaml': sumsWith('spend * rate', 'spend * rat'), '01-shares/en.md': words }), [
-      'check',
-    ]);
+    const { error } = await runIn(
+      smallWorkbook({ '01-shares/sums.yaml': sumsWith('spend * rate', 'spend * rat'), '01-shares/en.md': words }),
+      ['check'],
+    );
     const headings = error.split('\n').filter((line) => /: error /.test(line));
     expect(headings.some((line) => line.startsWith('chapters/01-shares/sums.yaml:5:'))).toBe(true);
     expect(headings.some((line) => line.startsWith('chapters/01-shares/en.md:'))).toBe(true);
     expect(new Set(headings).size).toBe(headings.length);
   });
 
-  it('reports a file of 50 MB by its size, without reading it', () => {
-    const { exitCode, error } = runIn(smallWorkbook({ '01-shares/en.md': 'x'.repeat(50_000_000) }), ['check']);
+  it('reports a file of 50 MB by its size, without reading it', async () => {
+    const { exitCode, error } = await runIn(smallWorkbook({ '01-shares/en.md': 'x'.repeat(50_000_000) }), ['check']);
     expect(error).toContain('chapters/01-shares/en.md is 50.0 MB');
     expect(error.match(/error /g)).toHaveLength(1);
     expect(exitCode).toBe(1);
   });
 
-  it('reports a chapter that workbook.yaml lists and nobody wrote', () => {
+  it('reports a chapter that workbook.yaml lists and nobody wrote', async () => {
     const workbook = 'title: { en: A }\nchapters: [01-share]\nlicence: CC BY-SA 4.0\npaper: a4\nversion: "1"\n';
-    const { exitCode, error } = runIn(smallWorkbook({ 'workbook.yaml': workbook }), ['check']);
+    const { exitCode, error } = await runIn(smallWorkbook({ 'workbook.yaml': workbook }), ['check']);
     expect(error).toContain('chapters/workbook.yaml:2:12: error file-present');
     expect(error).toContain('hint: Did you mean `01-shares`?');
     expect(exitCode).toBe(1);
   });
 
-  it('reads files that Windows editors write: line ends of two characters and a byte order mark', () => {
+  it('reads files that Windows editors write: line ends of two characters and a byte order mark', async () => {
     const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
     const folder = smallWorkbook({
       '01-shares/sums.yaml': windows(readSmall('sums.yaml')),
       '01-shares/en.md': windows(readSmall('en.md')),
     });
-    expect(runIn(folder, ['check'])).toMatchObject({ exitCode: 0, error: '' });
+    expect(await runIn(folder, ['check'])).toMatchObject({ exitCode: 0, error: '' });
   });
 
-  it('prints JSON with places', () => {
+  it('prints JSON with places', async () => {
     const folder = smallWorkbook({ '01-shares/sums.yaml': sumsWith('take / 3', 'tale / 3') });
-    const { out, error } = runIn(folder, ['check', 'shares', '--json']);
+    const { out, error } = await runIn(folder, ['check', 'shares', '--json']);
     expect(error).toBe('');
     const printed = JSON.parse(out);
     expect(printed).toMatchObject({ reckoner: 1, command: 'check', ok: false, chapters: [{ chapter: 'shares', exercises: 1 }] });
@@ -83,8 +84,8 @@ describe('check', () => {
 });
 
 describe('explain', () => {
-  it('prints each step with names, with figures, and the result', () => {
-    const { exitCode, out } = runIn(smallWorkbook(), ['explain', 'deal.third', '--lang', 'en']);
+  it('prints each step with names, with figures, and the result', async () => {
+    const { exitCode, out } = await runIn(smallWorkbook(), ['explain', 'deal.third', '--lang', 'en']);
     expect(out).toBe(
       [
         'deal.take  (part taken)',
@@ -102,8 +103,8 @@ describe('explain', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('prints all 40 digits as JSON', () => {
-    const { value, steps } = JSON.parse(runIn(smallWorkbook(), ['explain', 'deal.third', '--json']).out);
+  it('prints all 40 digits as JSON', async () => {
+    const { value, steps } = JSON.parse((await runIn(smallWorkbook(), ['explain', 'deal.third', '--json'])).out);
     expect(value).toEqual({ amount: `66.${'6'.repeat(37)}7`, unit: 'yuan' });
     expect(steps.map(({ target }: { target: string }) => target)).toEqual(['deal.take', 'deal.third']);
   });
@@ -113,8 +114,8 @@ describe('explain', () => {
     ['del.third', 'There is no example `del`.', 'Did you mean `deal`?'],
     ['third', '`third` needs the name of its example.', 'Write `deal.third`.'],
     ['1 + 1', 'The formula names no quantity.', 'Write example.name'],
-  ])('refuses %s with the next step', (formula, message, hint) => {
-    const { exitCode, error } = runIn(smallWorkbook(), ['explain', formula]);
+  ])('refuses %s with the next step', async (formula, message, hint) => {
+    const { exitCode, error } = await runIn(smallWorkbook(), ['explain', formula]);
     expect(error).toContain(message);
     expect(error).toContain(hint);
     expect(exitCode).toBe(2);
@@ -122,15 +123,15 @@ describe('explain', () => {
 });
 
 describe('audit', () => {
-  it('prints five questions', () => {
-    const { exitCode, out } = runIn(smallWorkbook(), ['audit']);
+  it('prints five questions', async () => {
+    const { exitCode, out } = await runIn(smallWorkbook(), ['audit']);
     expect(out.split('\n').filter((line) => /^\d\. /.test(line))).toHaveLength(5);
     expect(out).toMatch(/deal\.third +66\.67 +66\.6666666667 yuan +rounds-to/);
     expect(exitCode).toBe(0);
   });
 
-  it('prints amounts of JSON as decimal text', () => {
-    const { chapters } = JSON.parse(runIn(smallWorkbook(), ['audit', '--json']).out);
+  it('prints amounts of JSON as decimal text', async () => {
+    const { chapters } = JSON.parse((await runIn(smallWorkbook(), ['audit', '--json'])).out);
     // 66.666… − 66.67 = −0.00333…
     expect(chapters[0].figures[0]).toMatchObject({ claim: 'third', verdict: 'rounds-to', printed: { amount: '66.67', unit: 'yuan' } });
     expect(chapters[0].figures[0].difference).toMatch(/^-0\.003{30,}/);
@@ -138,49 +139,51 @@ describe('audit', () => {
 });
 
 describe('build', () => {
-  it('writes a page for each edition, of the chapter and of the whole', () => {
+  it('writes a page for each edition, of the chapter and of the whole', async () => {
     const folder = smallWorkbook();
-    const { exitCode, out, error } = runIn(folder, ['build', '--format', 'html', '--out', 'made/here']);
+    const { exitCode, out, error } = await runIn(folder, ['build', '--format', 'html', '--out', 'made/here']);
     expect(error).toBe('');
     expect(readdirSync(path.join(folder, 'made/here')).sort()).toEqual([
+      '01-shares.en.key.html',
       '01-shares.en.student.html',
       '01-shares.en.teacher.html',
+      'workbook.en.key.html',
       'workbook.en.student.html',
       'workbook.en.teacher.html',
     ]);
     expect(out).toMatch(/01-shares +1 rounds-to +0\n/);
-    expect(out).toMatch(/4 files in made.here; 0 errors, 0 warnings\n$/);
+    expect(out).toMatch(/6 files in made.here; 0 errors, 0 warnings\n$/);
     expect(exitCode).toBe(0);
   });
 
-  it('makes only the chapter that is named', () => {
+  it('makes only the chapter that is named', async () => {
     const folder = smallWorkbook();
-    runIn(folder, ['build', '1', '--format', 'html', '--edition', 'student']);
+    await runIn(folder, ['build', '1', '--format', 'html', '--edition', 'student']);
     expect(readdirSync(path.join(folder, 'out'))).toEqual(['01-shares.en.student.html']);
   });
 
-  it('writes nothing when a chapter has a mistake', () => {
+  it('writes nothing when a chapter has a mistake', async () => {
     const folder = smallWorkbook({ '01-shares/sums.yaml': sumsWith('take / 3', 'tale / 3') });
-    const { exitCode, error } = runIn(folder, ['build', '--format', 'html']);
+    const { exitCode, error } = await runIn(folder, ['build', '--format', 'html']);
     expect(error).toMatch(/1 error, 0 warnings\. Nothing was written\.\n$/);
     expect(readdirSync(folder)).toEqual(['chapters']);
     expect(exitCode).toBe(1);
   });
 
-  it('shows progress on a terminal, erases it, and shows none in a pipe', () => {
+  it('shows progress on a terminal, erases it, and shows none in a pipe', async () => {
     const folder = smallWorkbook();
     const words = ['build', '--format', 'html', '--edition', 'student'];
-    const { error } = runIn(folder, words, { interactive: true });
+    const { error } = await runIn(folder, words, { interactive: true });
     expect(error).toMatch(/1 of 2 {2}01-shares\.en\.student\.html.*2 of 2/s);
     // A carriage return, then "erase to the end of the line" (ECMA-48, EL).
     expect(error.endsWith('\r\u001b[K')).toBe(true);
-    expect(runIn(folder, words).error).toBe('');
+    expect((await runIn(folder, words)).error).toBe('');
   });
 
-  it('says when the folder cannot be made, and leaves no temporary file', () => {
+  it('says when the folder cannot be made, and leaves no temporary file', async () => {
     const folder = smallWorkbook();
     writeFileSync(path.join(folder, 'out'), 'a file');
-    const { exitCode, error } = runIn(folder, ['build', '--format', 'html']);
+    const { exitCode, error } = await runIn(folder, ['build', '--format', 'html']);
     expect(error).toMatch(/^reckoner: Cannot write .*01-shares\.en\.student\.html: .*file/);
     expect(error).toContain('hint: Choose another folder with `--out`.');
     expect(readdirSync(folder).sort()).toEqual(['chapters', 'out']);
@@ -198,8 +201,8 @@ describe('wrong usage', () => {
     [['bild'], "unknown command 'bild'", 'Did you mean build?'],
     [['build', '--langs', 'en'], "unknown option '--langs'", 'Did you mean --lang?'],
     [['explain'], "missing required argument 'formula'", ''],
-  ])('%j is told with the nearest that exists', (words, message, hint) => {
-    const { exitCode, out, error } = runIn(smallWorkbook(), words);
+  ])('%j is told with the nearest that exists', async (words, message, hint) => {
+    const { exitCode, out, error } = await runIn(smallWorkbook(), words);
     expect(error).toContain(message);
     expect(error).toContain(hint);
     expect(out).toBe('');
@@ -208,15 +211,15 @@ describe('wrong usage', () => {
 });
 
 describe('help and version', () => {
-  it.each(['build', 'check', 'explain', 'audit'])('`%s --help` ends with an example', (command) => {
-    const { exitCode, out } = runIn(smallWorkbook(), [command, '--help']);
+  it.each(['build', 'check', 'explain', 'audit'])('`%s --help` ends with an example', async (command) => {
+    const { exitCode, out } = await runIn(smallWorkbook(), [command, '--help']);
     expect(out).toMatch(new RegExp(`\\nExamples:\\n {2}reckoner ${command}`));
     expect(exitCode).toBe(0);
   });
 
-  it('prints the version of package.json', () => {
+  it('prints the version of package.json', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-    expect(runIn(smallWorkbook(), ['--version'])).toEqual({ exitCode: 0, out: `${version}\n`, error: '' });
+    expect(await runIn(smallWorkbook(), ['--version'])).toEqual({ exitCode: 0, out: `${version}\n`, error: '' });
   });
 });
 

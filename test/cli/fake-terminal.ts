@@ -7,10 +7,14 @@ export interface CommandRun {
 }
 
 /** Runs one command line in `folder` (absolute) and returns what it printed. */
-export function runIn(folder: string, words: readonly string[], terminal: { readonly interactive?: boolean } = {}): CommandRun {
+export async function runIn(
+  folder: string,
+  words: readonly string[],
+  terminal: { readonly interactive?: boolean } = {},
+): Promise<CommandRun> {
   const out: string[] = [];
   const error: string[] = [];
-  const exitCode = runCommandLine(words, {
+  const exitCode = await runCommandLine(words, {
     out: (text) => void out.push(text),
     error: (text) => void error.push(text),
     folder,

@@ -22,9 +22,9 @@ export function expectedFile(code: string): URL {
  * `_base` (or, under `templates/`, that of the project); `<file>.replace` holds a text, a line `=>`, and what to put in its place;
  * `<file>.length` a number of characters up to which spaces are added.
  */
-export function reportOf(code: string): string {
+export async function reportOf(code: string): Promise<string> {
   const files = filesOf(code);
-  const built = buildWorkbook(inputsOf(files), pagesOf(files), { languages: ['en', 'zh'], editions: ['teacher'], formats: ['pdf'] });
+  const built = await buildWorkbook(inputsOf(files), pagesOf(files), { languages: ['en', 'zh'], editions: ['teacher'], formats: ['pdf'] });
   return `${built.diagnostics.map((one) => printDiagnostic(one)).join('\n\n')}\n`;
 }
 

@@ -1,12 +1,14 @@
 import path from 'node:path';
 import { type BuildResult, buildWorkbook } from '../../build.js';
 import { hasErrors } from '../../diagnostics/index.js';
+import { defaultJobs, startPdfWorkers } from '../pdf-workers.js';
 import { createProgress } from '../progress.js';
 import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../read-workbook.js';
 import { countDiagnostics, counted, reportDiagnostics, verdictSummary } from '../report.js';
-import { chooseChapters, chooseFrom, EDITIONS, FORMATS, PAPERS } from '../selection.js';
+import { chooseChapters, chooseFrom, EDITIONS, FORMATS, PAPERS, SIZES } from '../selection.js';
 import type { Terminal } from '../terminal.js';
 import { textTable } from '../text-table.js';
+import { UsageError } from '../usage-error.js';
 import { writeFiles } from '../write-files.js';
 
 export interface BuildFlags {
@@ -14,23 +16,31 @@ export interface BuildFlags {
   readonly edition?: string;
   readonly format?: string;
   readonly paper?: string;
+  readonly size?: string;
+  readonly jobs?: string;
   readonly out: string;
   readonly workbook?: string;
   readonly timings?: boolean;
 }
 
 /** Makes pages and writes them; with a mistake in a chapter nothing is written. Returns the exit code. */
-export function runBuild(names: readonly string[], flags: BuildFlags, terminal: Terminal): number {
+export async function runBuild(names: readonly string[], flags: BuildFlags, terminal: Terminal): Promise<number> {
   const inputs = readWorkbook(findWorkbook(flags.workbook, terminal), terminal);
   const chapters = chooseChapters(names, [...inputs.chapters.keys()]);
   const paper = flags.paper === undefined ? undefined : chooseFrom(flags.paper, PAPERS, 'paper')[0];
+  const size = flags.size === undefined ? undefined : chooseFrom(flags.size, SIZES, 'size')[0];
+  const formats = chooseFrom(flags.format, FORMATS, 'format');
+  const pages = readPageInputs();
+  const workers = formats.includes('pdf') ? startPdfWorkers(chooseJobs(flags.jobs), pages) : undefined;
   const progress = createProgress(terminal);
   let done = 0;
-  const result = buildWorkbook(inputs, readPageInputs(), {
+  const result = await buildWorkbook(inputs, pages, {
     ...(chapters === undefined ? {} : { chapters }),
     languages: chooseFrom(flags.lang, availableLanguages(inputs), 'language'),
     editions: chooseFrom(flags.edition, EDITIONS, 'edition'),
-    formats: chooseFrom(flags.format, FORMATS, 'format'),
+    formats,
+    ...(size === undefined ? {} : { size }),
+    ...(workers === undefined ? {} : { renderPdf: workers.render }),
     ...(paper === undefined ? {} : { paper }),
     now: terminal.now,
     onFile: (file, planned) => {
@@ -38,6 +48,7 @@ export function runBuild(names: readonly string[], flags: BuildFlags, terminal: 
       progress.show(`${done} of ${planned}  ${file.path}`);
     },
   });
+  await workers?.close();
   progress.clear();
   reportDiagnostics(result.diagnostics, terminal);
   if (flags.timings) terminal.error(timingLine(result));
@@ -49,6 +60,12 @@ export function runBuild(names: readonly string[], flags: BuildFlags, terminal: 
   writeFiles(result.files, folder);
   terminal.out(summary(result, path.relative(terminal.folder, folder) || '.'));
   return 0;
+}
+
+function chooseJobs(text: string | undefined): number {
+  if (text === undefined) return defaultJobs();
+  if (!/^[1-9]\d?$/.test(text)) throw new UsageError(`\`--jobs ${text}\` is not a number of threads.`, 'Give a whole number from 1 to 99.');
+  return Number(text);
 }
 
 function summary(result: BuildResult, folder: string): string {

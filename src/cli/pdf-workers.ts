@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { PageInputs, Paper } from '../build.js';
+import type { Diagnosed } from '../diagnostics/index.js';
+import type { Document } from '../document/index.js';
+import type { RenderedFile } from '../render/rendered-file.js';
+
+export interface PdfOrder {
+  readonly number: number;
+  readonly document: Document;
+  readonly paper: Paper;
+}
+
+export interface PdfWorkers {
+  render(document: Document, paper: Paper): Promise<Diagnosed<RenderedFile>>;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly order: PdfOrder;
+  readonly finish: (rendered: Diagnosed<RenderedFile>) => void;
+  readonly fail: (failure: Error) => void;
+}
+
+/** How many threads are worth starting when nothing is said: one per core. */
+export function defaultJobs(): number {
+  return availableParallelism();
+}
+
+/**
+ * Threads that set PDFs, each with its own compiler; a free thread takes the next document. Which thread makes which file changes
+ * nothing in its bytes. Undefined where one thread is asked for, or where the program runs from its sources.
+ */
+export function startPdfWorkers(jobs: number, { pdf: templates, fontPaths }: PageInputs): PdfWorkers | undefined {
+  const entry = new URL('./pdf-worker.js', import.meta.url);
+  if (jobs < 2 || !existsSync(fileURLToPath(entry))) return undefined;
+  const queue: Waiting[] = [];
+  const running = new Map<Worker, Waiting>();
+  const workers = Array.from({ length: jobs }, () => new Worker(entry, { workerData: { templates, fontPaths } }));
+  const idle = new Set(workers);
+  let orders = 0;
+
+  const feed = () => {
+    for (const worker of idle) {
+      const next = queue.shift();
+      if (next === undefined) return;
+      idle.delete(worker);
+      running.set(worker, next);
+      worker.postMessage(next.order);
+    }
+  };
+  for (const worker of workers) {
+    worker.on('message', ({ rendered }: { readonly rendered: Diagnosed<RenderedFile> }) => {
+      const done = running.get(worker);
+      running.delete(worker);
+      idle.add(worker);
+      feed();
+      done?.finish(rendered);
+    });
+    worker.on('error', (failure) => {
+      running.get(worker)?.fail(failure as Error);
+      for (const waiting of queue.splice(0)) waiting.fail(failure as Error);
+    });
+  }
+  return {
+    render: (document, paper) =>
+      new Promise((finish, fail) => {
+        orders += 1;
+        queue.push({ order: { number: orders, document, paper }, finish, fail });
+        feed();
+      }),
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
