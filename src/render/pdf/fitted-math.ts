@@ -37,6 +37,11 @@ function hasOperator(node: MathNode): boolean {
   return node.kind === 'operator' || (node.kind === 'row' && node.children.some(hasOperator));
 }
 
+/** The most lines that a formula takes in a column `room` em wide: any two lines in a row hold more than one line could. */
+export function linesOfMath(math: MathNode, room: number): number {
+  return width(math) <= room ? 1 : Math.ceil((2 * width(math)) / room);
+}
+
 /** The widest piece between two signs where a line may break, in em. */
 function unbreakableWidth(node: MathNode): number {
   return node.kind === 'row' ? Math.max(0, ...node.children.map(unbreakableWidth)) : width(node);

@@ -1,4 +1,5 @@
 import type { Block, Inline, MathNode } from '../../document/index.js';
+import { linesOfMath } from './fitted-math.js';
 
 /**
  * Whether blocks fit one page beyond doubt, by an upper bound of their height that needs no layout. Measuring is the costliest part
@@ -14,6 +15,8 @@ const PAGE_HEIGHT = 210;
 const LINE = 9;
 /** Characters that every line holds: 39 Han characters fill one, and panels and lists are narrower. */
 const LINE_LENGTH = 30;
+/** The same for a formula, in em, in the narrower column of a worked example. */
+const MATH_LENGTH = 16;
 
 function heightBound(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + blockBound(block), 0);
@@ -81,7 +84,28 @@ function inlineLength(inline: Inline): number {
   }
 }
 
-/** As if it broke at every sign, each line as high as a fraction. */
+/** A line with a fraction is twice as high as one without, and higher by each fraction inside. */
 function mathBound(math: MathNode): number {
-  return math.kind === 'row' ? 16 * (1 + math.children.filter(({ kind }) => kind === 'operator').length / 2) : 20;
+  return linesOfMath(math, MATH_LENGTH) * (8 + 7 * fractionDepth(math));
+}
+
+function fractionDepth(math: MathNode): number {
+  switch (math.kind) {
+    case 'row':
+      return Math.max(0, ...math.children.map(fractionDepth));
+    case 'fraction':
+      return 1 + Math.max(fractionDepth(math.over), fractionDepth(math.under));
+    case 'group':
+      return fractionDepth(math.child);
+    case 'power':
+      return fractionDepth(math.base) + fractionDepth(math.exponent);
+    case 'sub':
+      return fractionDepth(math.base) + fractionDepth(math.index);
+    case 'call':
+      return Math.max(0, ...math.arguments.map(fractionDepth));
+    case 'blank':
+      return 0.5;
+    default:
+      return 0;
+  }
 }

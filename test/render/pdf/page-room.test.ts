@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Block } from '../../../src/document/index.js';
+import type { Block, MathNode } from '../../../src/document/index.js';
 import { surelyFits } from '../../../src/render/pdf/page-room.js';
 
 const lines = (count: number): Block => ({ kind: 'lines', count, alt: '' });
@@ -18,4 +18,20 @@ it.each<readonly [string, readonly Block[], boolean]>([
   ['a list that holds too much', [{ kind: 'list', ordered: false, items: [[lines(13)], [lines(13)]] }], false],
 ])('knows of %s whether it fits a page beyond doubt', (_, blocks, fits) => {
   expect(surelyFits(blocks)).toBe(fits);
+});
+
+it('counts a worked example by its lines, twice as high with a fraction in them', () => {
+  const text = (characters: number): MathNode => ({ kind: 'text', text: '字'.repeat(characters) });
+  const steps = (count: number, math: MathNode): Block => ({
+    kind: 'working',
+    steps: Array.from({ length: count }, () => ({ math, alt: '', reason: [] })),
+  });
+  const fraction: MathNode = { kind: 'fraction', over: text(4), under: text(4) };
+  // A step in one line stands 8 mm high and 5 mm from the next, one with a fraction 15 mm: 13 and 20 mm each.
+  expect(surelyFits([steps(15, text(10))])).toBe(true);
+  expect(surelyFits([steps(15, fraction)])).toBe(false);
+  expect(surelyFits([steps(10, fraction)])).toBe(true);
+  // 20 em in a column of 16 em may take three lines: 29 mm each.
+  expect(surelyFits([steps(6, text(20))])).toBe(true);
+  expect(surelyFits([steps(8, text(20))])).toBe(false);
 });
