@@ -3,6 +3,7 @@ import { cleanText } from './clean-text.js';
 import { DESK_SIZE, fitFormulas, PUPIL_SIZE } from './fitted-blocks.js';
 import { surelyFits } from './page-room.js';
 import type { Paper } from './render.js';
+import { sideBySide } from './side-by-side.js';
 
 /** What the templates read: the document as JSON. Its shape is the document's, with what `pageTree` adds. */
 export type PageTree = Readonly<Record<string, unknown>>;
@@ -16,6 +17,9 @@ export function pageTree(document: Document, paper: Paper): PageTree {
   const chapters = document.chapters.map((chapter) => pageChapter(chapter, words));
   return cleaned({ ...document, words, chapters, paper }) as PageTree;
 }
+
+/** Of a line of the page, in em of the pupils' type. */
+const LINE_LENGTH = 40;
 
 type Words = Readonly<Record<string, string>>;
 
@@ -41,7 +45,8 @@ function pageBlocks(blocks: readonly Block[], words: Words): readonly unknown[] 
     if (block.kind !== 'exercise') return block;
     const { answers: _, ...exercise } = block.exercise;
     const fits = surelyFits([...exercise.prompt, ...exercise.response]);
-    return { ...block, exercise: { ...exercise, fits, headingLevel: above + 1, title: exerciseTitle(exercise.number, words) } };
+    const response = sideBySide(exercise.response, LINE_LENGTH);
+    return { ...block, exercise: { ...exercise, response, fits, headingLevel: above + 1, title: exerciseTitle(exercise.number, words) } };
   });
 }
 

@@ -1,0 +1,108 @@
+import type { Block, Inline, Table } from '../../document/index.js';
+
+/** Blocks of an exercise that stand in columns to save paper; read row by row. */
+export interface SideBySide {
+  readonly kind: 'beside';
+  readonly columns: number;
+  readonly items: readonly Block[];
+}
+
+/**
+ * Short answer lines and options go into columns, a list of them into two lists, two narrow tables beside each other.
+ * `lineLength` is what a line of the page holds, in em.
+ */
+export function sideBySide(blocks: readonly Block[], lineLength: number): readonly (Block | SideBySide)[] {
+  const arranged: (Block | SideBySide)[] = [];
+  for (let start = 0; start < blocks.length; ) {
+    const [block] = blocks.slice(start);
+    if (block === undefined) break;
+    const run = runOfSameShape(blocks.slice(start), lineLength);
+    arranged.push(run.length > 1 ? inColumns(run, lineLength) : (halved(block, lineLength) ?? block));
+    start += Math.max(1, run.length);
+  }
+  return arranged;
+}
+
+function runOfSameShape(blocks: readonly Block[], lineLength: number): readonly Block[] {
+  const [first] = blocks;
+  const shape = first && shapeOf(first, lineLength);
+  if (shape === undefined) return [];
+  const end = blocks.findIndex((block) => shapeOf(block, lineLength) !== shape);
+  const run = end < 0 ? blocks : blocks.slice(0, end);
+  return shape === 'table' ? (columnsOf(run) > TABLE_COLUMNS ? [] : run.slice(0, 2)) : run;
+}
+
+/** Two tables side by side have no more columns than this together, in type of which 40 em fill a line. */
+const TABLE_COLUMNS = 5;
+const TABLE_LINE = 35;
+
+function columnsOf(tables: readonly Block[]): number {
+  return tables.slice(0, 2).reduce((sum, block) => sum + (block.kind === 'table' ? block.table.columns.length : 0), 0);
+}
+
+function shapeOf(block: Block, lineLength: number): 'answer' | 'option' | 'table' | undefined {
+  if (block.kind === 'table') return lineLength > TABLE_LINE && isNarrow(block.table) ? 'table' : undefined;
+  if (block.kind !== 'paragraph') return undefined;
+  const fields = block.inlines.filter(({ kind }) => kind === 'blank' || kind === 'box');
+  if (fields.length !== 1 || width(block.inlines) > lineLength / 2 - 0.5) return undefined;
+  return fields[0]?.kind === 'blank' ? 'answer' : 'option';
+}
+
+/** No cell of it needs more than two lines of a third of half the page. */
+function isNarrow({ head, rows, caption }: Table): boolean {
+  return caption.length === 0 && [head, ...rows].every((row) => row.every((cell) => width(cell) <= 12));
+}
+
+function inColumns(run: readonly Block[], lineLength: number): SideBySide {
+  const widest = Math.max(...run.map((block) => (block.kind === 'paragraph' ? width(block.inlines) : lineLength / 2)));
+  const fitting = Math.max(2, Math.min(run.length, 4, Math.floor(lineLength / (widest + 2))));
+  // Three of four options in a row would look like a slip.
+  return { kind: 'beside', columns: fitting === 3 && run.length !== 3 ? 2 : fitting, items: run };
+}
+
+function halved(block: Block, lineLength: number): SideBySide | undefined {
+  if (block.kind !== 'list' || block.items.length < 2) return undefined;
+  const short = block.items.every(([only, ...more]) => more.length === 0 && only && shapeOf(only, lineLength - 4) === 'answer');
+  if (!short) return undefined;
+  const middle = Math.ceil(block.items.length / 2);
+  return {
+    kind: 'beside',
+    columns: 2,
+    items: [
+      { ...block, items: block.items.slice(0, middle) },
+      { ...block, items: block.items.slice(middle) },
+    ],
+  };
+}
+
+/** In em, with the least width of a blank. */
+function width(inlines: readonly Inline[]): number {
+  return inlines.reduce((sum, inline) => sum + inlineWidth(inline), 0);
+}
+
+function inlineWidth(inline: Inline): number {
+  switch (inline.kind) {
+    case 'text':
+    case 'code':
+      return textWidth(inline.text);
+    case 'blank':
+      return inline.answer === undefined ? BLANK : Math.max(BLANK, textWidth(inline.answer) + 1);
+    case 'box':
+      return 1;
+    case 'math':
+    case 'break':
+      return Number.POSITIVE_INFINITY;
+    case 'strong':
+    case 'emphasis':
+    case 'link':
+      return width(inline.children);
+  }
+}
+
+/** 25 mm of 12 pt. */
+const BLANK = 6;
+
+/** Chinese characters and full-width marks take 1 em, others less than half. */
+function textWidth(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u.test(character) ? 1 : 0.45), 0);
+}
