@@ -1,14 +1,16 @@
-import type { Block, Inline, MathNode } from '../../document/index.js';
+import type { Block, Inline, MathNode, PageSize } from '../../document/index.js';
 import { linesOfMath } from './fitted-math.js';
 
 /**
  * Whether blocks fit one page beyond doubt, by an upper bound of their height that needs no layout. Measuring is the costliest part
  * of a page, so the templates measure only what this leaves open.
  */
-export function surelyFits(blocks: readonly Block[]): boolean {
-  return heightBound(blocks) < PAGE_HEIGHT;
+export function surelyFits(blocks: readonly Block[], size: PageSize = 'standard'): boolean {
+  return heightBound(blocks) * (size === 'large' ? LARGE : 1) < PAGE_HEIGHT;
 }
 
+/** Type half as large again makes lines higher and shorter. */
+const LARGE = 2.25;
 /** Millimetres of a page's body, less the head of an exercise or panel. */
 const PAGE_HEIGHT = 210;
 /** A line of text with blanks in it is a line of handwriting. */

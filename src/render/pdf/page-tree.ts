@@ -1,9 +1,11 @@
-import type { Block, Document, DocumentChapter } from '../../document/index.js';
+import type { Block, Document, DocumentChapter, ExerciseBlock, PageSize } from '../../document/index.js';
 import { cleanText } from './clean-text.js';
-import { DESK_SIZE, fitFormulas, PUPIL_SIZE } from './fitted-blocks.js';
+import { fitFormulas } from './fitted-blocks.js';
+import { joinLines } from './joined.js';
 import { surelyFits } from './page-room.js';
 import type { Paper } from './render.js';
 import { sideBySide } from './side-by-side.js';
+import { lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
 
 /** What the templates read: the document as JSON. Its shape is the document's, with what `pageTree` adds. */
 export type PageTree = Readonly<Record<string, unknown>>;
@@ -14,40 +16,54 @@ export type PageTree = Readonly<Record<string, unknown>>;
  */
 export function pageTree(document: Document, paper: Paper): PageTree {
   const words = Object.fromEntries(document.words);
-  const chapters = document.chapters.map((chapter) => pageChapter(chapter, words));
-  return cleaned({ ...document, words, chapters, paper }) as PageTree;
+  const { size = 'standard', language } = document;
+  const setting = { words, sizes: typeSizes(size), size, space: language === 'zh' ? '' : ' ' };
+  const chapters = document.chapters.map((chapter) => pageChapter(chapter, setting));
+  return cleaned({ ...document, words, chapters, paper, size }) as PageTree;
 }
-
-/** Of a line of the page, in em of the pupils' type. */
-const LINE_LENGTH = 40;
 
 type Words = Readonly<Record<string, string>>;
 
-function pageChapter(chapter: DocumentChapter, words: Words): unknown {
+interface Setting {
+  readonly words: Words;
+  readonly size: PageSize;
+  readonly sizes: TypeSizes;
+  /** Between two sentences. */
+  readonly space: string;
+}
+
+function pageChapter(chapter: DocumentChapter, setting: Setting): unknown {
+  const { words, sizes } = setting;
+  const part = (blocks: readonly Block[], size: number) => pageBlocks(fitFormulas(blocks, size, sizes), setting);
   return {
     ...chapter,
     label: filled(words['chapter-number'] ?? '', 'number', chapter.number),
-    plan: pageBlocks(fitFormulas(chapter.plan, DESK_SIZE), words),
-    blocks: pageBlocks(fitFormulas(chapter.blocks, PUPIL_SIZE), words),
-    appendix: pageBlocks(fitFormulas(chapter.appendix, DESK_SIZE), words),
+    plan: part(chapter.plan, sizes.desk),
+    blocks: part(chapter.blocks, sizes.body),
+    appendix: part(chapter.appendix, sizes.desk),
   };
 }
 
 /** Each part begins with a heading of level 1, which the page makes; below it levels go down one by one. */
-function pageBlocks(blocks: readonly Block[], words: Words): readonly unknown[] {
+function pageBlocks(blocks: readonly Block[], setting: Setting): readonly unknown[] {
   let above = 1;
   return blocks.map((block) => {
     if (block.kind === 'heading') {
       above = Math.max(2, Math.min(block.level, above + 1));
       return { ...block, level: above };
     }
-    if (block.kind === 'panel') return { ...block, fits: surelyFits([block]) };
+    if (block.kind === 'panel') return { ...block, fits: surelyFits([block], setting.size) };
     if (block.kind !== 'exercise') return block;
-    const { answers: _, ...exercise } = block.exercise;
-    const fits = surelyFits([...exercise.prompt, ...exercise.response]);
-    const response = sideBySide(exercise.response, LINE_LENGTH);
-    return { ...block, exercise: { ...exercise, response, fits, headingLevel: above + 1, title: exerciseTitle(exercise.number, words) } };
+    return { ...block, exercise: pageExercise(block.exercise, above + 1, setting) };
   });
+}
+
+function pageExercise({ answers: _, ...whole }: ExerciseBlock, headingLevel: number, { words, size, sizes, space }: Setting): unknown {
+  const room = lineLength(sizes.body);
+  const fits = surelyFits([...whole.prompt, ...whole.response], size);
+  const exercise = joinLines(whole, room, space);
+  const response = sideBySide(exercise.response, room);
+  return { ...exercise, response, fits, headingLevel, title: exerciseTitle(whole.number, words) };
 }
 
 function exerciseTitle(number: number, words: Words): string {

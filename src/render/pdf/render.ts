@@ -24,7 +24,7 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
   const compiler = createPageCompiler(options);
   return {
     render(document, { paper }) {
-      const path = `${document.name}.${document.language}.${document.edition}.${paper}.pdf`;
+      const path = `${[document.name, document.language, document.edition, paper, ...(document.size === 'large' ? ['large'] : [])].join('.')}.pdf`;
       const tree = pageTree(document, paper);
       const first = compiler.compile(tree);
       if (first.kind !== 'missing-characters') return finished(path, first);

@@ -1,4 +1,5 @@
-import type { Block, Inline, Table } from '../../document/index.js';
+import type { Block, Table } from '../../document/index.js';
+import { inlinesWidth } from './inline-width.js';
 
 /** Blocks of an exercise that stand in columns to save paper; read row by row. */
 export interface SideBySide {
@@ -44,17 +45,17 @@ function shapeOf(block: Block, lineLength: number): 'answer' | 'option' | 'table
   if (block.kind === 'table') return lineLength > TABLE_LINE && isNarrow(block.table) ? 'table' : undefined;
   if (block.kind !== 'paragraph') return undefined;
   const fields = block.inlines.filter(({ kind }) => kind === 'blank' || kind === 'box');
-  if (fields.length !== 1 || width(block.inlines) > lineLength / 2 - 0.5) return undefined;
+  if (fields.length !== 1 || inlinesWidth(block.inlines) > lineLength / 2 - 0.5) return undefined;
   return fields[0]?.kind === 'blank' ? 'answer' : 'option';
 }
 
 /** No cell of it needs more than two lines of a third of half the page. */
 function isNarrow({ head, rows, caption }: Table): boolean {
-  return caption.length === 0 && [head, ...rows].every((row) => row.every((cell) => width(cell) <= 12));
+  return caption.length === 0 && [head, ...rows].every((row) => row.every((cell) => inlinesWidth(cell) <= 12));
 }
 
 function inColumns(run: readonly Block[], lineLength: number): SideBySide {
-  const widest = Math.max(...run.map((block) => (block.kind === 'paragraph' ? width(block.inlines) : lineLength / 2)));
+  const widest = Math.max(...run.map((block) => (block.kind === 'paragraph' ? inlinesWidth(block.inlines) : lineLength / 2)));
   const fitting = Math.max(2, Math.min(run.length, 4, Math.floor(lineLength / (widest + 2))));
   // Three of four options in a row would look like a slip.
   return { kind: 'beside', columns: fitting === 3 && run.length !== 3 ? 2 : fitting, items: run };
@@ -73,36 +74,4 @@ function halved(block: Block, lineLength: number): SideBySide | undefined {
       { ...block, items: block.items.slice(middle) },
     ],
   };
-}
-
-/** In em, with the least width of a blank. */
-function width(inlines: readonly Inline[]): number {
-  return inlines.reduce((sum, inline) => sum + inlineWidth(inline), 0);
-}
-
-function inlineWidth(inline: Inline): number {
-  switch (inline.kind) {
-    case 'text':
-    case 'code':
-      return textWidth(inline.text);
-    case 'blank':
-      return inline.answer === undefined ? BLANK : Math.max(BLANK, textWidth(inline.answer) + 1);
-    case 'box':
-      return 1;
-    case 'math':
-    case 'break':
-      return Number.POSITIVE_INFINITY;
-    case 'strong':
-    case 'emphasis':
-    case 'link':
-      return width(inline.children);
-  }
-}
-
-/** 25 mm of 12 pt. */
-const BLANK = 6;
-
-/** Chinese characters and full-width marks take 1 em, others less than half. */
-function textWidth(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u.test(character) ? 1 : 0.45), 0);
 }

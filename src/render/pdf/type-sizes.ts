@@ -1,0 +1,28 @@
+import type { PageSize } from '../../document/index.js';
+
+/** Type sizes of the templates in pt, and the columns of a worked example in mm, less the distances inside a cell. */
+export interface TypeSizes {
+  readonly body: number;
+  /** Plan and appendix, which are read at a desk. */
+  readonly desk: number;
+  readonly key: number;
+  readonly step: number;
+  readonly reason: number;
+}
+
+export function typeSizes(size: PageSize): TypeSizes {
+  // In large print the reason stands below its step.
+  return size === 'large'
+    ? { body: 18, desk: 16, key: 16, step: PAGE_WIDTH, reason: PAGE_WIDTH }
+    : { body: 12, desk: 10.5, key: 10, step: 70, reason: 66 };
+}
+
+/** What a line surely holds: 170 mm less the insets of a panel. */
+export const PAGE_WIDTH = 150;
+
+/** How many em a whole line of `size` pt holds. */
+export function lineLength(size: number): number {
+  return 170 / (size * MM_PER_PT);
+}
+
+export const MM_PER_PT = 25.4 / 72;
