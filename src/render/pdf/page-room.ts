@@ -12,9 +12,11 @@ export function surelyFits(blocks: readonly Block[], size: PageSize = 'standard'
 /** Type half as large again makes lines higher and shorter. */
 const LARGE = 2.25;
 /** Millimetres of a page's body, less the head of an exercise or panel. */
-const PAGE_HEIGHT = 210;
-/** A line of text with blanks in it is a line of handwriting. */
+const PAGE_HEIGHT = 230;
+/** A line of handwriting, also where a line of text has blanks in it. */
 const LINE = 9;
+/** A line of text alone. */
+const TEXT_LINE = 6.5;
 /** Characters that every line holds: 39 Han characters fill one, and panels and lists are narrower. */
 const LINE_LENGTH = 30;
 /** The same for a formula, in em, in the narrower column of a worked example. */
@@ -28,7 +30,7 @@ function blockBound(block: Block): number {
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
-      return textBound(block.inlines, LINE_LENGTH) + 8;
+      return textBound(block.inlines, LINE_LENGTH) + 5;
     case 'list':
       return block.items.reduce((sum, item) => sum + heightBound(item), 0);
     case 'table': {
@@ -41,7 +43,7 @@ function blockBound(block: Block): number {
     case 'figure':
       return (
         textBound(block.caption, LINE_LENGTH) +
-        (block.figure.kind === 'chart' ? 110 + 10 * block.figure.chart.series.length : 35 + 13 * block.figure.map.flows.length)
+        (block.figure.kind === 'chart' ? 90 + 10 * block.figure.chart.series.length : 35 + 13 * block.figure.map.flows.length)
       );
     case 'panel':
       return 20 + textBound(block.title, LINE_LENGTH) + heightBound(block.blocks);
@@ -63,14 +65,16 @@ function rowBound(row: readonly (readonly Inline[])[], length: number): number {
 function textBound(inlines: readonly Inline[], length: number): number {
   if (inlines.length === 0) return 0;
   const math = inlines.reduce((sum, inline) => sum + (inline.kind === 'math' ? mathBound(inline.math) : 0), 0);
-  return Math.ceil(inlines.reduce((sum, inline) => sum + inlineLength(inline), 0) / length) * LINE + math;
+  return (
+    Math.ceil(inlines.reduce((sum, inline) => sum + inlineLength(inline), 0) / length) * (inlines.some(hasBlank) ? LINE : TEXT_LINE) + math
+  );
 }
 
 function inlineLength(inline: Inline): number {
   switch (inline.kind) {
     case 'text':
     case 'code':
-      return inline.text.length;
+      return textLength(inline.text);
     case 'strong':
     case 'emphasis':
     case 'link':
@@ -84,6 +88,15 @@ function inlineLength(inline: Inline): number {
     case 'math':
       return 0;
   }
+}
+
+function hasBlank(inline: Inline): boolean {
+  return inline.kind === 'blank' || ('children' in inline && inline.children.some(hasBlank));
+}
+
+/** In Han characters; two Latin ones are narrower than 1.2 of them. */
+function textLength(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character < '\u2000' ? 0.6 : 1), 0);
 }
 
 /** A line with a fraction is twice as high as one without, and higher by each fraction inside. */

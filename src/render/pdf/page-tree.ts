@@ -60,8 +60,8 @@ function pageBlocks(blocks: readonly Block[], setting: Setting): readonly unknow
 
 function pageExercise({ answers: _, ...whole }: ExerciseBlock, headingLevel: number, { words, size, sizes, space }: Setting): unknown {
   const room = lineLength(sizes.body);
-  const fits = surelyFits([...whole.prompt, ...whole.response], size);
   const exercise = joinLines(whole, room, space);
+  const fits = surelyFits([...exercise.prompt, ...exercise.response], size);
   const response = sideBySide(exercise.response, room);
   return { ...exercise, response, fits, headingLevel, title: exerciseTitle(whole.number, words) };
 }
