@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { amountText, evaluateText } from '../support/chapter-text.js';
+
+/** Oldest first: the holder at the head of the queue leaves when the price has doubled since that holder's row. */
+const QUEUE = `
+units: [point]
+examples:
+  queue:
+    givens:
+      first_price: 1 yuan/point
+    rounds:
+      each: order
+      start: { price: first_price, head: 0 }
+      row:
+        price: before.price + 1 yuan/point
+        leaves: if(price >= 2 * price[before.head], 1, 0)
+        head: before.head + leaves
+      until: head >= 3
+      limit: 50
+    steps:
+      final: price[last]
+      third: first(row where head >= 3)
+`;
+
+test('a row is read by a computed number, and the table ends with the first row that fulfils `until`', () => {
+  const { chapter, diagnostics } = evaluateText(QUEUE);
+  expect(diagnostics).toEqual([]);
+  // price[n] = n + 1. Row 1: 2 ≥ 2·price[0] = 2, leaves, head 1. Row 2: 3 < 2·price[1] = 4. Row 3: 4 ≥ 4, head 2.
+  // Row 4: 5 < 2·price[2] = 6. Row 5: 6 ≥ 6, head 3: the end.
+  expect([1, 2, 3, 4, 5].map((row) => amountText(chapter, 'queue', 'head', row))).toEqual(['1', '1', '2', '2', '3']);
+  expect(chapter.examples.get('queue')?.rounds?.lastRow).toBe(5);
+  expect(amountText(chapter, 'queue', 'final')).toBe('6');
+  expect(amountText(chapter, 'queue', 'third')).toBe('5');
+});
+
+test('rounds that never end stop at their limit and say so at the condition', () => {
+  const { diagnostics } = evaluateText(QUEUE.replace('head >= 3\n      limit', 'head >= 300\n      limit'));
+  const [found] = diagnostics;
+  expect(found?.code).toBe('rounds-end');
+  expect(found?.message).toContain('50');
+  expect(found?.span?.source.text.slice(found.span.start, found.span.end)).toBe('head >= 300');
+});
+
+test('a column that has no value in a row is a mistake where it is used, once', () => {
+  const { diagnostics } = evaluateText(QUEUE.replace('price[before.head]', 'price[before.head + 40]'));
+  expect(diagnostics.map(({ code }) => code)).toEqual(['row-exists']);
+});
