@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { prepareWorkbook } from '../../src/build.js';
+import { printDiagnostic } from '../../src/diagnostics/index.js';
+import { formatAmount } from '../../src/number/index.js';
+import { evaluateText } from '../support/chapter-text.js';
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+describe('docs/writing-chapters.md', () => {
+  const manual = read('docs/writing-chapters.md');
+  const block = (file: string) => new RegExp(`^\`\`\`\\w+ file=${file}\\n([\\s\\S]*?)^\`\`\`$`, 'm').exec(manual)?.[1] ?? '';
+
+  it('shows a chapter that is built without a mistake, with every kind of exercise once', () => {
+    const files = {
+      folder: '02-stamp-card',
+      sums: { name: 'sums.yaml', text: block('sums.yaml') },
+      words: new Map([['en', { name: 'en.md', text: block('en.md') }]]),
+    };
+    const prepared = prepareWorkbook(
+      {
+        workbook: { name: 'workbook.yaml', text: 'title: { en: T }\nchapters: [02-stamp-card]\nlicence: L\npaper: a4\nversion: "1"\n' },
+        chapters: new Map([[files.folder, { value: files, diagnostics: [] }]]),
+        sharedWords: [{ name: 'templates/words/en.yaml', text: read('templates/words/en.yaml') }],
+      },
+      { languages: ['en'], editions: ['student', 'teacher'] },
+    );
+    expect(prepared.diagnostics.map((one) => printDiagnostic(one))).toEqual([]);
+    const kinds = prepared.chapters[0]?.exercises.map(({ form }) => form.kind) ?? [];
+    expect(new Set(kinds).size).toBe(13);
+    // 20 yuan a cup, ten cups: 200 yuan; 20 ÷ 200 · 60 % = 6 %
+    const card = prepared.chapters[0]?.evaluated.examples.get('card');
+    const value = (name: string) => card?.quantities.get(name)?.value;
+    expect(['paid', 'back_rate', 'tenth_row'].map((name) => String((value(name) as { amount: unknown }).amount))).toEqual([
+      '200',
+      '0.06',
+      '10',
+    ]);
+  });
+});
+
+describe('docs/formulas.md', () => {
+  const rows = [
+    ...(read('docs/formulas.md').split('| formula | gives |')[1] ?? '').matchAll(/^\| `([^`]+)` \| ([^`|]*?\d[^`|]*?) \|$/gm),
+  ].map(([, formula = '', gives = '']) => [formula, gives] as const);
+
+  it('has examples with results', () => expect(rows.length).toBeGreaterThan(4));
+
+  it.each(rows)('%s gives %s', (formula, gives) => {
+    const { chapter, diagnostics } = evaluateText(`units: [point]\nexamples:\n  one:\n    steps:\n      x: "${formula}"\n`);
+    expect(diagnostics).toEqual([]);
+    const value = chapter.examples.get('one')?.quantities.get('x')?.value;
+    expect(
+      typeof value === 'object' ? `${formatAmount(value.amount, undefined).replace(/(\.\d{10})\d+$/, '$1')} ${value.unit.key}`.trim() : '',
+    ).toBe(gives);
+  });
+});
