@@ -1,6 +1,14 @@
 import { auditChapter } from './audit/index.js';
 import { collectDiagnostics, type Diagnosed, type Diagnostic, hasErrors, suggest } from './diagnostics/index.js';
-import { assembleDocument, type ChapterContent, type Document, type Edition, type PageSize, parseSharedWords } from './document/index.js';
+import {
+  assembleDocument,
+  type ChapterContent,
+  type Document,
+  type Edition,
+  joinDocuments,
+  type PageSize,
+  parseSharedWords,
+} from './document/index.js';
 import { evaluateChapter } from './evaluate/index.js';
 import { makeExercises } from './exercises/index.js';
 import { type ChapterFiles, type Language, parseChapter, parseWorkbook, type Workbook } from './parse/index.js';
@@ -113,30 +121,22 @@ function prepare(inputs: WorkbookInputs, options: PrepareOptions, run: Run): Pic
   const documents = options.languages.flatMap((language) => {
     const shared = words.find((one) => one.language === language);
     if (shared === undefined) return [];
-    return options.editions.flatMap((edition) =>
-      planDocuments(chapters, options.chapters === undefined).map((plan) =>
-        run('document', () =>
-          assembleDocument(workbook, plan.chapters, {
-            name: plan.name,
-            language,
-            edition,
-            shared,
-            ...(options.size === undefined ? {} : { size: options.size }),
-          }),
-        ),
-      ),
-    );
+    const size = options.size === undefined ? {} : { size: options.size };
+    return options.editions.flatMap((edition) => {
+      const single = chapters.map((chapter) => {
+        const name = chapter.evaluated.source.folder;
+        return run('document', () => assembleDocument(workbook, [chapter], { name, language, edition, shared, ...size }));
+      });
+      return options.chapters === undefined ? withWhole(single) : single;
+    });
   });
   return { workbook, chapters, documents };
 }
 
-/** A document for each chapter, named after its folder, and one for the whole. */
-function planDocuments(
-  chapters: readonly ChapterContent[],
-  whole: boolean,
-): readonly { readonly name: string; readonly chapters: readonly ChapterContent[] }[] {
-  const single = chapters.map((chapter) => ({ name: chapter.evaluated.source.folder, chapters: [chapter] }));
-  return whole && chapters.length > 0 ? [...single, { name: 'workbook', chapters }] : single;
+/** The chapters' documents, and the whole workbook after them. */
+function withWhole(single: readonly Document[]): readonly Document[] {
+  const [first, ...others] = single;
+  return first === undefined ? [] : [...single, joinDocuments('workbook', [first, ...others])];
 }
 
 /** The folders wanted, in teaching order; a chapter that workbook.yaml lists and nobody wrote is a mistake. */

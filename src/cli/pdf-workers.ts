@@ -44,7 +44,8 @@ export function startPdfWorkers(jobs: number, { pdf: templates, fontPaths }: Pag
 
   const feed = () => {
     for (const worker of idle) {
-      const next = queue.shift();
+      // The longest first, so that no core is left waiting for a long one at the end.
+      const next = queue.sort((a, b) => lengthOf(b.order.document) - lengthOf(a.order.document)).shift();
       if (next === undefined) return;
       idle.delete(worker);
       running.set(worker, next);
@@ -75,4 +76,8 @@ export function startPdfWorkers(jobs: number, { pdf: templates, fontPaths }: Pag
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+}
+
+function lengthOf({ chapters }: Document): number {
+  return chapters.reduce((sum, { plan, blocks, appendix }) => sum + plan.length + blocks.length + appendix.length, 0);
 }

@@ -57,6 +57,11 @@ export function assembleDocument(workbook: Workbook, chapters: readonly ChapterC
   return { value: document, diagnostics: unique(diagnostics) };
 }
 
+/** Documents of single chapters, in one language and edition, as one volume: each chapter is put together once, wherever it is printed. */
+export function joinDocuments(name: string, documents: readonly [Document, ...Document[]]): Document {
+  return { ...documents[0], name, chapters: documents.flatMap(({ chapters }) => chapters) };
+}
+
 /** A figure that stands in both a prompt and its key is reported once. */
 function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
