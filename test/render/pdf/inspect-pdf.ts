@@ -39,3 +39,22 @@ export function pdfFonts(file: RenderedFile): readonly string[] {
 function poppler(command: string, options: readonly string[], { content }: RenderedFile): string {
   return execFileSync(command, options, { input: content, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'], maxBuffer: 1 << 26 });
 }
+
+/** A word and its box in points from the upper left corner of its page. */
+export interface PlacedWord {
+  readonly text: string;
+  readonly xMin: number;
+  readonly yMin: number;
+  readonly xMax: number;
+  readonly yMax: number;
+}
+
+/** The words of each page where they stand. */
+export function pdfWords(file: RenderedFile): readonly (readonly PlacedWord[])[] {
+  const pages = poppler('pdftotext', ['-bbox', '-', '-'], file).split('<page ').slice(1);
+  return pages.map((page) =>
+    [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/g)].map(
+      ([, xMin, yMin, xMax, yMax, text = '']) => ({ text, xMin: Number(xMin), yMin: Number(yMin), xMax: Number(xMax), yMax: Number(yMax) }),
+    ),
+  );
+}
