@@ -69,6 +69,7 @@ export const CATALOGUE = {
 
   // Pages
   'page-characters': 'Every character of the words is in one of the fonts.',
+  'page-fits': 'Every word fits between the margins of its page.',
   'layout-compiles': 'The page templates compile.',
 } as const satisfies Record<string, string>;
 

@@ -1,10 +1,16 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { invariant } from '../../diagnostics/index.js';
+import { markLongWords } from './long-words.js';
 import type { PageTree } from './page-tree.js';
 import type { PdfOptions } from './render.js';
 
 export type Compiled =
-  | { readonly kind: 'pages'; readonly content: Uint8Array; readonly pages: number }
+  | {
+      readonly kind: 'pages';
+      readonly content: Uint8Array;
+      readonly pages: number /** Texts that end beyond the edge of the page. */;
+      readonly overfull: readonly string[];
+    }
   /** Each character that no font has, once. */
   | { readonly kind: 'missing-characters'; readonly characters: readonly string[] }
   | { readonly kind: 'failed'; readonly messages: readonly string[] };
@@ -21,15 +27,16 @@ export function createPageCompiler({ templates, fontPaths }: PdfOptions): { comp
   for (const [path, text] of templates) compiler.addSource(`${ROOT}/${path}`, text);
   return {
     compile(tree) {
-      compiler.mapShadow(`${ROOT}/document.json`, Buffer.from(JSON.stringify(tree)));
-      const outcome = compileTree(compiler);
+      const measured = markLongWords(tree);
+      compiler.mapShadow(`${ROOT}/document.json`, Buffer.from(JSON.stringify(measured ?? tree)));
+      const outcome = compileTree(compiler, measured !== undefined);
       compiler.evictCache(KEPT_RENDERINGS);
       return outcome;
     },
   };
 }
 
-function compileTree(compiler: NodeCompiler): Compiled {
+function compileTree(compiler: NodeCompiler, measure: boolean): Compiled {
   const compiled = compiler.compile({ mainFilePath: `${ROOT}/main.typ`, resetRead: true });
   const error = compiled.takeError();
   if (error !== null) return { kind: 'failed', messages: messagesOf(compiler.fetchDiagnostics(error)) };
@@ -38,11 +45,18 @@ function compileTree(compiler: NodeCompiler): Compiled {
   if (warnings !== null) return { kind: 'failed', messages: messagesOf(compiler.fetchDiagnostics(warnings)) };
   invariant(compiled.result !== null, 'the compiler gave neither pages nor an error');
   const pages = compiled.result.numOfPages;
+  const overfull = measure ? overfullTexts(compiler, compiled.result) : [];
   try {
-    return { kind: 'pages', content: compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: 0 }), pages };
+    return { kind: 'pages', content: compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: 0 }), pages, overfull };
   } catch (thrown) {
     return exportFailure(String(thrown));
   }
+}
+
+/** Each text once, as the templates note it after the pages are laid out. */
+function overfullTexts(compiler: NodeCompiler, document: NodeTypstDocument): readonly string[] {
+  const found: readonly { readonly value: string }[] = compiler.query(document, { selector: '<overfull>' });
+  return [...new Set(found.map(({ value }) => value))];
 }
 
 /** The export names each character without a glyph as: the text `"x"` could not be displayed with font `"y"`. */

@@ -27,10 +27,10 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
       const path = `${[document.name, document.language, document.edition, paper, ...(document.size === 'large' ? ['large'] : [])].join('.')}.pdf`;
       const tree = pageTree(document, paper);
       const first = compiler.compile(tree);
-      if (first.kind !== 'missing-characters') return finished(path, first);
+      if (first.kind !== 'missing-characters') return finished(path, first, document);
       const named = first.characters.map((character) => missingCharacter(document, character));
       const second = compiler.compile(replaceCharacters(tree, first.characters) as PageTree);
-      const { value, diagnostics } = finished(path, second);
+      const { value, diagnostics } = finished(path, second, document);
       return { value, diagnostics: [...named, ...diagnostics] };
     },
   };
@@ -38,10 +38,13 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
 
 type Compiled = ReturnType<ReturnType<typeof createPageCompiler>['compile']>;
 
-function finished(path: string, compiled: Compiled): Diagnosed<RenderedFile> {
+function finished(path: string, compiled: Compiled, document: Document): Diagnosed<RenderedFile> {
   switch (compiled.kind) {
     case 'pages':
-      return { value: { path, content: compiled.content, pages: compiled.pages }, diagnostics: [] };
+      return {
+        value: { path, content: compiled.content, pages: compiled.pages },
+        diagnostics: compiled.overfull.map((text) => overfullText(document, text)),
+      };
     case 'missing-characters':
       return failed(path, `No font has ${compiled.characters.map(nameCharacter).join(', ')}.`);
     case 'failed':
@@ -55,6 +58,18 @@ function failed(path: string, message: string): Diagnosed<RenderedFile> {
     diagnostics: [{ code: 'layout-compiles', severity: 'error', message: `${path} could not be laid out: ${message}` }],
   };
 }
+
+function overfullText({ name, language }: Document, text: string): Diagnostic {
+  const shown = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+  return {
+    code: 'page-fits',
+    severity: 'warning',
+    message: `A word is wider than the page in ${name} (${language}): “${shown}”.`,
+    hint: 'Write it in several words.',
+  };
+}
+
+const SHOWN_LENGTH = 60;
 
 function missingCharacter({ name, language }: Document, character: string): Diagnostic {
   return {
