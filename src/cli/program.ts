@@ -47,6 +47,7 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .option('--format <list>', 'pdf, html (default: both)')
     .option('--paper <size>', 'a4 or letter (default: as workbook.yaml says)')
     .option('--size <size>', 'standard or large print (default: standard)')
+    .option('--impose <list>', 'booklet, two-up: the pages again, two to a side, for the copier')
     .option('--jobs <number>', 'threads that set PDFs (default: one per core)')
     .option('--out <dir>', 'folder for the files', 'out')
     .option('--timings', 'print the time of each stage')

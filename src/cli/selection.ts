@@ -1,9 +1,11 @@
 import type { Format } from '../build.js';
 import { suggest } from '../diagnostics/index.js';
 import type { Edition, PageSize } from '../document/index.js';
+import type { Imposition } from '../render/pdf/index.js';
 import { UsageError } from './usage-error.js';
 
 export const EDITIONS: readonly Edition[] = ['student', 'teacher', 'key'];
+export const IMPOSITIONS: readonly Imposition[] = ['booklet', 'two-up'];
 export const SIZES: readonly PageSize[] = ['standard', 'large'];
 export const FORMATS: readonly Format[] = ['pdf', 'html'];
 export const PAPERS = ['a4', 'letter'] as const;

@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { type BuildResult, buildWorkbook } from '../../build.js';
+import { type BuildResult, buildWorkbook, type PageInputs, type Paper } from '../../build.js';
 import { hasErrors } from '../../diagnostics/index.js';
+import { type Imposition, imposePages } from '../../render/pdf/index.js';
+import type { RenderedFile } from '../../render/rendered-file.js';
 import { defaultJobs, startPdfWorkers } from '../pdf-workers.js';
 import { createProgress } from '../progress.js';
 import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../read-workbook.js';
 import { countDiagnostics, counted, reportDiagnostics, verdictSummary } from '../report.js';
-import { chooseChapters, chooseFrom, EDITIONS, FORMATS, PAPERS, SIZES } from '../selection.js';
+import { chooseChapters, chooseFrom, EDITIONS, FORMATS, IMPOSITIONS, PAPERS, SIZES } from '../selection.js';
 import type { Terminal } from '../terminal.js';
 import { textTable } from '../text-table.js';
 import { UsageError } from '../usage-error.js';
@@ -18,6 +20,7 @@ export interface BuildFlags {
   readonly paper?: string;
   readonly size?: string;
   readonly jobs?: string;
+  readonly impose?: string;
   readonly out: string;
   readonly workbook?: string;
   readonly timings?: boolean;
@@ -29,6 +32,7 @@ export async function runBuild(names: readonly string[], flags: BuildFlags, term
   const chapters = chooseChapters(names, [...inputs.chapters.keys()]);
   const paper = flags.paper === undefined ? undefined : chooseFrom(flags.paper, PAPERS, 'paper')[0];
   const size = flags.size === undefined ? undefined : chooseFrom(flags.size, SIZES, 'size')[0];
+  const impositions = flags.impose === undefined ? [] : chooseFrom(flags.impose, IMPOSITIONS, 'way to impose');
   const formats = chooseFrom(flags.format, FORMATS, 'format');
   const pages = readPageInputs();
   const workers = formats.includes('pdf') ? startPdfWorkers(chooseJobs(flags.jobs), pages) : undefined;
@@ -56,10 +60,22 @@ export async function runBuild(names: readonly string[], flags: BuildFlags, term
     terminal.error(`${countDiagnostics(result.diagnostics)}. Nothing was written.\n`);
     return 1;
   }
+  const imposed = imposeFiles(result.files, impositions, paper ?? result.workbook?.paper ?? 'a4', pages);
   const folder = path.resolve(terminal.folder, flags.out);
-  writeFiles(result.files, folder);
-  terminal.out(summary(result, path.relative(terminal.folder, folder) || '.'));
+  writeFiles([...result.files, ...imposed], folder);
+  terminal.out(summary(result, [...result.files, ...imposed], path.relative(terminal.folder, folder) || '.'));
   return 0;
+}
+
+/** The same pages again, two to a side, for the copier. */
+function imposeFiles(
+  files: readonly RenderedFile[],
+  impositions: readonly Imposition[],
+  paper: Paper,
+  { pdf }: PageInputs,
+): readonly RenderedFile[] {
+  const pdfs = files.filter((file) => file.pages !== undefined);
+  return pdfs.flatMap((file) => impositions.map((imposition) => imposePages(file, imposition, paper, pdf)));
 }
 
 function chooseJobs(text: string | undefined): number {
@@ -68,8 +84,8 @@ function chooseJobs(text: string | undefined): number {
   return Number(text);
 }
 
-function summary(result: BuildResult, folder: string): string {
-  const files = result.files.map(({ path: file, pages, content }) => [file, pages === undefined ? '' : String(pages), kilobytes(content)]);
+function summary(result: BuildResult, made: readonly RenderedFile[], folder: string): string {
+  const files = made.map(({ path: file, pages, content }) => [file, pages === undefined ? '' : String(pages), kilobytes(content)]);
   const chapters = result.chapters.map((chapter) => {
     const { folder: name } = chapter.evaluated.source;
     const warnings = result.diagnostics.filter(({ span }) => span?.source.name.includes(`/${name}/`)).length;

@@ -74,3 +74,23 @@ function unescapeRust(text: string): string {
 function messagesOf(diagnostics: readonly { readonly message?: unknown }[]): readonly string[] {
   return diagnostics.map(({ message }) => String(message));
 }
+
+/** Draws finished pages on larger sheets, two to a side; `null` leaves a place empty. Sizes in millimetres. For the copier: without tags. */
+export function drawSheets(template: string, pdf: Uint8Array, plan: SheetPlan): Uint8Array {
+  const compiler = NodeCompiler.create({ workspace: ROOT });
+  compiler.addSource(`${ROOT}/sheets.typ`, template);
+  compiler.mapShadow(`${ROOT}/pages.pdf`, Buffer.from(pdf));
+  compiler.mapShadow(`${ROOT}/sheets.json`, Buffer.from(JSON.stringify(plan)));
+  const compiled = compiler.compile({ mainFilePath: `${ROOT}/sheets.typ`, resetRead: true });
+  const error = compiled.takeError();
+  invariant(error === null, `sheets could not be drawn: ${error === null ? '' : messagesOf(compiler.fetchDiagnostics(error)).join('; ')}`);
+  invariant(compiled.result !== null, 'the compiler gave neither sheets nor an error');
+  return compiler.pdf(compiled.result, { creationTimestamp: 0, pdfTags: false });
+}
+
+export interface SheetPlan {
+  readonly width: number;
+  readonly height: number;
+  /** Numbers of the left and the right page of each side, from 1. */
+  readonly sheets: readonly (readonly [left: number | null, right: number | null])[];
+}
