@@ -1,6 +1,9 @@
 // Compiles src to dist when a source is newer than the last compilation, or one has gone.
+
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { ROOT, runTool } from './tools.mjs';
 
 const stamp = path.join(ROOT, 'dist', 'compiled-from.txt');
@@ -9,6 +12,7 @@ if (!isFresh()) {
   rmSync(path.join(ROOT, 'dist'), { recursive: true, force: true });
   const status = runTool('tsc', ['-p', 'tsconfig.build.json']);
   if (status !== 0) process.exit(status);
+  await bundlePanel();
   writeFileSync(stamp, sources.join('\n'));
 }
 
@@ -22,4 +26,24 @@ function isFresh() {
   if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources.join('\n')) return false;
   const compiled = statSync(stamp).mtimeMs;
   return sources.every((file) => statSync(path.join(ROOT, file)).mtimeMs < compiled);
+}
+
+/** What a student's page runs in the browser, as one script, with the hash by which the page lets it run. */
+async function bundlePanel() {
+  const bundled = await build({
+    entryPoints: [path.join(ROOT, 'dist', 'panel', 'browser.js')],
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    target: 'es2020',
+    charset: 'ascii',
+    legalComments: 'none',
+    write: false,
+  });
+  const text = bundled.outputFiles[0].text
+    .trimEnd()
+    .replace(/<\/script/gi, '<\\/script')
+    .replace(/<!--/g, '<\\!--');
+  writeFileSync(path.join(ROOT, 'dist', 'panel.js'), text);
+  writeFileSync(path.join(ROOT, 'dist', 'panel.js.hash'), `sha256-${createHash('sha256').update(text).digest('base64')}`);
 }

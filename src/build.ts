@@ -125,7 +125,9 @@ function prepare(inputs: WorkbookInputs, options: PrepareOptions, run: Run): Pic
     return options.editions.flatMap((edition) => {
       const single = chapters.map((chapter) => {
         const name = chapter.evaluated.source.folder;
-        return run('document', () => assembleDocument(workbook, [chapter], { name, language, edition, shared, ...size }));
+        return run('document', () =>
+          assembleDocument(workbook, [chapter], { name, language, edition, shared, selfCheck: edition === 'student', ...size }),
+        );
       });
       return options.chapters === undefined ? withWhole(single) : single;
     });

@@ -50,10 +50,17 @@ export function availableLanguages(inputs: WorkbookInputs): readonly string[] {
 export function readPageInputs(): PageInputs {
   const fonts = path.dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'));
   return {
-    html: readTree(path.join(PACKAGE, 'templates', 'html')),
+    html: new Map([...readTree(path.join(PACKAGE, 'templates', 'html')), ...readPanel()]),
     pdf: readTree(path.join(PACKAGE, 'templates', 'pdf')),
     fontPaths: FONT_FILES.map((file) => path.join(fonts, file)),
   };
+}
+
+/** The script of student pages, once it has been bundled; from sources alone there is none. */
+function readPanel(): readonly (readonly [string, string])[] {
+  const files = ['panel.js', 'panel.js.hash'].map((name) => [name, path.join(PACKAGE, 'dist', name)] as const);
+  if (!files.every(([, file]) => existsSync(file))) return [];
+  return files.map(([name, file]) => [name, readFileSync(file, 'utf8')]);
 }
 
 export function packageVersion(): string {

@@ -37,7 +37,7 @@ export function assembleDocument(workbook: Workbook, chapters: readonly ChapterC
   }
   const spoken = chapters.flatMap((content) => {
     const words = content.evaluated.source.words.get(language);
-    return words === undefined ? [] : [chapterVoice(content, words, shared, spokenEdition, (found) => diagnostics.push(found))];
+    return words === undefined ? [] : [chapterVoice(content, words, shared, spokenEdition, (found) => diagnostics.push(found), selfCheck)];
   });
   for (const voice of spoken) diagnostics.push(...checkMisconceptions(voice));
   const document: Document = {

@@ -50,10 +50,15 @@ export type Inline =
       readonly kind: 'blank';
       readonly width: BlankWidth /** What a screen reader says (`blank 3`). */;
       readonly alt: string;
-      readonly answerId?: string /** Teacher edition only. */;
+      /** Teacher edition and self-check. */ readonly answerId?: string /** Teacher edition only. */;
       readonly answer?: string;
     }
-  | { readonly kind: 'box'; readonly alt: string /** Tick box; ticked only in the teacher edition. */; readonly ticked: boolean }
+  | {
+      readonly kind: 'box';
+      readonly alt: string /** Tick box; ticked only in the teacher edition. */;
+      readonly ticked: boolean /** For self-check only: whether a tick here is right. */;
+      readonly right?: boolean;
+    }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | { readonly kind: 'break' };
 

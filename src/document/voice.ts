@@ -21,6 +21,8 @@ export interface Voice {
   readonly shared: SharedWords;
   readonly words: Words;
   readonly edition: Edition;
+  /** Blanks carry the ids of their answers, for outputs that grade. */
+  readonly selfCheck: boolean;
   readonly content: ChapterContent;
   /** A shared phrase with its slots filled. */
   say<K extends PhraseKey>(key: K, ...slots: SlotArguments<K>): string;
@@ -49,6 +51,7 @@ export function chapterVoice(
   shared: SharedWords,
   edition: Edition,
   report: (diagnostic: Diagnostic) => void,
+  selfCheck = false,
 ): Voice {
   // That every language words everything is checked where the words are read.
   const wording = (texts: ReadonlyMap<string, Located<string>>, key: string) => texts.get(key)?.value ?? key.slice(key.indexOf('.') + 1);
@@ -62,6 +65,7 @@ export function chapterVoice(
     shared,
     words,
     edition,
+    selfCheck,
     content,
     say: (key, ...[slots]) => tidy(fill(phrase(key), slots ?? {})),
     sayInlines: (key, slots) => fillInlines(phrase(key), slots),

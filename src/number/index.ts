@@ -2,6 +2,7 @@ export { type Amount, amount, maximum, minimum, ONE, PRECISION, ZERO } from './a
 export { decimalPlaces, formatAmount } from './format.js';
 export { type Quantity, quantity } from './quantity.js';
 export { contains, halfUnit, hull, type Interval, intervalAround, roundHalfUp } from './rounding.js';
+export { readStudentNumber } from './student-number.js';
 export {
   BUILT_IN_UNITS,
   baseUnit,

@@ -14,6 +14,7 @@ export const STAGES = [
   'audit',
   'exercises',
   'document',
+  'panel',
   'render',
   'classroom',
   'cli',

@@ -26,12 +26,13 @@ export function makeBlanks(voice: Voice): Blanks {
   const words: Blanks['words'] = (width, answer) => {
     made += 1;
     const alt = voice.say('blank', { number: String(made) });
-    return { kind: 'blank', width, alt, ...(teacher && answer !== undefined ? { answerId: answer.id, answer: answer.text } : {}) };
+    const graded = answer !== undefined && (teacher || voice.selfCheck) ? { answerId: answer.id } : {};
+    return { kind: 'blank', width, alt, ...graded, ...(teacher && answer !== undefined ? { answer: answer.text } : {}) };
   };
   return {
     words,
     figure: (answer) => words('medium', { id: answer.id, text: formatAmount(answer.shown, answer.places) }),
-    box: (right, alt) => ({ kind: 'box', alt, ticked: teacher && right }),
+    box: (right, alt) => ({ kind: 'box', alt, ticked: teacher && right, ...(voice.selfCheck ? { right } : {}) }),
   };
 }
 

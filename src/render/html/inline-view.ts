@@ -69,7 +69,7 @@ function inlineView(inline: Inline): InlineView & Readonly<Record<string, unknow
 }
 
 function choiceView(box: Extract<Inline, { kind: 'box' }>, label: readonly InlineView[]) {
-  return { partial: 'inline/box', alt: box.alt, ticked: box.ticked, label };
+  return { partial: 'inline/box', alt: box.alt, ticked: box.ticked, right: box.right === undefined ? '' : String(box.right), label };
 }
 
 /** The thin space inside `100 000` must not end a line. */

@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { type Diagnosed, invariant } from '../../diagnostics/index.js';
 import type { Document } from '../../document/index.js';
 import type { RenderedFile } from '../rendered-file.js';
+import { inlineScript } from './self-check.js';
 import { pageView } from './view.js';
 
 export interface HtmlRenderer {
@@ -25,13 +26,14 @@ export function createHtmlRenderer(templates: ReadonlyMap<string, string>): Html
   }
   const page = handlebars.compile(template(templates, 'page.hbs'), { strict: true, preventIndent: true });
   const style = template(templates, 'style.css');
+  const script = inlineScript(templates);
   invariant(!/<\/style/i.test(style), 'style.css would end the style element');
 
   return {
     render: (document) => ({
       value: {
         path: `${document.name}.${document.language}.${document.edition}.html`,
-        content: page(pageView(document, style)),
+        content: page(pageView(document, style, script)),
       },
       diagnostics: [],
     }),

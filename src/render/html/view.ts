@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Document, DocumentChapter } from '../../document/index.js';
 import { type BlockView, createBlockViews } from './block-view.js';
+import { type Script, selfCheckData } from './self-check.js';
 
 /** The page as plain values for the templates. Every field is always present: strict templates fail on a missing one. */
 export interface PageView {
@@ -16,6 +17,10 @@ export interface PageView {
   readonly words: Readonly<Record<string, string>>;
   readonly policy: string;
   readonly style: Handlebars.SafeString;
+  /** The data and the script of the self-check; both empty on a page without. */
+  readonly hasSelfCheck: boolean;
+  readonly selfCheck: Handlebars.SafeString;
+  readonly script: Handlebars.SafeString;
   readonly hasContents: boolean;
   readonly chapters: readonly ChapterView[];
 }
@@ -33,8 +38,10 @@ export interface ChapterView {
 /** Style is the only thing that the page carries inline; a browser must fetch nothing and send nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-export function pageView(document: Document, style: string): PageView {
+export function pageView(document: Document, style: string, script: Script | undefined): PageView {
   const words = Object.fromEntries(document.words);
+  const data = script === undefined ? undefined : selfCheckData(document);
+  const used = data === undefined ? undefined : script;
   return {
     language: LANGUAGE_TAGS.get(document.language) ?? document.language,
     edition: document.edition,
@@ -45,8 +52,11 @@ export function pageView(document: Document, style: string): PageView {
     licence: document.licence,
     name: document.name,
     words,
-    policy: POLICY,
+    policy: used === undefined ? POLICY : `${POLICY}; script-src '${used.hash}'`,
     style: new Handlebars.SafeString(style),
+    hasSelfCheck: data !== undefined,
+    selfCheck: new Handlebars.SafeString(data ?? ''),
+    script: new Handlebars.SafeString(used?.text ?? ''),
     hasContents: document.chapters.length > 1,
     chapters: document.chapters.map((chapter) => chapterView(chapter, document.words)),
   };

@@ -1,0 +1,28 @@
+import { type Amount, amount, contains, readStudentNumber } from '../number/index.js';
+
+/** What a page carries of one answer: exact decimals as text. */
+export interface CheckedAnswer {
+  readonly id: string;
+  readonly low: string;
+  readonly high: string;
+  readonly looksLike: readonly { readonly text: string; readonly low: string; readonly high: string }[];
+}
+
+export type Grade =
+  | { readonly kind: 'right' | 'wrong' | 'unreadable' | 'empty' }
+  /** The figure of a named misconception. */
+  | { readonly kind: 'looks-like'; readonly text: string };
+
+/** Grades what a student typed by the same closed interval as the key. */
+export function gradeAnswer(written: string, answer: CheckedAnswer): Grade {
+  if (written.trim() === '') return { kind: 'empty' };
+  const value = readStudentNumber(written);
+  if (value === undefined) return { kind: 'unreadable' };
+  if (lies(value, answer)) return { kind: 'right' };
+  const found = answer.looksLike.find((one) => lies(value, one));
+  return found === undefined ? { kind: 'wrong' } : { kind: 'looks-like', text: found.text };
+}
+
+function lies(value: Amount, { low, high }: { readonly low: string; readonly high: string }): boolean {
+  return contains({ low: amount(low), high: amount(high) }, value);
+}

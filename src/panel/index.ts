@@ -1,0 +1,1 @@
+export { type CheckedAnswer, type Grade, gradeAnswer } from './grade.js';

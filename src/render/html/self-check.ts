@@ -1,0 +1,51 @@
+import { invariant } from '../../diagnostics/index.js';
+import type { Block, Document, ExerciseBlock } from '../../document/index.js';
+
+/** The script of the self-check with the hash that lets just this one run. */
+export interface Script {
+  readonly text: string;
+  /** `sha256-…`, as a content security policy names it. */
+  readonly hash: string;
+}
+
+/** The bundle that `npm run prepare` makes; undefined where it was not handed in, and then pages stay without a script. */
+export function inlineScript(templates: ReadonlyMap<string, string>): Script | undefined {
+  const text = templates.get('panel.js');
+  const hash = templates.get('panel.js.hash');
+  if (text === undefined || hash === undefined) return undefined;
+  invariant(!/<\/script|<!--/i.test(text), 'panel.js would end its script element');
+  return { text, hash };
+}
+
+/** What the page grades by, as JSON that cannot end its element; undefined when no exercise carries answers or ticks. */
+export function selfCheckData(document: Document): string | undefined {
+  const exercises = document.chapters.flatMap(({ blocks }) => exercisesIn(blocks));
+  const graded = exercises.filter(({ answers }) => answers.length > 0);
+  if (graded.length === 0) return undefined;
+  const answers = Object.fromEntries(graded.map((exercise) => [exercise.id, exercise.answers.map(checkedAnswer)]));
+  const word = (key: string) => document.words.get(key) ?? '';
+  const words = {
+    right: word('check-right'),
+    wrong: word('check-wrong'),
+    unreadable: word('check-unreadable'),
+    looksLike: word('check-looks-like'),
+  };
+  return JSON.stringify({ answers, words }).replace(/</g, '\\u003c');
+}
+
+function checkedAnswer({ id, accepted, misconceptions }: ExerciseBlock['answers'][number]) {
+  return {
+    id,
+    low: accepted.low.toFixed(),
+    high: accepted.high.toFixed(),
+    looksLike: misconceptions.map((one) => ({ text: one.text, low: one.accepted.low.toFixed(), high: one.accepted.high.toFixed() })),
+  };
+}
+
+function exercisesIn(blocks: readonly Block[]): readonly ExerciseBlock[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'exercise') return [block.exercise];
+    if (block.kind === 'panel') return exercisesIn(block.blocks);
+    return [];
+  });
+}
