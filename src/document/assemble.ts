@@ -18,11 +18,13 @@ export interface DocumentOptions {
   readonly shared: SharedWords;
   /** Puts what each answer accepts into the tree, for outputs that grade; default false. */
   readonly selfCheck?: boolean;
+  /** Puts the sums of each chapter into the tree, for a screen on which they can be changed; default false. */
+  readonly whatIf?: boolean;
 }
 
 /** The chapters in one language and edition, every figure worked out and worded. A chapter without words in the language is left out. */
 export function assembleDocument(workbook: Workbook, chapters: readonly ChapterContent[], options: DocumentOptions): Diagnosed<Document> {
-  const { name, language, edition, size = 'standard', shared, selfCheck = false } = options;
+  const { name, language, edition, size = 'standard', shared, selfCheck = false, whatIf = false } = options;
   // A key is a teacher's chapter with everything but the answers taken out.
   const spokenEdition = edition === 'key' ? 'teacher' : edition;
   const diagnostics: Diagnostic[] = [];
@@ -50,7 +52,7 @@ export function assembleDocument(workbook: Workbook, chapters: readonly ChapterC
     licence: workbook.licence,
     name,
     chapters: spoken
-      .map((voice) => assembleChapter(voice, selfCheck))
+      .map((voice) => assembleChapter(voice, selfCheck, whatIf))
       .map((chapter) => (edition === 'key' ? keyBooklet(chapter) : chapter)),
     words: new Map(PAGE_PHRASES.map((key) => [key, shared.phrases.get(key) ?? ''])),
   };

@@ -5,9 +5,10 @@ import type { Block, DocumentChapter } from './nodes.js';
 import { proseBlocks } from './prose.js';
 import { appendixBlocks } from './questions/appendix.js';
 import type { Voice } from './voice.js';
+import { chapterWhatIf } from './what-if/index.js';
 
 /** One chapter of a document; plan and appendix are empty for students. */
-export function assembleChapter(voice: Voice, selfCheck: boolean): DocumentChapter {
+export function assembleChapter(voice: Voice, selfCheck: boolean, whatIf: boolean): DocumentChapter {
   const { words, content, edition } = voice;
   const { name, number } = content.evaluated.source;
   const blocks = words.body.flatMap((block, index): readonly Block[] =>
@@ -25,5 +26,6 @@ export function assembleChapter(voice: Voice, selfCheck: boolean): DocumentChapt
     plan: teacher ? lessonPlan(voice, name) : [],
     blocks,
     appendix: teacher ? appendixBlocks(voice) : [],
+    ...(panels === undefined ? {} : { whatIf: panels }),
   };
 }

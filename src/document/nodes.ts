@@ -1,4 +1,5 @@
 import type { Interval } from '../number/index.js';
+import type { ChapterWhatIf } from './what-if/plan.js';
 
 /**
  * The format-neutral tree: one language, one edition, every number resolved and formatted. Renderers lay out, they never compute.
@@ -38,6 +39,8 @@ export interface DocumentChapter {
   readonly blocks: readonly Block[];
   /** Only in the teacher edition: verdict tables after the chapter. */
   readonly appendix: readonly Block[];
+  /** Only for a screen: the examples whose figures can be changed there. */
+  readonly whatIf?: ChapterWhatIf;
 }
 
 export type Inline =

@@ -14,7 +14,7 @@ if (holder !== null) start(JSON.parse(holder.textContent ?? '{}') as PageData);
 /** Turns the blanks and tick boxes of a student's page into fields that answer at once. Without this script they stay lines on paper. */
 function start({ answers, words }: PageData): void {
   for (const [exercise, list] of Object.entries(answers)) {
-    const section = document.getElementById(exercise);
+    const section = document.querySelector(`[data-exercise="${CSS.escape(exercise)}"]`);
     if (section === null) continue;
     for (const answer of list) {
       const blank = section.querySelector<HTMLElement>(`[data-answer="${CSS.escape(answer.id)}"]`);

@@ -96,6 +96,7 @@ const LEVEL_DOTS = { basic: '●○○', standard: '●●○', challenge: '●�
 function exerciseView(exercise: ExerciseBlock, progress: Progress) {
   const parts = {
     id: progress.newId('exercise'),
+    exerciseId: exercise.id,
     label: progress.exerciseLabel.replace('{number}', String(exercise.number)),
     headingLevel: Math.min(progress.headingLevel + 1, 6),
     kindWord: exercise.kindWord,

@@ -1,0 +1,24 @@
+import type { Exercise } from '../../exercises/index.js';
+import { type Formula, printFormula } from '../../parse/index.js';
+import { numericAnswers } from '../exercise-block.js';
+
+/** The figures of one example that exercises ask for, by `example.name` or `example.name[row]`; changed examples hide nothing. */
+export function askedFigures(example: string, exercises: readonly Exercise[]): readonly string[] {
+  const keys = exercises.flatMap(({ form }): readonly string[] => {
+    if (form.kind === 'what-if') return [];
+    if (form.kind === 'plot') return form.points.map(({ x }) => `${form.example}.${form.y.name}[${x.toFixed()}]`);
+    return numericAnswers(form).flatMap(({ formula }) => figureKey(formula));
+  });
+  return [...new Set(keys)].filter((key) => key.startsWith(`${example}.`));
+}
+
+/** The examples that an exercise works with. */
+export function examplesOf({ form }: Exercise): readonly string[] {
+  if ('example' in form) return [form.example];
+  if (form.kind === 'check') return form.claims.map(({ example }) => example);
+  return numericAnswers(form).flatMap(({ formula }) => ('example' in formula && formula.example !== undefined ? [formula.example] : []));
+}
+
+function figureKey(formula: Formula): readonly string[] {
+  return formula.kind === 'name' || formula.kind === 'cell' ? [printFormula(formula)] : [];
+}
