@@ -4,7 +4,7 @@ import { assembleChapter } from './chapter.js';
 import { checkMisconceptions } from './check-misconceptions.js';
 import { keyBooklet } from './key-booklet.js';
 import type { Document, Edition, PageSize } from './nodes.js';
-import { PAGE_PHRASES } from './phrases.js';
+import { PAGE_PHRASES } from './page-phrases.js';
 import type { SharedWords } from './shared-words.js';
 import { type ChapterContent, chapterVoice } from './voice.js';
 

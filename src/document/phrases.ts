@@ -273,35 +273,3 @@ export type PhraseKey = keyof typeof PHRASES;
 
 /** What a phrase's slots have to be filled with. */
 export type Slots<K extends PhraseKey> = Readonly<Record<(typeof PHRASES)[K][number], string>>;
-
-/** Phrases that renderers may use, by their own names. */
-export const PAGE_PHRASES: readonly PhraseKey[] = [
-  'name',
-  'class',
-  'date',
-  'version',
-  'page-of',
-  'chapter',
-  'chapter-number',
-  'contents',
-  'exercise',
-  'exercise-number',
-  'answer',
-  'marks',
-  'minutes',
-  'goal',
-  'plan',
-  'appendix',
-  'edition-student',
-  'edition-teacher',
-  'edition-key',
-  'check-right',
-  'check-wrong',
-  'check-unreadable',
-  'check-looks-like',
-  'panel-heading',
-  'panel-note',
-  'licence',
-  'neutrality',
-  'skip',
-];

@@ -1,0 +1,33 @@
+import type { PhraseKey } from './phrases.js';
+
+/** Phrases that renderers may use, by their own names. */
+export const PAGE_PHRASES: readonly PhraseKey[] = [
+  'name',
+  'class',
+  'date',
+  'version',
+  'page-of',
+  'chapter',
+  'chapter-number',
+  'contents',
+  'exercise',
+  'exercise-number',
+  'answer',
+  'marks',
+  'minutes',
+  'goal',
+  'plan',
+  'appendix',
+  'edition-student',
+  'edition-teacher',
+  'edition-key',
+  'check-right',
+  'check-wrong',
+  'check-unreadable',
+  'check-looks-like',
+  'panel-heading',
+  'panel-note',
+  'licence',
+  'neutrality',
+  'skip',
+];
