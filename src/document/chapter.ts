@@ -16,6 +16,7 @@ export function assembleChapter(voice: Voice, selfCheck: boolean, whatIf: boolea
       ? proseBlocks(block.text, block.span, voice, `${name}-${index}`)
       : directiveBlocks(block, voice, name, selfCheck),
   );
+  const panels = whatIf ? chapterWhatIf(voice) : undefined;
   const teacher = edition === 'teacher';
   return {
     name,

@@ -1,5 +1,12 @@
 export { assembleDocument, type DocumentOptions, joinDocuments } from './assemble.js';
+export { lineChart, niceRange } from './chart.js';
+export { figureText, shownPlaces } from './figures.js';
+export { targetKey } from './math.js';
 export type * from './nodes.js';
 export { parseSharedWords } from './parse-shared-words.js';
+export { eachOf, nameWithUnit } from './quantity-name.js';
 export type { Misconception, SharedWords } from './shared-words.js';
 export type { ChapterContent } from './voice.js';
+export { chapterVoice, type Voice } from './voice.js';
+export type { ChapterWhatIf, DefinitionText, ExampleSums, WhatIfInput, WhatIfPlan, WhatIfWords } from './what-if/index.js';
+export { workingBlock } from './working.js';

@@ -14,8 +14,8 @@ export const STAGES = [
   'audit',
   'exercises',
   'document',
-  'panel',
   'render',
+  'panel',
   'classroom',
   'cli',
 ] as const;
