@@ -1,4 +1,4 @@
-export { createHtmlRenderer, type HtmlRenderer, renderHtml } from './render.js';
 export { drawChart } from './chart-svg.js';
 export { element, escapeText } from './markup.js';
 export { drawMath } from './mathml.js';
+export { createHtmlRenderer, type HtmlRenderer, renderHtml } from './render.js';
