@@ -1,11 +1,11 @@
 import type { Exercise, ExerciseForm, NumericAnswer } from '../exercises/index.js';
-import { intervalAround } from '../number/index.js';
+import { type Interval, intervalAround } from '../number/index.js';
 import type { WordsBlock } from '../parse/index.js';
 import { exerciseParts } from './exercise/index.js';
 import { unitAfterNumber } from './figures.js';
 import { panel, paragraph } from './inlines.js';
 import { misconceptionName } from './key.js';
-import type { Block, ExerciseBlock, GradedAnswer } from './nodes.js';
+import type { Block, ExerciseBlock, GradedAnswer, WrittenInterval } from './nodes.js';
 import { proseBlocks } from './prose.js';
 import type { Voice } from './voice.js';
 
@@ -80,12 +80,16 @@ export function numericAnswers(form: ExerciseForm): readonly NumericAnswer[] {
 function gradedAnswer(answer: NumericAnswer, voice: Voice): GradedAnswer {
   return {
     id: answer.id,
-    accepted: answer.accepted,
+    accepted: written(answer.accepted),
     unit: unitAfterNumber(answer.exact.unit, undefined, voice),
     misconceptions: answer.misconceptions.map(({ code, value }) => ({
       code,
       text: misconceptionName(code, voice),
-      accepted: intervalAround(value, answer.places),
+      accepted: written(intervalAround(value, answer.places)),
     })),
   };
+}
+
+function written({ low, high }: Interval): WrittenInterval {
+  return { low: low.toFixed(), high: high.toFixed() };
 }

@@ -1,4 +1,3 @@
-import type { Interval } from '../number/index.js';
 import type { ChapterWhatIf } from './what-if/plan.js';
 
 /**
@@ -118,11 +117,17 @@ export interface ExerciseBlock {
   readonly answers: readonly GradedAnswer[];
 }
 
+/** A closed interval of exact decimals, written out: the tree is plain data, so that it can go to another thread or onto a page. */
+export interface WrittenInterval {
+  readonly low: string;
+  readonly high: string;
+}
+
 export interface GradedAnswer {
   readonly id: string;
-  readonly accepted: Interval;
+  readonly accepted: WrittenInterval;
   readonly unit: string;
-  readonly misconceptions: readonly { readonly code: string; readonly text: string; readonly accepted: Interval }[];
+  readonly misconceptions: readonly { readonly code: string; readonly text: string; readonly accepted: WrittenInterval }[];
 }
 
 export type Figure = { readonly kind: 'chart'; readonly chart: Chart } | { readonly kind: 'money'; readonly map: MoneyMap };

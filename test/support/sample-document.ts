@@ -1,5 +1,4 @@
 import type { Block, Document, Edition } from '../../src/document/index.js';
-import { amount } from '../../src/number/index.js';
 import { exercises } from './sample-exercises.js';
 import { lesson } from './sample-lesson.js';
 import { type Page, paragraph, simpleTable, strong, text } from './sample-nodes.js';
@@ -122,7 +121,7 @@ export function sampleDocuments(): readonly Document[] {
 /** One graded answer, for outputs that grade. */
 export const SAMPLE_GRADED_ANSWER = {
   id: 'first-price.1',
-  accepted: { low: amount('1.425'), high: amount('1.435') },
+  accepted: { low: '1.425', high: '1.435' },
   unit: 'yuan/point',
-  misconceptions: [{ code: 'K2', text: 'K2', accepted: { low: amount('0.695'), high: amount('0.705') } }],
+  misconceptions: [{ code: 'K2', text: 'K2', accepted: { low: '0.695', high: '0.705' } }],
 };

@@ -36,9 +36,8 @@ export function selfCheckData(document: Document): string | undefined {
 function checkedAnswer({ id, accepted, misconceptions }: ExerciseBlock['answers'][number]) {
   return {
     id,
-    low: accepted.low.toFixed(),
-    high: accepted.high.toFixed(),
-    looksLike: misconceptions.map((one) => ({ text: one.text, low: one.accepted.low.toFixed(), high: one.accepted.high.toFixed() })),
+    ...accepted,
+    looksLike: misconceptions.map((one) => ({ text: one.text, ...one.accepted })),
   };
 }
 
