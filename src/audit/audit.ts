@@ -12,12 +12,14 @@ import { auditUnits, checkConversions } from './units.js';
 export function auditChapter(chapter: EvaluatedChapter): Diagnosed<ChapterAudit> {
   const examples = [...chapter.examples.values()];
   const figures = examples.map((example) => judgeFigures(example));
-  const conversions = examples.flatMap((example) => auditUnits(example));
+  // A copy with other givens counts units as its model does, where each conversion is named.
+  const originals = examples.filter(({ example }) => example.like === undefined);
+  const conversions = originals.flatMap((example) => auditUnits(example));
   const value: ChapterAudit = {
     chapter: chapter.source.name,
     figures: figures.flat(),
     conversions,
-    inputs: examples.map((example) => auditInputs(example)),
+    inputs: originals.map((example) => auditInputs(example)),
     money: examples.flatMap((example) => auditMoney(example) ?? []),
     scale: examples.flatMap((example, index) => auditScale(example, figures[index] ?? [])),
   };

@@ -44,6 +44,8 @@ export interface Sums {
 export interface Example {
   readonly name: string;
   readonly span: Span;
+  /** The example of which this one is a copy with other givens; its names fall back to those of that one. */
+  readonly like?: string;
   /** Printed in the document. */
   readonly givens: readonly Given[];
   /** Needed by the sum, printed nowhere. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, type DiagnosticCode, suggest } from '../diagnostics/index.js';
 import { BUILT_IN_UNITS } from '../number/index.js';
 import type { Located, Span } from '../source/index.js';
-import type { ChapterSource, Words } from './chapter.js';
+import type { ChapterSource, Example, Words } from './chapter.js';
 
 /** Compares each words file with sums.yaml, both ways: names, claims, readings, assumptions, parties, units. */
 export function checkWords(chapter: ChapterSource): readonly Diagnostic[] {
@@ -15,7 +15,7 @@ interface Wording {
   readonly key: string;
   readonly defined: readonly Located<string>[];
   readonly worded: ReadonlyMap<string, Located<string>>;
-  /** Defined, but faulty and reported already: no wording of them is asked for, and none is a stranger. */
+  /** No wording of them is asked for, and none is a stranger: faulty and reported already, or worded elsewhere. */
   readonly failed?: readonly string[];
 }
 
@@ -58,12 +58,13 @@ function wordings({ sums }: ChapterSource, words: Words): readonly Wording[] {
       code: 'name-in-words',
       what: 'quantity',
       key: 'names',
-      defined: examples.flatMap((one) => [
-        ...dotted(one.name, [...one.givens, ...one.unstated, ...one.steps]),
-        ...dotted(one.name, one.rounds?.row ?? []),
-      ]),
+      defined: examples.filter(({ like }) => like === undefined).flatMap((one) => dotted(one.name, quantitiesOf(one))),
       worded: words.names,
-      failed: examples.flatMap((one) => [...(one.failed ?? [])].map((name) => `${one.name}.${name}`)),
+      failed: [
+        ...examples.flatMap((one) => [...(one.failed ?? [])].map((name) => `${one.name}.${name}`)),
+        // A copy borrows the names of its model, and may have its own.
+        ...examples.filter(({ like }) => like !== undefined).flatMap((one) => quantitiesOf(one).map(({ name }) => `${one.name}.${name}`)),
+      ],
     },
     {
       code: 'claim-in-words',
@@ -95,6 +96,10 @@ function wordings({ sums }: ChapterSource, words: Words): readonly Wording[] {
       worded: words.parties,
     },
   ];
+}
+
+function quantitiesOf({ givens, unstated, steps, rounds }: Example): readonly { readonly name: string; readonly span: Span }[] {
+  return [...givens, ...unstated, ...steps, ...(rounds?.row ?? [])];
 }
 
 function checkUnits({ sums }: ChapterSource, words: Words): readonly Diagnostic[] {

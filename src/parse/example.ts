@@ -35,10 +35,10 @@ const EXAMPLE_KEYS = [
 ];
 
 const DEFAULT_LIMIT = 100_000;
-const HIGHEST_LIMIT = 10_000_000;
+export const HIGHEST_LIMIT = 10_000_000;
 
 /** What the definitions of one example share while they are read: names already taken, and names whose definition failed. */
-interface Names {
+export interface Names {
   readonly taken: Map<string, Span>;
   readonly failed: Set<string>;
 }
@@ -109,7 +109,7 @@ function takeName(key: Located<string>, names: Names, reading: Reading): boolean
   return false;
 }
 
-function readGiven({ key, value }: { key: Located<string>; value: YamlNode }, names: Names, reading: Reading): Given | undefined {
+export function readGiven({ key, value }: { key: Located<string>; value: YamlNode }, names: Names, reading: Reading): Given | undefined {
   if (!takeName(key, names, reading)) return undefined;
   if (value.kind !== 'map') {
     const formula = readFormula(value, `\`${key.value}\``, reading);

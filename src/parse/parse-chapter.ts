@@ -1,5 +1,6 @@
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import type { Source } from '../source/index.js';
+import { borrowedNames } from './borrowed-names.js';
 import type { ChapterSource, Language, Words } from './chapter.js';
 import { checkParts } from './check-parts.js';
 import { checkWords } from './check-words.js';
@@ -45,7 +46,14 @@ export function parseChapter(files: ChapterFiles): Diagnosed<ChapterSource | und
   if (!readable) return { value: undefined, diagnostics };
   const chapter = { folder: files.folder, name: folder?.[2] ?? files.folder, number: Number(folder?.[1] ?? 0), sums, words: whole };
   diagnostics.push(...checkWords(chapter), ...checkParts(chapter));
-  return { value: chapter, diagnostics };
+  return { value: { ...chapter, words: withBorrowedNames(chapter) }, diagnostics };
+}
+
+/** Names that a copy of an example leaves out are those of its model. */
+function withBorrowedNames({ sums, words }: ChapterSource): ReadonlyMap<Language, Words> {
+  const copies = sums.examples.filter(({ like }) => like !== undefined);
+  if (copies.length === 0) return words;
+  return new Map([...words].map(([language, one]) => [language, { ...one, names: borrowedNames(copies, sums.examples, one.names) }]));
 }
 
 /**

@@ -1,9 +1,9 @@
 import { BUILT_IN_UNITS } from '../number/index.js';
 import type { Located, Source } from '../source/index.js';
-import type { Example, Sums } from './chapter.js';
-import { readExample } from './example.js';
+import type { Sums } from './chapter.js';
+import { readExamples } from './examples.js';
 import { readExercise } from './exercise-spec.js';
-import { isExampleName, isQuantityName } from './formula/index.js';
+import { isQuantityName } from './formula/index.js';
 import { type Reading, readEntries, readFields, readText, readTexts, reportError, requireField } from './reader.js';
 import type { YamlNode } from './yaml.js';
 
@@ -17,18 +17,7 @@ export function readSums(root: YamlNode | undefined, source: Source, report: Rea
   const reading: Reading = { report, units: new Set([...BUILT_IN_UNITS, ...units.map(({ value }) => value)]) };
   const whole = { source, start: 0, end: Math.min(1, source.text.length) };
   requireField(fields, 'examples', 'sums.yaml', whole, reading);
-  const examples: Example[] = [];
-  for (const { key, value } of readEntries(fields.get('examples'), '`examples:`', reading)) {
-    if (isExampleName(key.value)) examples.push(readExample(key, value, reading));
-    else
-      reportError(
-        reading,
-        'name-shape',
-        key.span,
-        `\`${key.value}\` cannot name an example.`,
-        'Use letters, digits, `_` and `-`, beginning with a letter.',
-      );
-  }
+  const examples = readExamples(fields.get('examples'), reading);
   const exerciseEntries = readEntries(fields.get('exercises'), '`exercises:`', reading);
   const exercises = exerciseEntries.flatMap(({ key, value }) => readExercise(key, value, reading) ?? []);
   const document = readDocument(fields.get('document'), reading);

@@ -36,6 +36,9 @@ describe('docs/writing-chapters.md', () => {
       '0.06',
       '10',
     ]);
+    // 8 yuan a cup, ten cups
+    const tea = prepared.chapters[0]?.evaluated.examples.get('tea_house')?.quantities.get('paid')?.value;
+    expect(String((tea as { amount: unknown }).amount)).toBe('80');
   });
 });
 

@@ -62,7 +62,8 @@ function unitFacts(voice: Voice): string {
 }
 
 function inputFacts(voice: Voice): string {
-  const examples = [...voice.content.evaluated.examples.values()].map(({ example }) => example);
+  const all = [...voice.content.evaluated.examples.values()].map(({ example }) => example);
+  const examples = all.filter(({ like }) => like === undefined);
   const count = (pick: (example: (typeof examples)[number]) => number) => String(examples.reduce((sum, example) => sum + pick(example), 0));
   return voice.say('inputs-facts', { given: count(({ givens }) => givens.length), unstated: count(({ unstated }) => unstated.length) });
 }

@@ -7,8 +7,13 @@ import type { Voice } from '../voice.js';
 
 /** Question 4 for the teacher: each party's net, the check that they sum to zero, and promise beside funding. */
 export function moneySentences(tables: readonly MoneyTable[], voice: Voice): readonly string[] {
-  const sentences = tables.flatMap((one) => [...netSentences(one, voice), ...promiseSentences(one, voice)]);
+  const sentences = originals(tables, voice).flatMap((one) => [...netSentences(one, voice), ...promiseSentences(one, voice)]);
   return sentences.length === 0 ? [voice.say('money-none')] : sentences;
+}
+
+/** A copy with other givens is for practice: who pays whom is told once, of its model. */
+function originals(tables: readonly MoneyTable[], voice: Voice): readonly MoneyTable[] {
+  return tables.filter(({ example }) => voice.content.evaluated.examples.get(example)?.example.like === undefined);
 }
 
 function netSentences(one: MoneyTable, voice: Voice): readonly string[] {
@@ -37,7 +42,7 @@ function promiseSentences({ promise }: MoneyTable, voice: Voice): readonly strin
 }
 
 export function moneyTables(tables: readonly MoneyTable[], voice: Voice): readonly Block[] {
-  return tables.flatMap((one) => [
+  return originals(tables, voice).flatMap((one) => [
     ...(one.nets.length === 0 ? [] : [netTable(one, voice)]),
     ...promiseSentences(one, voice).map((sentence) => paragraph(sentence)),
   ]);
