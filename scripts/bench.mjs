@@ -22,6 +22,13 @@ const [few, many] = [peak(fewRows), peak(pairs.map(([engine]) => engine))];
 line('peak memory', `10,000 rows ${megabytes(few)}, 1,000,000 rows ${megabytes(many)}`);
 line('  memory, many ÷ few', `${(many / few).toFixed(2)}  (aim: at most 1.10)`);
 
+const set = measure('pages.mjs');
+line(
+  'pages a second',
+  `HTML ${set.html[0]} cold, ${set.html[1]} warm; PDF ${set.pdf[0]} cold on one thread, ${set.pdf[1]} warm on ${set.threads}`,
+);
+line('  PDF, warm ÷ 250', `${(set.pdf[1] / 250).toFixed(2)}  (aim: at least 1)`);
+
 const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-bench-'));
 try {
   const build = measure('cold-build.mjs', folder);
