@@ -1,3 +1,4 @@
+import type { ExerciseForm } from '../exercises/index.js';
 import { numericAnswers } from './exercise-block.js';
 import type { ChapterContent } from './voice.js';
 
@@ -12,10 +13,16 @@ const CHARACTERS = 5;
 export function checkCode({ evaluated, exercises }: ChapterContent): string {
   const { number } = evaluated.source;
   const answers = exercises.flatMap(({ number: position, form }) => [
-    `${position} ${form.kind} ${form.kind === 'choose' ? form.correct : ''}`,
+    `${position} ${form.kind} ${choices(form)}`,
     ...numericAnswers(form).map(({ id, accepted }) => `${id} ${accepted.low.toFixed()} ${accepted.high.toFixed()}`),
   ]);
   return `C${String(number).padStart(2, '0')}-${letters(hash(answers.join('\n')))}`;
+}
+
+/** Answers that are no figures. */
+function choices(form: ExerciseForm): string {
+  if (form.kind === 'choose') return String(form.correct);
+  return form.kind === 'hunt' ? form.lines.map(({ slip }) => slip?.code ?? '').join() : '';
 }
 
 /** FNV-1a over UTF-16 units, 64 bits: enough to tell the states of one chapter apart, and the same on every machine. */

@@ -6,10 +6,13 @@ import type { Voice } from './voice.js';
 export function checkMisconceptions({ shared, words, content }: Voice): readonly Diagnostic[] {
   const known = [...shared.misconceptions.keys()];
   const inExercises = content.evaluated.source.sums.exercises.flatMap(({ misconceptions }) => misconceptions.map(({ code }) => code));
+  const inHunts = content.evaluated.source.sums.exercises.flatMap(({ task }) =>
+    task.kind === 'hunt' ? task.slips.map(({ code }) => code) : [],
+  );
   const inWords = words.body.flatMap((block) =>
     block.kind === 'directive' && block.directive === 'feedback' ? (block.arguments[0] ?? []) : [],
   );
-  return [...inExercises, ...inWords].filter(({ value }) => !known.includes(value)).map((code) => unknownCode(code, known));
+  return [...inExercises, ...inHunts, ...inWords].filter(({ value }) => !known.includes(value)).map((code) => unknownCode(code, known));
 }
 
 function unknownCode({ value, span }: Located<string>, known: readonly string[]): Diagnostic {

@@ -1,6 +1,7 @@
 import type { Exercise, ExerciseForm, NumericAnswer } from '../exercises/index.js';
 import { type Interval, intervalAround } from '../number/index.js';
 import type { WordsBlock } from '../parse/index.js';
+import { lineNumberId } from './exercise/hunt.js';
 import { exerciseParts } from './exercise/index.js';
 import { unitAfterNumber } from './figures.js';
 import { panel, paragraph } from './inlines.js';
@@ -33,7 +34,7 @@ export function exerciseBlock(exercise: Exercise, prompt: Directive, voice: Voic
     prompt: [...prose(prompt, 'prompt'), ...hints],
     response: [...frames, ...response],
     key: [...key, ...rubrics],
-    answers: selfCheck ? numericAnswers(exercise.form).map((answer) => gradedAnswer(answer, voice)) : [],
+    answers: selfCheck ? [...lineNumbers(exercise), ...numericAnswers(exercise.form).map((answer) => gradedAnswer(answer, voice))] : [],
   };
 }
 
@@ -67,6 +68,8 @@ export function numericAnswers(form: ExerciseForm): readonly NumericAnswer[] {
     case 'estimate':
     case 'choose':
       return [form.answer];
+    case 'hunt':
+      return [...form.lines.flatMap(({ slip }) => slip?.answer ?? []), ...(form.last === undefined ? [] : [form.last])];
     case 'money':
       return [...form.flows, ...form.nets].map(({ answer }) => answer);
     case 'spot':
@@ -75,6 +78,17 @@ export function numericAnswers(form: ExerciseForm): readonly NumericAnswer[] {
     case 'explain':
       return [];
   }
+}
+
+/** The numbers of the wrong lines of a working, which a student writes besides the figures. */
+function lineNumbers({ name, form }: Exercise): readonly GradedAnswer[] {
+  const wrong = form.kind === 'hunt' ? form.lines.flatMap(({ slip }, index) => (slip === undefined ? [] : [String(index + 1)])) : [];
+  return wrong.map((line, index) => ({
+    id: lineNumberId(name, index),
+    accepted: { low: line, high: line },
+    unit: '',
+    misconceptions: [],
+  }));
 }
 
 function gradedAnswer(answer: NumericAnswer, voice: Voice): GradedAnswer {

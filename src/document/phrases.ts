@@ -70,6 +70,7 @@ export const PHRASES = {
   'kind-units': [],
   'kind-choose': [],
   'kind-explain': [],
+  'kind-hunt': [],
   'word-reproduced': [],
   'word-conditional': [],
   'word-not-derivable': [],
@@ -179,6 +180,9 @@ export const PHRASES = {
   'money-caption': ['unit'],
   'unit-of': ['name', 'blank'],
   option: ['letter', 'text'],
+  'hunt-line': ['number'],
+  'hunt-wrong-line': ['line', 'code', 'figure'],
+  'hunt-last-line': ['blank', 'unit'],
   // The teacher's key.
   'key-answer': ['exact', 'shown', 'unit'],
   'key-answer-exact': ['shown', 'unit'],
@@ -196,6 +200,7 @@ export const PHRASES = {
   'key-correct-option': ['letter', 'figure'],
   'key-estimate': ['figure', 'factor', 'low', 'high'],
   'key-net-check': [],
+  'key-hunt': ['line', 'slip'],
   'rubric-title': [],
   // The lesson plan.
   'plan-time': ['periods', 'minutes'],

@@ -22,7 +22,7 @@ export function evaluateChapter(chapter: ChapterSource): Diagnosed<EvaluatedChap
   const diagnostics: Diagnostic[] = [...cycles.diagnostics];
   for (const evaluation of evaluations.values()) diagnostics.push(...checkExample(evaluation));
   const host = hostScope(chapter, scope);
-  for (const spec of chapter.sums.exercises) diagnostics.push(...checkExercise(spec, host));
+  for (const spec of chapter.sums.exercises) diagnostics.push(...checkExercise(spec, host), ...checkSlips(spec, evaluations));
   return { value: evaluatedChapter(chapter, evaluations, host), diagnostics: unique(diagnostics) };
 }
 
@@ -190,6 +190,15 @@ function checkExercise(spec: ExerciseSpec, host: ExampleEvaluation): readonly Di
   const before = host.diagnostics.length;
   for (const formula of formulas) host.judge(formula);
   return host.diagnostics.slice(before);
+}
+
+/** What a wrong line works out instead is written in the scope of its example. */
+function checkSlips({ task }: ExerciseSpec, examples: ReadonlyMap<string, ExampleEvaluation>): readonly Diagnostic[] {
+  const example = task.kind === 'hunt' ? examples.get(task.example.value) : undefined;
+  if (task.kind !== 'hunt' || example === undefined) return [];
+  const before = example.diagnostics.length;
+  for (const { formula } of task.slips) example.judge(formula);
+  return example.diagnostics.slice(before);
 }
 
 function targetsOf({ task }: ExerciseSpec): readonly Formula[] {

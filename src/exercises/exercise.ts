@@ -1,5 +1,5 @@
 import type { VerdictWord } from '../audit/index.js';
-import type { Derivation } from '../evaluate/index.js';
+import type { Derivation, Value } from '../evaluate/index.js';
 import type { Amount, Interval, Quantity, Unit } from '../number/index.js';
 import type { Formula, Level } from '../parse/index.js';
 
@@ -90,7 +90,27 @@ export type ExerciseForm =
     }
   | { readonly kind: 'units'; readonly items: readonly { readonly formula: Formula; readonly quantity: Quantity; readonly unit: Unit }[] }
   | { readonly kind: 'choose'; readonly options: readonly ChoiceOption[]; readonly correct: number; readonly answer: NumericAnswer }
+  | {
+      readonly kind: 'hunt';
+      readonly example: string;
+      readonly lines: readonly HuntLine[];
+      /** The figure at the end once the wrong lines are redone; absent when the last line is itself a wrong one. */
+      readonly last?: NumericAnswer;
+    }
   | { readonly kind: 'explain'; readonly lines: number };
+
+/** A line of a working as it is printed; with a slip, its figure is wrong, and later lines go on with it. */
+export interface HuntLine {
+  readonly name: string;
+  /** In the scope of the example. */
+  readonly formula: Formula;
+  /** Values of the names in `formula` as the lines above leave them, found by `referenceKey`. */
+  readonly values: ReadonlyMap<string, Value>;
+  readonly value: Quantity;
+  /** The wrong figure as the author wrote it (`0.05%`), where it is a bare figure. */
+  readonly written?: string;
+  readonly slip?: { readonly code: string; readonly answer: NumericAnswer };
+}
 
 export interface PlotAxis {
   readonly name: string;

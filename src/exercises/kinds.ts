@@ -8,6 +8,7 @@ import { makeCheck, makeChooseReading, makeSpot } from './audit-kinds.js';
 import { defaultPlaces } from './default-places.js';
 import { quantityFormula } from './dotted.js';
 import type { ChoiceOption, ExerciseForm } from './exercise.js';
+import { makeHunt } from './hunt.js';
 import { KINDS_WITH_MISCONCEPTIONS } from './misconceptions.js';
 import { makeMoney } from './money.js';
 import { type Making, makeAnswer, makeAnswers } from './numeric-answer.js';
@@ -42,6 +43,8 @@ export function makeForm(task: ExerciseTask, making: Making, audit: ChapterAudit
       return makeUnits(task, making);
     case 'choose':
       return makeChoose(task, making);
+    case 'hunt':
+      return makeHunt(task, making);
     case 'explain':
       return { kind: 'explain', lines: making.spec.lines ?? making.spec.marks + 2 };
   }

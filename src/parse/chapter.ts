@@ -221,6 +221,14 @@ export type ExerciseTask =
   | { readonly kind: 'money'; readonly example: Located<string> }
   | { readonly kind: 'units'; readonly targets: readonly Formula[] }
   | { readonly kind: 'choose'; readonly target: Formula }
+  | {
+      readonly kind: 'hunt';
+      readonly example: Located<string>;
+      /** Steps of the example, in the order of the printed working. */
+      readonly lines: readonly Located<string>[];
+      /** Lines that are printed wrong, each with the code of its slip and what is worked out instead (in the scope of the example). */
+      readonly slips: readonly { readonly line: Located<string>; readonly code: Located<string>; readonly formula: Formula }[];
+    }
   | { readonly kind: 'explain' };
 
 export interface ClaimReference {

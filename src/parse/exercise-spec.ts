@@ -1,6 +1,7 @@
 import type { Located } from '../source/index.js';
 import type { ExerciseSpec, ExerciseTask, Level, Step } from './chapter.js';
 import { checkDashedName, readStep } from './example.js';
+import { readHunt } from './hunt-spec.js';
 import {
   type Reading,
   readEntries,
@@ -18,7 +19,7 @@ import {
 } from './reader.js';
 import type { YamlNode } from './yaml.js';
 
-type Fields = ReadonlyMap<string, YamlNode>;
+export type Fields = ReadonlyMap<string, YamlNode>;
 type TaskReader = (node: YamlNode, fields: Fields, reading: Reading) => ExerciseTask | undefined;
 
 /** Each kind of exercise: the key that names it, and the keys that it has besides. */
@@ -35,6 +36,7 @@ const KINDS: Readonly<Record<ExerciseTask['kind'], { readonly keys: readonly str
   plot: { keys: ['x', 'y', 'rows'], read: readPlot },
   money: { keys: [], read: (node, _fields, reading) => withExample(node, reading, (example) => ({ kind: 'money', example })) },
   choose: { keys: [], read: readChoose },
+  hunt: { keys: ['lines', 'slips'], read: readHunt },
   explain: { keys: [], read: () => ({ kind: 'explain' }) },
 };
 
@@ -58,7 +60,8 @@ export function readExercise(key: Located<string>, node: YamlNode, reading: Read
   const fields = readFields(node, what, [kind, ...KINDS[kind].keys, ...COMMON_KEYS], reading);
   const task = KINDS[kind].read(fields.get(kind) as YamlNode, fields, reading);
   const marks = readWhole(requireField(fields, 'marks', what, key.span, reading), '`marks`', 1, 40, reading);
-  const lines = readWhole(fields.get('lines'), '`lines`', 1, 40, reading);
+  // The lines of a hunt are those of its working.
+  const lines = kind === 'hunt' ? undefined : readWhole(fields.get('lines'), '`lines`', 1, 40, reading);
   const places = readWhole(fields.get('places'), '`places`', -8, 12, reading);
   const level = readLevel(fields.get('level'), reading);
   const misconceptions = readEntries(fields.get('misconceptions'), '`misconceptions:`', reading).flatMap((entry) => {

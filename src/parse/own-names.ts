@@ -1,5 +1,5 @@
 import type { Example, Step } from './chapter.js';
-import type { Formula } from './formula/index.js';
+import { type Formula, mapReferences } from './formula/index.js';
 
 /** A copy of `model` whose formulas speak of themselves where the model's speak of it by name: `ladder.spend` inside ladder is `spend`. */
 export function inOwnNames(copy: Example, model: string): Example {
@@ -16,25 +16,9 @@ export function inOwnNames(copy: Example, model: string): Example {
 }
 
 function withoutExample(formula: Formula, example: string): Formula {
-  const inside = (part: Formula) => withoutExample(part, example);
-  switch (formula.kind) {
-    case 'number':
-    case 'before':
-      return formula;
-    case 'name':
-      return formula.example === example ? { kind: 'name', name: formula.name, span: formula.span } : formula;
-    case 'cell': {
-      const row = formula.row === 'last' ? 'last' : inside(formula.row);
-      return formula.example === example ? { kind: 'cell', column: formula.column, row, span: formula.span } : { ...formula, row };
-    }
-    case 'negate':
-    case 'not':
-      return { ...formula, operand: inside(formula.operand) };
-    case 'binary':
-      return { ...formula, left: inside(formula.left), right: inside(formula.right) };
-    case 'call':
-      return { ...formula, arguments: formula.arguments.map(inside) };
-    case 'first':
-      return { ...formula, condition: inside(formula.condition) };
-  }
+  return mapReferences(formula, (reference) => {
+    if (reference.example !== example) return reference;
+    const { example: _model, ...own } = reference;
+    return own;
+  });
 }

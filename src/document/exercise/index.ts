@@ -2,6 +2,7 @@ import type { Exercise } from '../../exercises/index.js';
 import type { Voice } from '../voice.js';
 import { moneyParts, plotParts } from './drawing.js';
 import { chooseParts, completeParts, computeParts, estimateParts, unitsParts } from './figures-asked.js';
+import { huntParts } from './hunt.js';
 import { checkParts, spotParts } from './judgement.js';
 import { type ExerciseParts, writingLines } from './parts.js';
 import { chooseReadingParts, tableParts, whatIfParts } from './tables.js';
@@ -36,6 +37,8 @@ export function exerciseParts(exercise: Exercise, voice: Voice): ExerciseParts {
       return unitsParts(form, exercise, voice);
     case 'choose':
       return chooseParts(form, voice);
+    case 'hunt':
+      return huntParts(form, exercise, voice);
     case 'explain':
       return { response: [writingLines(form.lines, voice)], key: [] };
   }

@@ -1,4 +1,5 @@
 export { FUNCTION_NAMES, isExampleName, isQuantityName, RESERVED_WORDS } from './grammar.js';
+export { mapReferences } from './map.js';
 export type * from './nodes.js';
 export { parseFormula, parseUnit } from './parse-formula.js';
 export { printFormula, referenceKey } from './print.js';

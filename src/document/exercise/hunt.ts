@@ -1,0 +1,127 @@
+import { type Exercise, type ExerciseForm, type HuntLine, type NumericAnswer, shuffledOrder } from '../../exercises/index.js';
+import { type Formula, mapReferences } from '../../parse/index.js';
+import { isCut, percentText, shownPlaces, unitAfterNumber } from '../figures.js';
+import { bulletList, paragraph, strong } from '../inlines.js';
+import { answerPanel, misconceptionName, misconceptionSay } from '../key.js';
+import { figureMath, type MathScope, substitutedMath, symbolicMath, targetMath } from '../math.js';
+import type { Block, MathNode, WorkingStep } from '../nodes.js';
+import { spokenMath } from '../spoken.js';
+import type { Voice } from '../voice.js';
+import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, roundingNote, workingSpace } from './parts.js';
+
+type Form = ExerciseForm & { readonly kind: 'hunt' };
+type WrongLine = HuntLine & { readonly slip: NonNullable<HuntLine['slip']> };
+
+/** Codes in the list that belong to no line. */
+const DECOYS = 2;
+
+/** Where the number of a wrong line is written. */
+export function lineNumberId(exercise: string, index: number): string {
+  return `${exercise}.line.${index + 1}`;
+}
+
+/** The numbered working with its wrong lines, the list of slips to choose from, and room to name and mend each. */
+export function huntParts(form: Form, exercise: Exercise, voice: Voice): ExerciseParts {
+  const blanks = makeBlanks(voice);
+  const wrong = form.lines.filter((line): line is WrongLine => line.slip !== undefined);
+  const answers = [...wrong.map(({ slip }) => slip.answer), ...(form.last === undefined ? [] : [form.last])];
+  return {
+    response: [
+      numberedWorking(form, voice),
+      bulletList(slipCodes(wrong, exercise.name, voice).map((code) => misconceptionName(code, voice))),
+      ...roundingNote(answers, voice),
+      workingSpace(exercise.lines ?? 2, voice),
+      ...wrong.map((line, index) => wrongLine(line, index, form, exercise.name, blanks, voice)),
+      ...(form.last === undefined ? [] : [lastLine(form.last, blanks, voice)]),
+    ],
+    key: forTeacher(voice, () => [
+      answerPanel(
+        answers,
+        voice,
+        wrong.flatMap((line) => keyLine(line, form, voice)),
+      ),
+    ]),
+  };
+}
+
+function numberedWorking(form: Form, voice: Voice): Block {
+  const written = new Map(form.lines.flatMap(({ name, written: text }) => (isPercent(text) ? [[name, text] as const] : [])));
+  return { kind: 'working', steps: form.lines.map((line, index) => workingLine(line, index, form.example, written, voice)) };
+}
+
+function workingLine(line: HuntLine, index: number, example: string, written: ReadonlyMap<string, string>, voice: Voice): WorkingStep {
+  const scope: MathScope = { voice, example };
+  const figures = substitutedMath(asWritten(line, written), scope, { values: line.values, hidden: new Set() });
+  const number: MathNode = { kind: 'text', text: voice.say('hunt-line', { number: String(index + 1) }) };
+  const math: MathNode = { kind: 'row', children: [number, figures, ...printedResult(line, voice)] };
+  const definition: MathNode = {
+    kind: 'row',
+    children: [targetMath({ example, name: line.name }, voice), { kind: 'operator', text: '=' }, symbolicMath(line.formula, scope)],
+  };
+  return {
+    math,
+    alt: spokenMath(math, voice),
+    reason: [{ kind: 'math', math: definition, alt: spokenMath(definition, voice) }],
+  };
+}
+
+/** A share that stands in the working as per cent goes on as per cent. */
+function asWritten({ formula, values }: HuntLine, written: ReadonlyMap<string, string>): Formula {
+  return mapReferences(formula, (reference) => {
+    const text = reference.kind === 'name' ? written.get(reference.name) : undefined;
+    const value = reference.kind === 'name' ? values.get(reference.name) : undefined;
+    return text === undefined || typeof value !== 'object' ? reference : { kind: 'number', text, ...value, span: reference.span };
+  });
+}
+
+function printedResult({ value, written }: HuntLine, voice: Voice): readonly MathNode[] {
+  if (written !== undefined && isPercent(written))
+    return [
+      { kind: 'operator', text: '=' },
+      { kind: 'number', text: written },
+    ];
+  const cut = isCut(value.amount, shownPlaces(value.amount));
+  return [{ kind: 'operator', text: cut ? '≈' : '=' }, figureMath(value, voice)];
+}
+
+function isPercent(text: string | undefined): text is string {
+  return text !== undefined && /[%％]$/.test(text);
+}
+
+/** The codes of the slips and two more, in the order of the shared list; which two depends on the exercise's name alone. */
+function slipCodes(wrong: readonly WrongLine[], exercise: string, voice: Voice): readonly string[] {
+  const known = [...voice.shared.misconceptions.keys()];
+  const used = wrong.map(({ slip }) => slip.code);
+  const others = known.filter((code) => !used.includes(code));
+  const decoys = shuffledOrder(others.length, exercise)
+    .slice(0, DECOYS)
+    .map((place) => others[place]);
+  return known.filter((code) => used.includes(code) || decoys.includes(code));
+}
+
+/** No unit stands behind the blank: it would tell which line is meant. */
+function wrongLine(line: WrongLine, index: number, form: Form, exercise: string, blanks: Blanks, voice: Voice): Block {
+  const { answer, code } = line.slip;
+  const number = String(form.lines.indexOf(line) + 1);
+  const figure = isPercent(line.written)
+    ? blanks.words('medium', { id: answer.id, text: percentText(answer.shown) })
+    : blanks.figure(answer);
+  return paragraph(
+    voice.sayInlines('hunt-wrong-line', {
+      line: [blanks.words('short', { id: lineNumberId(exercise, index), text: number })],
+      code: [blanks.words('short', { id: `${exercise}.code.${index + 1}`, text: code })],
+      figure: [figure],
+    }),
+  );
+}
+
+function lastLine(answer: NumericAnswer, blanks: Blanks, voice: Voice): Block {
+  const unit = unitAfterNumber(answer.exact.unit, undefined, voice);
+  return paragraph(voice.sayInlines('hunt-last-line', { blank: [blanks.figure(answer)], unit }));
+}
+
+function keyLine(line: WrongLine, form: Form, voice: Voice): readonly Block[] {
+  const slip = misconceptionName(line.slip.code, voice);
+  const text = voice.say('key-hunt', { line: String(form.lines.indexOf(line) + 1), slip });
+  return [paragraph(strong(text), voice.shared.spaced ? ' ' : '', misconceptionSay(line.slip.code, voice))];
+}
