@@ -16,8 +16,9 @@ export function figureText(figure: Quantity, voice: Voice, options: { readonly p
   return withUnit(shown, unitAfterNumber(figure.unit, shown, voice));
 }
 
-/** `shown` and the unit that follows it, on one line. */
+/** `shown` and the unit that follows it, on one line; a sign such as % stands close to its number. */
 export function withUnit(shown: string, unit: string): string {
+  if (unit === '%' || unit === '‰') return `${shown}${unit}`;
   return unit === '' ? shown : `${shown}${FIXED_SPACE}${unit}`;
 }
 
