@@ -1,7 +1,10 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type EvaluatedExample, silentConversion } from '../evaluate/index.js';
-import { PURE_NUMBER, sameUnit, ZERO } from '../number/index.js';
+import { PURE_NUMBER, roundHalfUp, sameUnit, ZERO } from '../number/index.js';
 import type { MoneyTable } from './results.js';
+
+/** Places to which the sum of all nets is exact. */
+const ROUNDED_PLACES = 20;
 
 /**
  * Question 4, who pays? Each party's receipts and payments, their sum (zero, since every payment has two ends),
@@ -21,7 +24,11 @@ export function auditMoney(example: EvaluatedExample): MoneyTable | undefined {
     return { party, received, paid, net: received.minus(paid) };
   });
   const unit = flows.find((flow) => flow.amount !== undefined)?.amount?.unit ?? PURE_NUMBER;
-  const sum = nets.reduce((so_far, { net }) => so_far.plus(net), ZERO);
+  // Thirds and the like differ in the last of 40 digits, depending on the order in which they are added.
+  const sum = roundHalfUp(
+    nets.reduce((so_far, { net }) => so_far.plus(net), ZERO),
+    ROUNDED_PLACES,
+  ).plus(ZERO);
   const promised = promiseOf(example);
   return { example: example.example.name, parties, flows, nets, sum, unit, ...(promised === undefined ? {} : { promise: promised }) };
 }
