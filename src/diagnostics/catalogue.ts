@@ -62,6 +62,7 @@ export const CATALOGUE = {
   'words-known-name': 'The words name only what sums.yaml defines.',
   'figure-is-closed': 'A computed figure in the words opens with {{ and closes with }} in the same line.',
   'rubric-marks': 'The marks of a rubric sum to the marks of its exercise.',
+  'pairs-agree': 'The pairs of a matching exercise are as many as it says, and belong together alike in every language.',
   'markdown-known': 'The words use only the Markdown that both outputs can show.',
   'shared-words': 'The shared words of every language have the same entries.',
   'words-complete': 'The head of a words file has everything that a page needs.',

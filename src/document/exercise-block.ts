@@ -75,6 +75,7 @@ export function numericAnswers(form: ExerciseForm): readonly NumericAnswer[] {
     case 'spot':
     case 'plot':
     case 'units':
+    case 'match':
     case 'explain':
       return [];
   }

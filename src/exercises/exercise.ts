@@ -97,6 +97,8 @@ export type ExerciseForm =
       /** The figure at the end once the wrong lines are redone; absent when the last line is itself a wrong one. */
       readonly last?: NumericAnswer;
     }
+  /** Right texts are numbered in the order in which they first come; `order` is that of the page, `letters` the place of each left's partner in it. */
+  | { readonly kind: 'match'; readonly order: readonly number[]; readonly letters: readonly number[] }
   | { readonly kind: 'explain'; readonly lines: number };
 
 /** A line of a working as it is printed; with a slip, its figure is wrong, and later lines go on with it. */

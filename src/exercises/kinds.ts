@@ -9,6 +9,7 @@ import { defaultPlaces } from './default-places.js';
 import { quantityFormula } from './dotted.js';
 import type { ChoiceOption, ExerciseForm } from './exercise.js';
 import { makeHunt } from './hunt.js';
+import { makeMatch } from './match.js';
 import { KINDS_WITH_MISCONCEPTIONS } from './misconceptions.js';
 import { makeMoney } from './money.js';
 import { type Making, makeAnswer, makeAnswers } from './numeric-answer.js';
@@ -45,6 +46,8 @@ export function makeForm(task: ExerciseTask, making: Making, audit: ChapterAudit
       return makeChoose(task, making);
     case 'hunt':
       return makeHunt(task, making);
+    case 'match':
+      return makeMatch(making);
     case 'explain':
       return { kind: 'explain', lines: making.spec.lines ?? making.spec.marks + 2 };
   }

@@ -229,6 +229,8 @@ export type ExerciseTask =
       /** Lines that are printed wrong, each with the code of its slip and what is worked out instead (in the scope of the example). */
       readonly slips: readonly { readonly line: Located<string>; readonly code: Located<string>; readonly formula: Formula }[];
     }
+  /** The pairs stand in the words (`::: pairs NAME`). */
+  | { readonly kind: 'match'; readonly pairs?: number }
   | { readonly kind: 'explain' };
 
 export interface ClaimReference {

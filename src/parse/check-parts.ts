@@ -103,11 +103,11 @@ function checkOrder(prompts: readonly Located<string>[], specs: readonly Exercis
   ];
 }
 
-/** Hints, frames and rubrics belong to an exercise; the marks of a rubric are those of its exercise. */
+/** Hints, frames, rubrics and pairs belong to an exercise; the marks of a rubric are those of its exercise. */
 function checkAttached({ sums }: ChapterSource, words: Words): readonly Diagnostic[] {
   return directivesOf(words).flatMap((block): readonly Diagnostic[] => {
     const name = block.arguments[0];
-    if (name === undefined || !['hint', 'frame', 'rubric'].includes(block.directive)) return [];
+    if (name === undefined || !['hint', 'frame', 'rubric', 'pairs'].includes(block.directive)) return [];
     if (sums.failedExercises?.has(name.value)) return [];
     const spec = sums.exercises.find((one) => one.name === name.value);
     if (spec !== undefined) return block.directive === 'rubric' ? checkRubric(block, spec) : [];

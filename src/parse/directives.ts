@@ -9,6 +9,7 @@ const DIRECTIVES: ReadonlyMap<string, readonly [least: number, most: number]> = 
   ['rubric', [1, 1]],
   ['hint', [1, 1]],
   ['frame', [1, 1]],
+  ['pairs', [1, 1]],
   ['givens', [1, 1]],
   ['worked', [1, 1]],
   ['formula', [1, 1]],

@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<ExerciseTask['kind'], { readonly keys: readonly str
   money: { keys: [], read: (node, _fields, reading) => withExample(node, reading, (example) => ({ kind: 'money', example })) },
   choose: { keys: [], read: readChoose },
   hunt: { keys: ['lines', 'slips'], read: readHunt },
+  match: { keys: ['pairs'], read: readMatch },
   explain: { keys: [], read: () => ({ kind: 'explain' }) },
 };
 
@@ -162,6 +163,11 @@ function readPlot(node: YamlNode, fields: Fields, reading: Reading): ExerciseTas
 function readChoose(node: YamlNode, _fields: Fields, reading: Reading): ExerciseTask | undefined {
   const target = readFormula(node, '`choose`', reading);
   return target === undefined ? undefined : { kind: 'choose', target };
+}
+
+function readMatch(_node: YamlNode, fields: Fields, reading: Reading): ExerciseTask {
+  const pairs = readWhole(fields.get('pairs'), '`pairs`', 2, 20, reading);
+  return { kind: 'match', ...(pairs === undefined ? {} : { pairs }) };
 }
 
 function readClaimReferences(node: YamlNode, reading: Reading): (ExerciseTask & { kind: 'check' })['claims'] {

@@ -1,6 +1,7 @@
 export type * from './chapter.js';
 export { fileSizeMistake, MAX_FILE_BYTES } from './file-size.js';
 export * from './formula/index.js';
+export { type Pair, pairsOf, rightTexts } from './pairs.js';
 export { type ChapterFiles, parseChapter } from './parse-chapter.js';
 export { parseWorkbook } from './workbook.js';
 export { parseYaml, type YamlEntry, type YamlNode } from './yaml.js';

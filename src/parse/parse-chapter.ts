@@ -2,6 +2,7 @@ import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import type { Source } from '../source/index.js';
 import { borrowedNames } from './borrowed-names.js';
 import type { ChapterSource, Language, Words } from './chapter.js';
+import { checkPairs } from './check-pairs.js';
 import { checkParts } from './check-parts.js';
 import { checkWords } from './check-words.js';
 import { fileSizeMistake, MAX_FILE_BYTES } from './file-size.js';
@@ -45,7 +46,7 @@ export function parseChapter(files: ChapterFiles): Diagnosed<ChapterSource | und
   const readable = yaml.value !== undefined && !isBroken(yaml.diagnostics);
   if (!readable) return { value: undefined, diagnostics };
   const chapter = { folder: files.folder, name: folder?.[2] ?? files.folder, number: Number(folder?.[1] ?? 0), sums, words: whole };
-  diagnostics.push(...checkWords(chapter), ...checkParts(chapter));
+  diagnostics.push(...checkWords(chapter), ...checkParts(chapter), ...checkPairs(chapter));
   return { value: { ...chapter, words: withBorrowedNames(chapter) }, diagnostics };
 }
 

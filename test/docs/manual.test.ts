@@ -27,7 +27,7 @@ describe('docs/writing-chapters.md', () => {
     );
     expect(prepared.diagnostics.map((one) => printDiagnostic(one))).toEqual([]);
     const kinds = prepared.chapters[0]?.exercises.map(({ form }) => form.kind) ?? [];
-    expect(new Set(kinds).size).toBe(14);
+    expect(new Set(kinds).size).toBe(15);
     // 20 yuan a cup, ten cups: 200 yuan; 20 ÷ 200 · 60 % = 6 %
     const card = prepared.chapters[0]?.evaluated.examples.get('card');
     const value = (name: string) => card?.quantities.get(name)?.value;

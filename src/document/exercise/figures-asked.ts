@@ -6,6 +6,7 @@ import { answerPanel } from '../key.js';
 import { formulaName } from '../quantity-name.js';
 import type { Voice } from '../voice.js';
 import { workingBlock } from '../working.js';
+import { letterOf } from './letter.js';
 import { answerLine, type ExerciseParts, forTeacher, makeBlanks, roundingNote, workingSpace } from './parts.js';
 
 type Form<K extends ExerciseForm['kind']> = ExerciseForm & { readonly kind: K };
@@ -106,8 +107,4 @@ export function chooseParts(form: Form<'choose'>, voice: Voice): ExerciseParts {
     response: lines,
     key: forTeacher(voice, () => [answerPanel([{ ...form.answer, misconceptions }], voice, [paragraph(keyLine)])]),
   };
-}
-
-function letterOf(index: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + index);
 }

@@ -4,6 +4,7 @@ import { moneyParts, plotParts } from './drawing.js';
 import { chooseParts, completeParts, computeParts, estimateParts, unitsParts } from './figures-asked.js';
 import { huntParts } from './hunt.js';
 import { checkParts, spotParts } from './judgement.js';
+import { matchParts } from './match.js';
 import { type ExerciseParts, writingLines } from './parts.js';
 import { chooseReadingParts, tableParts, whatIfParts } from './tables.js';
 
@@ -39,6 +40,8 @@ export function exerciseParts(exercise: Exercise, voice: Voice): ExerciseParts {
       return chooseParts(form, voice);
     case 'hunt':
       return huntParts(form, exercise, voice);
+    case 'match':
+      return matchParts(form, exercise, voice);
     case 'explain':
       return { response: [writingLines(form.lines, voice)], key: [] };
   }
