@@ -107,16 +107,9 @@ interface Run {
 function prepare(inputs: WorkbookInputs, options: PrepareOptions, run: Run): Pick<PreparedWorkbook, 'workbook' | 'chapters' | 'documents'> {
   const workbook = run('parse', () => parseWorkbook(inputs.workbook));
   if (workbook === undefined) return { chapters: [], documents: [] };
-  const folders = run('parse', () => chaptersInOrder(workbook, [...inputs.chapters.keys()], options.chapters));
-  const chapters = folders.flatMap((folder): readonly ChapterContent[] => {
-    const files = run('parse', () => inputs.chapters.get(folder) ?? { value: undefined, diagnostics: [] });
-    const source = files && run('parse', () => parseChapter(files));
-    if (source === undefined) return [];
-    const evaluated = run('evaluate', () => evaluateChapter(source));
-    const audit = run('audit', () => auditChapter(evaluated));
-    const exercises = run('exercises', () => makeExercises(evaluated, audit));
-    return [{ evaluated, audit, exercises }];
-  });
+  const order = run('parse', () => chaptersInOrder(workbook, [...inputs.chapters.keys()]));
+  const wanted = order.filter((folder) => options.chapters?.includes(folder) ?? true);
+  const chapters = readChapters(order, wanted, inputs, run).filter(({ evaluated }) => wanted.includes(evaluated.source.folder));
   const words = inputs.sharedWords.map((source) => run('parse', () => parseSharedWords(source)));
   const documents = options.languages.flatMap((language) => {
     const shared = words.find((one) => one.language === language);
@@ -141,15 +134,40 @@ function withWhole(single: readonly Document[]): readonly Document[] {
   return first === undefined ? [] : [...single, joinDocuments('workbook', [first, ...others])];
 }
 
-/** The folders wanted, in teaching order; a chapter that workbook.yaml lists and nobody wrote is a mistake. */
-function chaptersInOrder(
-  workbook: Workbook,
-  folders: readonly string[],
-  wanted: readonly string[] = folders,
-): Diagnosed<readonly string[]> {
+/** The chapters wanted and those from which they recall exercises, in teaching order. */
+function readChapters(order: readonly string[], wanted: readonly string[], inputs: WorkbookInputs, run: Run): readonly ChapterContent[] {
+  const parse = (folder: string) => {
+    const files = run('parse', () => inputs.chapters.get(folder) ?? { value: undefined, diagnostics: [] });
+    return files && run('parse', () => parseChapter(files));
+  };
+  const sources = new Map(wanted.map((folder) => [folder, parse(folder)]));
+  const tasks = [...sources.values()].flatMap((source) => source?.sums.exercises.map(({ task }) => task) ?? []);
+  const recalled = new Set(tasks.flatMap((task) => (task.kind === 'recall' ? task.items.map(({ chapter }) => chapter) : [])));
+  const contents: ChapterContent[] = [];
+  for (const [index, folder] of order.entries()) {
+    if (!wanted.includes(folder) && !recalled.has(nameOf(folder))) continue;
+    const source = sources.has(folder) ? sources.get(folder) : parse(folder);
+    if (source === undefined) continue;
+    const earlier = [...contents];
+    const evaluated = run('evaluate', () => evaluateChapter(source));
+    const audit = run('audit', () => auditChapter(evaluated));
+    const names = order.slice(0, index).map(nameOf);
+    const exercises = run('exercises', () => makeExercises(evaluated, audit, { names, chapters: earlier }));
+    contents.push({ evaluated, audit, exercises, earlier });
+  }
+  return contents;
+}
+
+/** `pool-price` of `07-pool-price`. */
+function nameOf(folder: string): string {
+  return folder.replace(/^\d+-/, '');
+}
+
+/** The folders in teaching order; a chapter that workbook.yaml lists and nobody wrote is a mistake. */
+function chaptersInOrder(workbook: Workbook, folders: readonly string[]): Diagnosed<readonly string[]> {
   const missing = workbook.chapters.filter(({ value }) => !folders.includes(value));
   return {
-    value: workbook.chapters.map(({ value }) => value).filter((folder) => folders.includes(folder) && wanted.includes(folder)),
+    value: workbook.chapters.map(({ value }) => value).filter((folder) => folders.includes(folder)),
     diagnostics: missing.map(({ value, span }): Diagnostic => {
       const nearest = suggest(value, folders);
       const hint = nearest === undefined ? `Add the folder \`${value}\` with a sums.yaml.` : `Did you mean \`${nearest}\`?`;

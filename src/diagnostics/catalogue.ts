@@ -48,6 +48,7 @@ export const CATALOGUE = {
   'exercise-possible': 'An exercise asks for something that its example holds.',
   'answer-is-figure': 'The answer of an exercise is a figure that can be worked out.',
   'distinct-options': 'The options of a choice differ from each other and from the answer beyond rounding.',
+  'earlier-exercise': 'A recall names exercises of earlier chapters.',
   'known-misconception': 'Every misconception has a code from the list that the words share.',
 
   // Words

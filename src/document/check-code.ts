@@ -22,6 +22,7 @@ export function checkCode({ evaluated, exercises }: ChapterContent): string {
 /** Answers that are no figures. */
 function choices(form: ExerciseForm): string {
   if (form.kind === 'choose') return String(form.correct);
+  if (form.kind === 'recall') return form.items.map(({ exercise }) => choices(exercise.form)).join();
   if (form.kind === 'match') return form.letters.join();
   return form.kind === 'hunt' ? form.lines.map(({ slip }) => slip?.code ?? '').join() : '';
 }

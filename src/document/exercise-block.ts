@@ -3,6 +3,7 @@ import { type Interval, intervalAround } from '../number/index.js';
 import type { WordsBlock } from '../parse/index.js';
 import { lineNumberId } from './exercise/hunt.js';
 import { exerciseParts } from './exercise/index.js';
+import { recalledItems } from './exercise/recall.js';
 import { unitAfterNumber } from './figures.js';
 import { panel, paragraph } from './inlines.js';
 import { misconceptionName } from './key.js';
@@ -34,7 +35,7 @@ export function exerciseBlock(exercise: Exercise, prompt: Directive, voice: Voic
     prompt: [...prose(prompt, 'prompt'), ...hints],
     response: [...frames, ...response],
     key: [...key, ...rubrics],
-    answers: selfCheck ? [...lineNumbers(exercise), ...numericAnswers(exercise.form).map((answer) => gradedAnswer(answer, voice))] : [],
+    answers: selfCheck ? gradedAnswers(exercise, voice) : [],
   };
 }
 
@@ -68,6 +69,8 @@ export function numericAnswers(form: ExerciseForm): readonly NumericAnswer[] {
     case 'estimate':
     case 'choose':
       return [form.answer];
+    case 'recall':
+      return form.items.flatMap(({ exercise }) => numericAnswers(exercise.form));
     case 'hunt':
       return [...form.lines.flatMap(({ slip }) => slip?.answer ?? []), ...(form.last === undefined ? [] : [form.last])];
     case 'money':
@@ -79,6 +82,13 @@ export function numericAnswers(form: ExerciseForm): readonly NumericAnswer[] {
     case 'explain':
       return [];
   }
+}
+
+function gradedAnswers(exercise: Exercise, voice: Voice): readonly GradedAnswer[] {
+  const { form } = exercise;
+  // Recalled figures have the units of their own chapter.
+  if (form.kind === 'recall') return recalledItems(form, voice).flatMap((item) => gradedAnswers(item.exercise, item.voice));
+  return [...lineNumbers(exercise), ...numericAnswers(form).map((answer) => gradedAnswer(answer, voice))];
 }
 
 /** The numbers of the wrong lines of a working, which a student writes besides the figures. */

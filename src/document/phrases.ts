@@ -72,6 +72,7 @@ export const PHRASES = {
   'kind-explain': [],
   'kind-hunt': [],
   'kind-match': [],
+  'kind-recall': [],
   'word-reproduced': [],
   'word-conditional': [],
   'word-not-derivable': [],
@@ -205,6 +206,7 @@ export const PHRASES = {
   'key-estimate': ['figure', 'factor', 'low', 'high'],
   'key-net-check': [],
   'key-hunt': ['line', 'slip'],
+  'recall-from': ['position', 'chapter', 'exercise'],
   'rubric-title': [],
   // The lesson plan.
   'plan-time': ['periods', 'minutes'],

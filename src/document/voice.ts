@@ -14,6 +14,8 @@ export interface ChapterContent {
   readonly evaluated: EvaluatedChapter;
   readonly audit: ChapterAudit;
   readonly exercises: readonly Exercise[];
+  /** Chapters before this one, from which it may recall exercises; absent = none. */
+  readonly earlier?: readonly ChapterContent[];
 }
 
 /** One chapter spoken in one language for one edition: how its quantities, units, claims and parties are called. */

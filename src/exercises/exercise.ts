@@ -99,7 +99,17 @@ export type ExerciseForm =
     }
   /** Right texts are numbered in the order in which they first come; `order` is that of the page, `letters` the place of each left's partner in it. */
   | { readonly kind: 'match'; readonly order: readonly number[]; readonly letters: readonly number[] }
+  | { readonly kind: 'recall'; readonly items: readonly RecalledItem[] }
   | { readonly kind: 'explain'; readonly lines: number };
+
+/** An exercise of an earlier chapter, asked again. Its ids are those of the exercise that recalls it. */
+export interface RecalledItem {
+  readonly chapter: string;
+  readonly chapterNumber: number;
+  /** Its name in that chapter, under which the words have its prompt. */
+  readonly name: string;
+  readonly exercise: Exercise;
+}
 
 /** A line of a working as it is printed; with a slip, its figure is wrong, and later lines go on with it. */
 export interface HuntLine {

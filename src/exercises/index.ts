@@ -1,3 +1,4 @@
 export type * from './exercise.js';
 export { makeExercises } from './make-exercises.js';
+export type { EarlierChapters } from './recall.js';
 export { shuffledOrder } from './shuffle.js';

@@ -13,11 +13,12 @@ import { makeMatch } from './match.js';
 import { KINDS_WITH_MISCONCEPTIONS } from './misconceptions.js';
 import { makeMoney } from './money.js';
 import { type Making, makeAnswer, makeAnswers } from './numeric-answer.js';
+import { type EarlierChapters, makeRecall } from './recall.js';
 import { impossible, makePlot, makeTable } from './rounds-kinds.js';
 import { makeWhatIf } from './what-if.js';
 
 /** The form of an exercise, by its kind; undefined (and reported) when it cannot be made. */
-export function makeForm(task: ExerciseTask, making: Making, audit: ChapterAudit): ExerciseForm | undefined {
+export function makeForm(task: ExerciseTask, making: Making, audit: ChapterAudit, earlier: EarlierChapters): ExerciseForm | undefined {
   checkMisconceptions(task, making);
   switch (task.kind) {
     case 'compute':
@@ -48,6 +49,8 @@ export function makeForm(task: ExerciseTask, making: Making, audit: ChapterAudit
       return makeHunt(task, making);
     case 'match':
       return makeMatch(making);
+    case 'recall':
+      return makeRecall(task, making, earlier);
     case 'explain':
       return { kind: 'explain', lines: making.spec.lines ?? making.spec.marks + 2 };
   }

@@ -231,11 +231,20 @@ export type ExerciseTask =
     }
   /** The pairs stand in the words (`::: pairs NAME`). */
   | { readonly kind: 'match'; readonly pairs?: number }
+  /** Exercises of earlier chapters, `pool-price.exit`. */
+  | { readonly kind: 'recall'; readonly items: readonly RecalledExercise[] }
   | { readonly kind: 'explain' };
 
 export interface ClaimReference {
   readonly example: string;
   readonly claim: string;
+  readonly span: Span;
+}
+
+export interface RecalledExercise {
+  /** The chapter's name without its number. */
+  readonly chapter: string;
+  readonly exercise: string;
   readonly span: Span;
 }
 

@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<ExerciseTask['kind'], { readonly keys: readonly str
   choose: { keys: [], read: readChoose },
   hunt: { keys: ['lines', 'slips'], read: readHunt },
   match: { keys: ['pairs'], read: readMatch },
+  recall: { keys: [], read: readRecall },
   explain: { keys: [], read: () => ({ kind: 'explain' }) },
 };
 
@@ -163,6 +164,16 @@ function readPlot(node: YamlNode, fields: Fields, reading: Reading): ExerciseTas
 function readChoose(node: YamlNode, _fields: Fields, reading: Reading): ExerciseTask | undefined {
   const target = readFormula(node, '`choose`', reading);
   return target === undefined ? undefined : { kind: 'choose', target };
+}
+
+function readRecall(node: YamlNode, _fields: Fields, reading: Reading): ExerciseTask | undefined {
+  const items = readTexts(node, 'An exercise of an earlier chapter', reading).flatMap(({ value, span }) => {
+    const dot = value.indexOf('.');
+    if (dot > 0) return { chapter: value.slice(0, dot), exercise: value.slice(dot + 1), span };
+    reportError(reading, 'value-shape', span, `\`${value}\` does not name an exercise of another chapter.`, 'Write `chapter.exercise`.');
+    return [];
+  });
+  return items.length === 0 ? undefined : { kind: 'recall', items };
 }
 
 function readMatch(_node: YamlNode, fields: Fields, reading: Reading): ExerciseTask {

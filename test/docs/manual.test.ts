@@ -17,17 +17,25 @@ describe('docs/writing-chapters.md', () => {
       sums: { name: 'sums.yaml', text: block('sums.yaml') },
       words: new Map([['en', { name: 'en.md', text: block('en.md') }]]),
     };
+    const later = {
+      folder: '03-later',
+      sums: { name: 'later/sums.yaml', text: block('later/sums.yaml') },
+      words: new Map([['en', { name: 'later/en.md', text: block('later/en.md') }]]),
+    };
     const prepared = prepareWorkbook(
       {
-        workbook: { name: 'workbook.yaml', text: 'title: { en: T }\nchapters: [02-stamp-card]\nlicence: L\npaper: a4\nversion: "1"\n' },
-        chapters: new Map([[files.folder, { value: files, diagnostics: [] }]]),
+        workbook: {
+          name: 'workbook.yaml',
+          text: 'title: { en: T }\nchapters: [02-stamp-card, 03-later]\nlicence: L\npaper: a4\nversion: "1"\n',
+        },
+        chapters: new Map([files, later].map((one) => [one.folder, { value: one, diagnostics: [] }])),
         sharedWords: [{ name: 'templates/words/en.yaml', text: read('templates/words/en.yaml') }],
       },
       { languages: ['en'], editions: ['student', 'teacher'] },
     );
     expect(prepared.diagnostics.map((one) => printDiagnostic(one))).toEqual([]);
-    const kinds = prepared.chapters[0]?.exercises.map(({ form }) => form.kind) ?? [];
-    expect(new Set(kinds).size).toBe(15);
+    const kinds = prepared.chapters.flatMap(({ exercises }) => exercises.map(({ form }) => form.kind));
+    expect(new Set(kinds).size).toBe(16);
     // 20 yuan a cup, ten cups: 200 yuan; 20 ÷ 200 · 60 % = 6 %
     const card = prepared.chapters[0]?.evaluated.examples.get('card');
     const value = (name: string) => card?.quantities.get(name)?.value;

@@ -1,11 +1,16 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Exercise, makeExercises, type NumericAnswer } from '../../src/exercises/index.js';
 import { contains, roundHalfUp } from '../../src/number/index.js';
 import { shippedChapter } from '../support/shipped-chapter.js';
+import { shippedContents } from '../support/shipped-document.js';
 
 function made(folder: string) {
   const { chapter, audit } = shippedChapter(folder);
-  return { chapter, ...makeExercises(chapter, audit) };
+  const folders = readdirSync(new URL('../../chapters/', import.meta.url)).filter((name) => /^\d/.test(name) && name < folder);
+  const chapters = shippedContents(folders);
+  const names = chapters.map(({ evaluated }) => evaluated.source.name);
+  return { chapter, ...makeExercises(chapter, audit, { names, chapters }) };
 }
 
 function answersOf({ form }: Exercise): readonly NumericAnswer[] {

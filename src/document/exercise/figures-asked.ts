@@ -1,6 +1,6 @@
 import type { Exercise, ExerciseForm, NumericAnswer } from '../../exercises/index.js';
 import { formatAmount } from '../../number/index.js';
-import { unitAfterNumber, unitName } from '../figures.js';
+import { unitAfterNumber, unitName, withUnit } from '../figures.js';
 import { bulletList, panel, paragraph } from '../inlines.js';
 import { answerPanel } from '../key.js';
 import { formulaName } from '../quantity-name.js';
@@ -90,21 +90,27 @@ export function unitsParts(form: Form<'units'>, exercise: Exercise, voice: Voice
 /** Options with tick boxes, lettered in the order of the exercise. */
 export function chooseParts(form: Form<'choose'>, voice: Voice): ExerciseParts {
   const blanks = makeBlanks(voice);
-  const figure = (option: (typeof form.options)[number]) => {
-    const shown = formatAmount(option.value.amount, option.places);
-    return `${shown}\u00a0${unitAfterNumber(option.value.unit, shown, voice)}`.trim();
-  };
   const lines = form.options.map((option, index) => {
-    const label = voice.say('option', { letter: letterOf(index), text: figure(option) });
+    const label = voice.say('option', { letter: letterOf(index), text: optionText(option, voice) });
     return paragraph(blanks.box(index === form.correct, label), ` ${label}`);
   });
-  const correct = form.options[form.correct];
-  const keyLine = correct === undefined ? '' : voice.say('key-correct-option', { letter: letterOf(form.correct), figure: figure(correct) });
   const misconceptions = form.options.flatMap(({ value, misconception }) =>
     misconception === undefined ? [] : [{ code: misconception, value: value.amount }],
   );
   return {
     response: lines,
-    key: forTeacher(voice, () => [answerPanel([{ ...form.answer, misconceptions }], voice, [paragraph(keyLine)])]),
+    key: forTeacher(voice, () => [answerPanel([{ ...form.answer, misconceptions }], voice, [paragraph(correctOption(form, voice))])]),
   };
+}
+
+function optionText({ value, places }: Form<'choose'>['options'][number], voice: Voice): string {
+  const shown = formatAmount(value.amount, places);
+  return withUnit(shown, unitAfterNumber(value.unit, shown, voice));
+}
+
+/** `B: 960 yuan`. */
+export function correctOption(form: Form<'choose'>, voice: Voice): string {
+  const correct = form.options[form.correct];
+  if (correct === undefined) return '';
+  return voice.say('key-correct-option', { letter: letterOf(form.correct), figure: optionText(correct, voice) });
 }

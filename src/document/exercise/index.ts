@@ -6,6 +6,7 @@ import { huntParts } from './hunt.js';
 import { checkParts, spotParts } from './judgement.js';
 import { matchParts } from './match.js';
 import { type ExerciseParts, writingLines } from './parts.js';
+import { recallParts } from './recall.js';
 import { chooseReadingParts, tableParts, whatIfParts } from './tables.js';
 
 export type { ExerciseParts } from './parts.js';
@@ -42,6 +43,8 @@ export function exerciseParts(exercise: Exercise, voice: Voice): ExerciseParts {
       return huntParts(form, exercise, voice);
     case 'match':
       return matchParts(form, exercise, voice);
+    case 'recall':
+      return recallParts(form, voice, exerciseParts);
     case 'explain':
       return { response: [writingLines(form.lines, voice)], key: [] };
   }

@@ -5,7 +5,8 @@ import { numericAnswers } from '../exercise-block.js';
 /** The figures of one example that exercises ask for, by `example.name` or `example.name[row]`; changed examples hide nothing. */
 export function askedFigures(example: string, exercises: readonly Exercise[]): readonly string[] {
   const keys = exercises.flatMap(({ form }): readonly string[] => {
-    if (form.kind === 'what-if') return [];
+    // Changed examples, and those of other chapters, hide nothing.
+    if (form.kind === 'what-if' || form.kind === 'recall') return [];
     if (form.kind === 'plot') return form.points.map(({ x }) => `${form.example}.${form.y.name}[${x.toFixed()}]`);
     return numericAnswers(form).flatMap(({ formula }) => figureKey(formula));
   });
@@ -14,6 +15,7 @@ export function askedFigures(example: string, exercises: readonly Exercise[]): r
 
 /** The examples that an exercise works with. */
 export function examplesOf({ form }: Exercise): readonly string[] {
+  if (form.kind === 'recall') return [];
   if ('example' in form) return [form.example];
   if (form.kind === 'check') return form.claims.map(({ example }) => example);
   return numericAnswers(form).flatMap(({ formula }) => ('example' in formula && formula.example !== undefined ? [formula.example] : []));
