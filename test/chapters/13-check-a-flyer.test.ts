@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { add, decimalText, divide, type Fraction, fraction, fractionOf, multiply, subtract } from '../support/fraction.js';
+import { figure, misconception, type ShippedChapter, shippedChapter, verdict } from '../support/shipped-chapter.js';
+
+/** P, F and k for 1000 yuan of spending, from what is given for `spend` and the part that is set aside. */
+function boxes(gift: number, spend: number, aside: string) {
+  const promised = multiply(fraction(gift, spend), fraction(1000));
+  const funded = multiply(fraction(1000), fractionOf(aside));
+  return { promised, funded, k: divide(promised, funded) };
+}
+
+/** Months until no more than half is open when each month pays `rate` of what is open. */
+function monthsToHalf(rate: Fraction): number {
+  let open = fraction(1);
+  for (let month = 1; ; month += 1) {
+    open = subtract(open, multiply(open, rate));
+    // open ≤ 1/2 when 1/2 - open is not negative
+    if (!decimalText(subtract(fraction(1, 2), open), 12).startsWith('-')) return month;
+  }
+}
+
+describe('chapter 13, check a flyer', () => {
+  let shipped: ShippedChapter;
+  beforeAll(() => {
+    shipped = shippedChapter('13-check-a-flyer');
+  });
+  const figures = (example: string, names: readonly string[], places: number) =>
+    names.map((name) => figure(shipped, example, name, places));
+  const judged = (example: string, names: readonly string[], reading?: string) =>
+    names.map((name) => verdict(shipped, example, name, reading));
+
+  it('is without a mistake in arithmetic and words', () => {
+    expect(shipped.messages).toEqual([]);
+  });
+
+  it('finds P, F and k of each flyer for 1000 yuan', () => {
+    const cases: readonly (readonly [string, ReturnType<typeof boxes>])[] = [
+      ['bakery', boxes(8, 80, '0.12')],
+      ['second_card', boxes(12, 96, '0.15')],
+      ['cashback', boxes(850, 1000, '0.15')],
+      ['coupon', boxes(30, 600, '0.07')],
+      ['classmate', boxes(240, 200, '0.2')],
+      ['exit_card', boxes(50, 400, '0.05')],
+    ];
+    for (const [example, { promised, funded, k }] of cases) {
+      expect([example, ...figures(example, ['promised', 'funded', 'k'], 9)]).toEqual([
+        example,
+        ...[promised, funded, k].map((value) => decimalText(value, 9)),
+      ]);
+    }
+    expect(decimalText(boxes(850, 1000, '0.15').k, 2)).toBe('5.67');
+  });
+
+  it('has a flyer that passes: coupon money is set aside in full', () => {
+    expect(judged('coupon', ['paid-for', 'three-of-100'])).toEqual(['holds', 'holds']);
+    expect(figure(shipped, 'coupon', 'back_per_100', 2)).toBe('5.00');
+  });
+
+  it('has a flyer that holds under conditions only', () => {
+    expect(judged('cashback', ['every-month', 'all-back', 'paid-for'])).toEqual(['holds', 'fails', 'fails']);
+    expect(verdict(shipped, 'cashback', 'all-back', 'equal-parts')).toBe('holds');
+    // 11 fees of 150 yuan are 1650 yuan, more than 850 yuan
+    expect(verdict(shipped, 'cashback', 'paid-for', 'ten-newcomers')).toBe('holds');
+    expect(figure(shipped, 'cashback', 'half_month', 0)).toBe(String(monthsToHalf(fractionOf('0.1'))));
+    expect([monthsToHalf(fractionOf('0.08')), monthsToHalf(fractionOf('0.1')), monthsToHalf(fractionOf('0.12'))]).toEqual([9, 7, 6]);
+    // equal parts of 85 yuan: 425 ÷ 85 = 5
+    expect(figure(shipped, 'cashback', 'half_equal', 0)).toBe('5');
+    // 850, 765, 688.50, 619.65, 557.685
+    expect([1, 2, 3, 4].map((month) => figure(shipped, 'cashback', 'open', 3, month))).toEqual([
+      '765.000',
+      '688.500',
+      '619.650',
+      '557.685',
+    ]);
+  });
+
+  it('outgrows the country after 13 rounds', () => {
+    // (17/3)^n against 1.4 billion, in whole numbers: 17^n ≥ 1.4 billion × 3^n
+    let rounds = 0;
+    while (17n ** BigInt(rounds) < 1_400_000_000n * 3n ** BigInt(rounds)) rounds += 1;
+    expect(rounds).toBe(13);
+    expect(figure(shipped, 'chain', 'rounds_needed', 0)).toBe('13');
+  });
+
+  it('has a flyer whose time cannot be derived', () => {
+    // 120 yuan in, 72 yuan of points: 5/3, 25/12, 125/52
+    const prices: Fraction[] = [];
+    let points = fraction(0);
+    let price = fraction(1);
+    for (let order = 1; order <= 3; order += 1) {
+      points = add(points, divide(fraction(72), price));
+      price = divide(fraction(120 * order), points);
+      prices.push(price);
+    }
+    expect(prices).toEqual([fraction(5, 3), fraction(25, 12), fraction(125, 52)]);
+    expect([1, 2, 3].map((row) => figure(shipped, 'pool', 'price', 12, row))).toEqual(prices.map((value) => decimalText(value, 12)));
+    expect(figure(shipped, 'pool', 'k', 1)).toBe('12.5');
+    expect(judged('pool', ['always-up', 'in-a-year', 'one-pays-one'])).toEqual(['holds', 'cannot-be-derived', 'fails']);
+  });
+
+  it('needs 732 orders before the first exit of the pool', () => {
+    // 72 points must be worth 1500 yuan; scaled integers with 40 decimals
+    const scale = 10n ** 40n;
+    let points = 0n;
+    let price = scale;
+    let order = 0;
+    while (72n * price < 1500n * scale) {
+      order += 1;
+      points += (72n * scale * scale) / price;
+      price = (120n * BigInt(order) * scale * scale) / points;
+    }
+    expect(order).toBe(732);
+    const scaled = shipped.audit.scale.find(({ example, name }) => example === 'pool' && name === 'exit_order');
+    expect(scaled?.value?.amount.toFixed()).toBe('732');
+  });
+
+  it('wires the slip of the division', () => {
+    // 150 ÷ 850, 20 × … : F ÷ P in place of P ÷ F
+    expect(misconception(shipped, 'one-boxes', 'K2', 4)).toBe('0.1765');
+    expect(misconception(shipped, 'one-boxes', 'K12', 0)).toBe('85');
+    expect(misconception(shipped, 'exit', 'K2', 2)).toBe('0.40');
+  });
+});
