@@ -92,8 +92,10 @@ describe('chapter 12, whose income', () => {
     expect(figures('club', ['total', 'earned'], 0)).toEqual(['58000', '48000']);
     expect(figures('club', ['fee_per_100', 'ticket_per_100'], 2)).toEqual(['75.00', '25.00']);
     expect(misconception(shipped, 'faded-club', 'K12', 0)).toBe('58000');
-    // 36000 ÷ 58000
-    expect(misconception(shipped, 'club-per-100', 'K9', 2)).toBe('62.07');
+    // 29900000 ÷ 33214337
+    expect(misconception(shipped, 'per-100', 'K9', 2)).toBe(
+      decimalText(multiply(divide(packages, subtract(named, deposits)), fraction(100)), 2),
+    );
     // 300 × (20 + 50) and 300 × 20
     expect(figures('library', ['taken_in', 'earned'], 0)).toEqual(['21000', '6000']);
     expect(['K3', 'K12', 'K13'].map((code) => misconception(shipped, 'pick-at-most', code, 0))).toEqual(['500000', '33714337', '29900000']);
