@@ -8,6 +8,7 @@ import {
   joinDocuments,
   type PageSize,
   parseSharedWords,
+  withoutWhatIf,
 } from './document/index.js';
 import { evaluateChapter } from './evaluate/index.js';
 import { makeExercises } from './exercises/index.js';
@@ -44,6 +45,8 @@ export interface PrepareOptions {
   readonly editions: readonly Edition[];
   /** Default standard. */
   readonly size?: PageSize;
+  /** The documents are for a screen too, where the figures of an example can be changed; default false. */
+  readonly onScreen?: boolean;
   /** A clock in milliseconds; absent = stages are not timed. */
   readonly now?: () => number;
 }
@@ -76,7 +79,7 @@ export interface BuildResult extends PreparedWorkbook {
 /** The pipeline: parse → evaluate → audit → exercises → document → render. Reads and writes nothing; the same input gives the same bytes. */
 export async function buildWorkbook(inputs: WorkbookInputs, pages: PageInputs, options: BuildOptions): Promise<BuildResult> {
   const { run, log } = startLog(options.now);
-  const prepared = prepare(inputs, options, run);
+  const prepared = prepare(inputs, { ...options, onScreen: options.formats.includes('html') }, run);
   if (hasErrors(log.diagnostics)) return { ...prepared, ...log, diagnostics: collectDiagnostics(log.diagnostics), files: [] };
   const paper = options.paper ?? prepared.workbook?.paper ?? 'a4';
   const renderers = createRenderers(pages, paper, options.renderPdf);
@@ -119,7 +122,15 @@ function prepare(inputs: WorkbookInputs, options: PrepareOptions, run: Run): Pic
       const single = chapters.map((chapter) => {
         const name = chapter.evaluated.source.folder;
         return run('document', () =>
-          assembleDocument(workbook, [chapter], { name, language, edition, shared, selfCheck: edition === 'student', ...size }),
+          assembleDocument(workbook, [chapter], {
+            name,
+            language,
+            edition,
+            shared,
+            selfCheck: edition === 'student',
+            whatIf: options.onScreen === true && edition !== 'key',
+            ...size,
+          }),
         );
       });
       return options.chapters === undefined ? withWhole(single) : single;
@@ -184,7 +195,10 @@ function createRenderers(pages: PageInputs, paper: Paper, renderPdf: BuildOption
   const pdf = lazily(() => createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths }));
   return {
     html: (document) => html().render(document),
-    pdf: (document) => (renderPdf === undefined ? pdf().render(document, { paper }) : renderPdf(document, paper)),
+    pdf: (document) => {
+      const printed = withoutWhatIf(document);
+      return renderPdf === undefined ? pdf().render(printed, { paper }) : renderPdf(printed, paper);
+    },
   };
 }
 

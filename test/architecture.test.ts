@@ -144,6 +144,8 @@ describe('the checker', () => {
       'src/document/a.ts': "import { type Verdict } from '../audit/index.js';\nimport { b } from './deep/b.js';\n",
       'src/document/deep/b.ts': "import { c } from '../c.js';\nimport { d } from './d.js';\n",
       'src/document/deep/d.ts': "import { b } from './b.js';\n",
+      'src/panel/a.ts': "import { drawChart } from '../render/html/index.js';\n",
+      'src/panel/browser/pace.ts': 'const start = performance.now();\nsetTimeout(f, 1);\n',
       'src/cli/main.ts': "import { readFileSync } from 'node:fs';\nimport { build } from '../build.js';\nconst now = Date.now();\n",
       'test/free.ts': "import { Decimal } from 'decimal.js';\n",
     };

@@ -64,6 +64,11 @@ export function joinDocuments(name: string, documents: readonly [Document, ...Do
   return { ...documents[0], name, chapters: documents.flatMap(({ chapters }) => chapters) };
 }
 
+/** The document as paper needs it: without the sums that only a screen can change. */
+export function withoutWhatIf(document: Document): Document {
+  return { ...document, chapters: document.chapters.map(({ whatIf: _, ...chapter }) => chapter) };
+}
+
 /** A figure that stands in both a prompt and its key is reported once. */
 function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();

@@ -85,7 +85,8 @@ function workedPanel(directive: Directive, intro: readonly Block[], voice: Voice
   if (formula === undefined) return intro;
   const derivation = voice.content.evaluated.derive(formula);
   const title = voice.say('worked-title', { name: formulaName(formula, voice) });
-  return [panel('worked', title, [...intro, workingBlock(derivation, voice)])];
+  const example = voice.content.evaluated.exampleOf(formula)?.example.name;
+  return [{ ...panel('worked', title, [...intro, workingBlock(derivation, voice)]), ...(example === undefined ? {} : { example }) }];
 }
 
 /** The definition of one quantity, in words. */

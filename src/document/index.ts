@@ -1,6 +1,6 @@
-export { assembleDocument, type DocumentOptions, joinDocuments } from './assemble.js';
+export { assembleDocument, type DocumentOptions, joinDocuments, withoutWhatIf } from './assemble.js';
 export { lineChart, niceRange } from './chart.js';
-export { figureText, shownPlaces } from './figures.js';
+export { figureText, shownPlaces, unitInShort } from './figures.js';
 export { targetKey } from './math.js';
 export type * from './nodes.js';
 export { parseSharedWords } from './parse-shared-words.js';

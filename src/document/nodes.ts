@@ -73,7 +73,13 @@ export type Block =
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'formula'; readonly math: MathNode; readonly alt: string }
   | { readonly kind: 'figure'; readonly figure: Figure; readonly alt: string; readonly caption: readonly Inline[] }
-  | { readonly kind: 'panel'; readonly style: PanelStyle; readonly title: readonly Inline[]; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'panel';
+      readonly style: PanelStyle;
+      readonly title: readonly Inline[];
+      readonly blocks: readonly Block[] /** The example that a worked example works out. */;
+      readonly example?: string;
+    }
   | { readonly kind: 'working' /** Step in the left column, its reason in the right. */; readonly steps: readonly WorkingStep[] }
   | { readonly kind: 'exercise'; readonly exercise: ExerciseBlock }
   | { readonly kind: 'lines'; readonly count: number; readonly alt: string }

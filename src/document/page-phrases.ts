@@ -25,8 +25,6 @@ export const PAGE_PHRASES: readonly PhraseKey[] = [
   'check-wrong',
   'check-unreadable',
   'check-looks-like',
-  'panel-heading',
-  'panel-note',
   'licence',
   'neutrality',
   'skip',

@@ -4,7 +4,7 @@ import type { CellNode, Example, Formula, NameNode } from '../parse/index.js';
 import { compileCondition, compileNumber, type Resolver } from './compile.js';
 import { type Definition, type Definitions, gatherDefinitions } from './definitions.js';
 import { deriveFormula } from './derive.js';
-import { EvaluationFailure, fail } from './failure.js';
+import { EvaluationFailure, fail, failureIn } from './failure.js';
 import { inputsOf } from './inputs.js';
 import { isLocal } from './references.js';
 import type { EvaluatedExample, EvaluatedQuantity, EvaluatedRounds, SilentConversion, Value } from './results.js';
@@ -97,6 +97,12 @@ export class ExampleEvaluation implements EvaluatedExample {
 
   derive(formula: Formula) {
     return deriveFormula(formula, this);
+  }
+
+  mistakeIn(name: string, row?: number): Diagnostic | undefined {
+    if (row !== undefined) return failureIn(() => this.cellValue(name, row))?.diagnostic;
+    const outcome = this.outcome(name);
+    return 'failure' in outcome ? outcome.failure.diagnostic : undefined;
   }
 
   withChanges(changes: ReadonlyMap<string, Formula>): EvaluatedExample {

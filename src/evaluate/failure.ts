@@ -22,3 +22,14 @@ export function mistake(code: DiagnosticCode, span: Span, message: string, hint?
 export function fail(code: DiagnosticCode, span: Span, message: string, hint?: string): never {
   throw new EvaluationFailure(mistake(code, span, message, hint));
 }
+
+/** The failure that stops `work`; undefined when it comes to an end. */
+export function failureIn(work: () => unknown): EvaluationFailure | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (failure) {
+    if (failure instanceof EvaluationFailure) return failure;
+    throw failure;
+  }
+}

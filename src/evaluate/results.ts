@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { Quantity, Unit } from '../number/index.js';
 import type { ChapterSource, Example, Formula } from '../parse/index.js';
 import type { Span } from '../source/index.js';
@@ -59,6 +60,11 @@ export interface EvaluatedExample {
   inputsOf(formula: Formula): readonly string[];
   /** The derivation of a formula, last step last; a shared step occurs once. */
   derive(formula: Formula): Derivation;
+  /**
+   * The mistake for which a quantity, or a column's cell, has no value, in whatever formula it happened.
+   * Undefined when there is a value, or none for another reason: an unknown, or a quantity before it without a value.
+   */
+  mistakeIn(name: string, row?: number): Diagnostic | undefined;
   /** The same example with some definitions replaced (name or column -> formula); fails softly: values become undefined. */
   withChanges(changes: ReadonlyMap<string, Formula>): EvaluatedExample;
   /** The same example under another reading. */

@@ -2,7 +2,7 @@ import { type Amount, amount, ZERO } from '../number/index.js';
 import type { CellNode, Formula, Rounds } from '../parse/index.js';
 import { compileCondition, compileNumber, type Frame, type Resolver, type Run } from './compile.js';
 import type { Column } from './definitions.js';
-import { fail } from './failure.js';
+import { EvaluationFailure, fail } from './failure.js';
 import { walk } from './references.js';
 
 /** Rows up to this one are kept whole, for tables and charts; beyond it only what a formula refers to, so that memory stays flat. */
@@ -100,6 +100,7 @@ export function prepareRounds(rounds: Rounds, columns: readonly Column[], scalar
 /** One walk down the table; two row buffers take turns, so that a row costs no allocation but its numbers. */
 class Pass {
   readonly frame: Frame;
+  private failure: EvaluationFailure | undefined;
 
   constructor(
     starts: readonly (Amount | undefined)[],
@@ -112,13 +113,20 @@ class Pass {
     this.keep();
   }
 
+  /** A row that fails ends the walk: every later row rests on it. */
   advance(): void {
+    if (this.failure !== undefined) throw this.failure;
     const { frame, runs } = this;
     const buffer = frame.before;
     frame.before = frame.current;
     frame.current = buffer;
     frame.row += 1;
-    for (let position = 0; position < runs.length; position += 1) buffer[position] = (runs[position] as Run<Amount>)(frame);
+    try {
+      for (let position = 0; position < runs.length; position += 1) buffer[position] = (runs[position] as Run<Amount>)(frame);
+    } catch (failure) {
+      if (failure instanceof EvaluationFailure) this.failure = failure;
+      throw failure;
+    }
     this.keep();
   }
 

@@ -45,3 +45,36 @@ test('a column that has no value in a row is a mistake where it is used, once', 
   const { diagnostics } = evaluateText(QUEUE.replace('price[before.head]', 'price[before.head + 40]'));
   expect(diagnostics.map(({ code }) => code)).toEqual(['row-exists']);
 });
+
+test('why a quantity or a cell has no value is told where it happened, and not again by what rests on it', () => {
+  const { chapter } = evaluateText(`
+units: [point]
+examples:
+  ladder:
+    givens:
+      gift: 0 point
+    rounds:
+      each: order
+      start: { points: 3 point, share: 1 }
+      row:
+        points: before.points - 1 point
+        share: gift / (points - 1 point)
+      rows: 4
+      limit: 50
+    steps:
+      nothing: gift / gift
+      after: nothing + 1
+      late: first(row where points < -100 point)
+`);
+  const ladder = chapter.examples.get('ladder');
+  // Row 1 has 2 points, 0 ÷ 1 = 0; row 2 has 1 point, so its share divides by 0. Rows 2 and later have no value then.
+  expect([1, 2, 4, 3].map((row) => ladder?.mistakeIn('share', row)?.code)).toEqual([
+    undefined,
+    'no-division-by-zero',
+    'no-division-by-zero',
+    'no-division-by-zero',
+  ]);
+  expect(ladder?.rounds?.cell('points', 4)).toBeUndefined();
+  expect(['nothing', 'after', 'gift'].map((name) => ladder?.mistakeIn(name)?.code)).toEqual(['no-division-by-zero', undefined, undefined]);
+  expect(ladder?.mistakeIn('late')?.message).toContain('divisor');
+});

@@ -21,7 +21,11 @@ export interface ShippedDocument {
 }
 
 /** The whole workbook of this repository in one language and edition. */
-export function shippedDocument(language: string, edition: Edition, options: { readonly selfCheck?: boolean } = {}): ShippedDocument {
+export function shippedDocument(
+  language: string,
+  edition: Edition,
+  options: { readonly selfCheck?: boolean; readonly whatIf?: boolean } = {},
+): ShippedDocument {
   const workbook = parseWorkbook(read('chapters/workbook.yaml')).value;
   if (workbook === undefined) throw new Error('workbook.yaml cannot be read');
   const chapters = shippedContents(workbook.chapters.map(({ value }) => value));

@@ -69,7 +69,8 @@ function drawnColumn({ rounds }: EvaluatedExample, exercises: readonly Exercise[
 }
 
 function whereText(exercises: readonly Exercise[], voice: Voice): string {
-  return voice.list(exercises.map(({ number }) => voice.say('exercise-number', { number: String(number) })));
+  if (exercises.length === 0) return '';
+  return voice.say('panel-where', { numbers: voice.list(exercises.map(({ number }) => String(number))) });
 }
 
 /** What `::: worked` works out, in reading order; what cannot be read was reported where it is printed. */
@@ -84,7 +85,7 @@ function workedFormulas(voice: Voice): readonly Formula[] {
 }
 
 /** Phrases that formulas, figures, charts and the panel itself are made of. */
-const SPOKEN = /^(spoken|function|math|unit|pure|name|row|chart|panel)-|^(list|label-and-text|exercise-number|not-derivable|unknown)/;
+const SPOKEN = /^(spoken|function|math|unit|pure|name|row|chart|panel)-|^(list|label-and-text|not-derivable|unknown|check-unreadable)/;
 
 function whatIfWords(voice: Voice): WhatIfWords {
   const { shared, words } = voice;

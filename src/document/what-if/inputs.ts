@@ -26,7 +26,8 @@ function whatIfInput(given: Given, evaluated: EvaluatedExample): WhatIfInput {
   const value = evaluated.quantities.get(name)?.value;
   if (typeof value !== 'object') return { name, percent };
   const start = value.amount;
-  const varied = evaluated.example.vary.find((one) => one.name === name)?.choices;
+  // A share moves freely on a screen; the few shares that a practice sheet may draw are chosen for its numbers.
+  const varied = percent ? undefined : evaluated.example.vary.find((one) => one.name === name)?.choices;
   if (varied?.kind === 'list') {
     const values = [start, ...varied.values.map((one) => one.amount)].sort((a, b) => a.comparedTo(b));
     return { name, percent, start: start.toFixed(), slider: { values: [...new Set(values.map((one) => one.toFixed()))] } };

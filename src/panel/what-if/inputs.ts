@@ -1,4 +1,4 @@
-import { figureText, type Voice, type WhatIfInput } from '../../document/index.js';
+import type { WhatIfInput } from '../../document/index.js';
 import type { EvaluatedExample } from '../../evaluate/index.js';
 import { type Amount, amount, formatAmount, PURE_NUMBER, readStudentNumber, type Unit } from '../../number/index.js';
 import type { Formula } from '../../parse/index.js';
@@ -31,13 +31,8 @@ export function readField(text: string, { percent }: WhatIfInput): Amount | unde
   return percent && !/[%％‰]/.test(text) ? value.dividedBy(HUNDRED) : value;
 }
 
-/** The figure with its unit, as a slider says it. */
-export function spokenFigure(value: Amount, input: WhatIfInput, unit: Unit, voice: Voice): string {
-  return figureText({ amount: value, unit }, voice, { percent: input.percent });
-}
-
-export function unitOfInput(example: EvaluatedExample, name: string): Unit {
-  return example.quantities.get(name)?.unit ?? PURE_NUMBER;
+export function unitOfInput(example: EvaluatedExample | undefined, name: string): Unit {
+  return example?.quantities.get(name)?.unit ?? PURE_NUMBER;
 }
 
 /** The example with the figures that its reader chose, and whether one of them differs from the page's. */

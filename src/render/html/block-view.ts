@@ -61,6 +61,7 @@ function blockView(block: Block, progress: Progress): Fields {
       return {
         partial,
         style: block.style,
+        example: block.example ?? '',
         id: progress.newId('panel'),
         title: inlineViews(block.title),
         hasTitle: block.title.length > 0,

@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import { type Diagnosed, invariant } from '../../diagnostics/index.js';
 import type { Document } from '../../document/index.js';
 import type { RenderedFile } from '../rendered-file.js';
-import { inlineScript } from './self-check.js';
+import { inlineScript } from './page-script.js';
 import { pageView } from './view.js';
 
 export interface HtmlRenderer {
@@ -10,7 +10,7 @@ export interface HtmlRenderer {
 }
 
 /**
- * One self-contained page for one document: no script, no external request. `templates` are the files of the HTML template folder by path.
+ * One self-contained page for one document, without external requests. `templates` are the files of the HTML template folder by path.
  * Throws an internal error when a template asks for a field that the page does not have.
  */
 export function renderHtml(document: Document, templates: ReadonlyMap<string, string>): Diagnosed<RenderedFile> {

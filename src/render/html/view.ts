@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Document, DocumentChapter } from '../../document/index.js';
 import { type BlockView, createBlockViews } from './block-view.js';
-import { type Script, selfCheckData } from './self-check.js';
+import { type Script, selfCheckData, whatIfData } from './page-script.js';
 
 /** The page as plain values for the templates. Every field is always present: strict templates fail on a missing one. */
 export interface PageView {
@@ -17,9 +17,12 @@ export interface PageView {
   readonly words: Readonly<Record<string, string>>;
   readonly policy: string;
   readonly style: Handlebars.SafeString;
-  /** The data and the script of the self-check; both empty on a page without. */
+  /** What the script works with, and the script; empty on a page that needs none. */
   readonly hasSelfCheck: boolean;
   readonly selfCheck: Handlebars.SafeString;
+  readonly hasWhatIf: boolean;
+  readonly whatIf: Handlebars.SafeString;
+  readonly hasScript: boolean;
   readonly script: Handlebars.SafeString;
   readonly hasContents: boolean;
   readonly chapters: readonly ChapterView[];
@@ -35,13 +38,14 @@ export interface ChapterView {
   readonly appendix: readonly BlockView[];
 }
 
-/** Style is the only thing that the page carries inline; a browser must fetch nothing and send nothing. */
+/** The page carries its style and, by hash, its script; a browser must fetch nothing and send nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export function pageView(document: Document, style: string, script: Script | undefined): PageView {
   const words = Object.fromEntries(document.words);
-  const data = script === undefined ? undefined : selfCheckData(document);
-  const used = data === undefined ? undefined : script;
+  const selfCheck = script === undefined ? undefined : selfCheckData(document);
+  const whatIf = script === undefined ? undefined : whatIfData(document);
+  const used = selfCheck === undefined && whatIf === undefined ? undefined : script;
   return {
     language: LANGUAGE_TAGS.get(document.language) ?? document.language,
     edition: document.edition,
@@ -54,8 +58,11 @@ export function pageView(document: Document, style: string, script: Script | und
     words,
     policy: used === undefined ? POLICY : `${POLICY}; script-src '${used.hash}'`,
     style: new Handlebars.SafeString(style),
-    hasSelfCheck: data !== undefined,
-    selfCheck: new Handlebars.SafeString(data ?? ''),
+    hasSelfCheck: selfCheck !== undefined,
+    selfCheck: new Handlebars.SafeString(selfCheck ?? ''),
+    hasWhatIf: whatIf !== undefined,
+    whatIf: new Handlebars.SafeString(whatIf ?? ''),
+    hasScript: used !== undefined,
     script: new Handlebars.SafeString(used?.text ?? ''),
     hasContents: document.chapters.length > 1,
     chapters: document.chapters.map((chapter) => chapterView(chapter, document.words)),

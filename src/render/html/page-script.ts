@@ -1,7 +1,7 @@
 import { invariant } from '../../diagnostics/index.js';
 import type { Block, Document, ExerciseBlock } from '../../document/index.js';
 
-/** The script of the self-check with the hash that lets just this one run. */
+/** The script of a page (self-check and what-if panels) with the hash that lets just this one run. */
 export interface Script {
   readonly text: string;
   /** `sha256-…`, as a content security policy names it. */
@@ -30,7 +30,17 @@ export function selfCheckData(document: Document): string | undefined {
     unreadable: word('check-unreadable'),
     looksLike: word('check-looks-like'),
   };
-  return JSON.stringify({ answers, words }).replace(/</g, '\\u003c');
+  return safeJson({ answers, words });
+}
+
+/** The sums that a reader may change, by chapter, as JSON that cannot end its element; undefined when no chapter carries any. */
+export function whatIfData(document: Document): string | undefined {
+  const chapters = document.chapters.flatMap(({ name, whatIf }) => (whatIf === undefined ? [] : [{ chapter: name, whatIf }]));
+  return chapters.length === 0 ? undefined : safeJson(chapters);
+}
+
+function safeJson(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, '\\u003c');
 }
 
 function checkedAnswer({ id, accepted, misconceptions }: ExerciseBlock['answers'][number]) {

@@ -1,0 +1,79 @@
+import { type CheckedAnswer, gradeAnswer } from '../grade.js';
+
+/** What the page hands over beside its text. */
+interface PageData {
+  /** By the id of the exercise. */
+  readonly answers: Readonly<Record<string, readonly CheckedAnswer[]>>;
+  readonly words: Readonly<Record<'right' | 'wrong' | 'unreadable' | 'looksLike', string>>;
+}
+
+/** Turns the blanks and tick boxes of a student's page into fields that answer at once. Without this script they stay lines on paper. */
+export function startSelfCheck(): void {
+  const holder = document.getElementById('self-check');
+  if (holder === null) return;
+  const { answers, words } = JSON.parse(holder.textContent ?? '{}') as PageData;
+  for (const [exercise, list] of Object.entries(answers)) {
+    const section = document.querySelector(`[data-exercise="${CSS.escape(exercise)}"]`);
+    if (section === null) continue;
+    for (const answer of list) {
+      const blank = section.querySelector<HTMLElement>(`[data-answer="${CSS.escape(answer.id)}"]`);
+      if (blank !== null) makeField(blank, answer, words);
+    }
+  }
+  for (const box of document.querySelectorAll<HTMLElement>('[data-right]')) makeTickBox(box, words);
+}
+
+function makeField(blank: HTMLElement, answer: CheckedAnswer, words: PageData['words']): void {
+  const field = document.createElement('input');
+  field.type = 'text';
+  field.autocomplete = 'off';
+  field.inputMode = 'decimal';
+  field.className = `field ${blank.className}`;
+  field.setAttribute('aria-label', blank.getAttribute('aria-label') ?? '');
+  const said = sayer();
+  const check = () => {
+    const grade = gradeAnswer(field.value, answer);
+    const text =
+      grade.kind === 'looks-like' ? words.looksLike.replace('{text}', grade.text) : grade.kind === 'empty' ? '' : words[grade.kind];
+    said.textContent = text;
+    said.dataset.grade = grade.kind;
+    if (grade.kind === 'empty' || grade.kind === 'right') field.removeAttribute('aria-invalid');
+    else field.setAttribute('aria-invalid', 'true');
+  };
+  field.addEventListener('change', check);
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') check();
+  });
+  blank.replaceWith(field, said);
+}
+
+function makeTickBox(box: HTMLElement, words: PageData['words']): void {
+  const said = sayer();
+  const right = box.dataset.right === 'true';
+  box.setAttribute('role', 'checkbox');
+  box.setAttribute('aria-checked', 'false');
+  box.tabIndex = 0;
+  const toggle = () => {
+    const ticked = box.getAttribute('aria-checked') !== 'true';
+    box.setAttribute('aria-checked', String(ticked));
+    box.classList.toggle('ticked', ticked);
+    said.textContent = ticked ? words[right ? 'right' : 'wrong'] : '';
+    said.dataset.grade = ticked ? (right ? 'right' : 'wrong') : 'empty';
+  };
+  const choice = box.closest('.choice') ?? box;
+  choice.addEventListener('click', toggle);
+  box.addEventListener('keydown', (event) => {
+    if (event.key !== ' ' && event.key !== 'Enter') return;
+    event.preventDefault();
+    toggle();
+  });
+  choice.after(said);
+}
+
+/** A place that is read out when its words change. */
+function sayer(): HTMLElement {
+  const place = document.createElement('span');
+  place.className = 'grade';
+  place.setAttribute('role', 'status');
+  return place;
+}

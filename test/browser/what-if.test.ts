@@ -1,0 +1,227 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium } from './chromium.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const executablePath = findChromium();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const DESK = { viewport: { width: 1280, height: 800 } };
+const PHONE = { viewport: { width: 360, height: 740 } };
+
+describe.skipIf(executablePath === undefined)('what-if panels in the browser', { timeout: 120_000 }, () => {
+  let browser: Browser;
+  const folder = mkdtempSync(join(tmpdir(), 'reckoner-what-if-'));
+
+  beforeAll(async () => {
+    const run = (...words: string[]) => expect(spawnSync(process.execPath, words, { cwd: ROOT, encoding: 'utf8' }).status).toBe(0);
+    run('scripts/compile.mjs');
+    for (const chapter of ['01-one-purchase', '07-pool-price'])
+      run('dist/cli/main.js', 'build', chapter, '--format', 'html', '--edition', 'student,teacher,key', '--out', folder);
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function open(file: string, screen: Parameters<Browser['newContext']>[0], see: (page: Page) => Promise<void>): Promise<void> {
+    const context = await browser.newContext(screen);
+    const page = await context.newPage();
+    page.setDefaultTimeout(5000);
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) complaints.push(request.url());
+    });
+    await page.goto(pathToFileURL(join(folder, file)).href);
+    await see(page);
+    await context.close();
+    expect(complaints).toEqual([]);
+  }
+
+  /** The opened panel of the ladder, and the line of working that begins with the figures of one step. */
+  async function ladder(page: Page): Promise<{ readonly panel: Locator; readonly line: (alt: RegExp) => Locator }> {
+    const panel = page.locator('#pool-price-what-if-ladder');
+    await panel.locator('summary').click();
+    return { panel, line: (alt) => panel.locator('.working li').filter({ has: page.locator('.reason').getByText(alt).first() }) };
+  }
+
+  const english = '07-pool-price.en.student.html';
+
+  test('it stands behind its worked example, folded; those of the exercises stand at the end of the chapter', async () => {
+    await open(english, DESK, async (page) => {
+      const panel = page.locator('.worked + .what-if');
+      expect(await panel.count()).toBe(1);
+      expect(await panel.getAttribute('id')).toBe('pool-price-what-if-ladder');
+      expect(await panel.getAttribute('open')).toBeNull();
+      expect(await page.locator('article > .what-if-more .what-if').count()).toBe(4);
+    });
+  });
+
+  test('a slider that moves changes every figure, the rows and the chart, and the button leads back', async () => {
+    await open('07-pool-price.en.teacher.html', DESK, async (page) => {
+      const { panel, line } = await ladder(page);
+      const slider = panel.getByRole('slider', { name: 'gift rate' });
+      const field = panel.getByRole('textbox', { name: 'gift rate' });
+      const curve = () => panel.locator('.curve').first().getAttribute('points');
+      const before = { curve: await curve(), text: await panel.locator('.results').textContent() };
+      expect(await field.inputValue()).toBe('70');
+      // 70 % is position 70 of 0 to 100; 20 to the left is 50 %: a gift of 80 yuan, 160 ÷ 80 = 2 yuan per point.
+      await slider.fill('50');
+      await expect
+        .poll(() => panel.locator('.result').textContent())
+        .toBe('price of one point, order 1: 2\u00a0yuan per point at first 1.4286\u00a0yuan per point');
+      expect(await field.inputValue()).toBe('50');
+      expect(await slider.getAttribute('aria-valuetext')).toBe('50%');
+      expect(
+        await line(/gift in yuan/)
+          .first()
+          .textContent(),
+      ).toMatch(/80/);
+      // Order 5 mints 21.875 points, so that the columns of points have two decimals.
+      expect(await panel.locator('tbody tr').nth(1).locator('td').allTextContents()).toEqual(['80.00', '160', '80.00', '2.0000']);
+      const after = await curve();
+      expect(after).not.toBe(before.curve);
+      expect(await panel.locator('.curve[stroke-dasharray="9 5"]').count()).toBeGreaterThan(0);
+      await panel.getByRole('button').click();
+      expect(await field.inputValue()).toBe('70');
+      expect(await slider.inputValue()).toBe('70');
+      expect(await panel.locator('.results').textContent()).toBe(before.text);
+      expect(await curve()).toBe(before.curve);
+    });
+  });
+
+  test('another column can be drawn', async () => {
+    await open('07-pool-price.en.teacher.html', DESK, async (page) => {
+      const { panel } = await ladder(page);
+      await panel.getByRole('combobox', { name: 'Drawn' }).selectOption({ label: 'pool (yuan)' });
+      // After five orders 5 × 160 = 800 yuan.
+      expect(await panel.getByRole('img').getAttribute('aria-label')).toContain('the last 800');
+    });
+  });
+
+  test('by keyboard alone: open, move a slider, type, hear the result, go back', async () => {
+    await open(english, DESK, async (page) => {
+      const panel = page.locator('#pool-price-what-if-ladder');
+      await panel.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      await panel.getByRole('slider').first().waitFor();
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.labels[0].textContent')).toBe('amount spent');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.type')).toBe('range');
+      await page.keyboard.press('ArrowRight');
+      // The slider moves in steps of 50 yuan, as the chapter varies it.
+      expect(await page.evaluate('document.activeElement.getAttribute("aria-valuetext")')).toBe('1050\u00a0yuan');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('4 %');
+      // 4 % − 2 % − 2 % leaves nothing for the pool: 0 ÷ 0.
+      await expect.poll(() => panel.locator('.said[role=status]').textContent()).toContain('no figure comes out');
+      expect(await panel.locator('.remark', { hasText: 'divide by 0' }).count()).toBeGreaterThan(0);
+      await panel.getByRole('button').focus();
+      await page.keyboard.press('Space');
+      await expect
+        .poll(() => panel.locator('.said[role=status]').textContent())
+        .toBe('price of one point, order 1: 1.4286\u00a0yuan per point');
+    });
+  });
+
+  test.each([
+    ['en', 'Please write one number.'],
+    ['zh', '请写一个数。'],
+  ])('what is no number is said beside the field, and changes nothing (%s)', async (language, complaint) => {
+    await open(`07-pool-price.${language}.student.html`, DESK, async (page) => {
+      const { panel } = await ladder(page);
+      const field = panel.getByRole('textbox').first();
+      const before = await panel.locator('.results').textContent();
+      await field.fill('1/0');
+      await page.keyboard.press('Enter');
+      expect(await panel.locator('.problem').first().textContent()).toBe(complaint);
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      expect(await panel.locator('.results').textContent()).toBe(before);
+      await field.fill('500');
+      await expect.poll(() => panel.locator('.results').textContent()).not.toBe(before);
+      expect(await field.getAttribute('aria-invalid')).toBeNull();
+      expect(await panel.locator('.problem').first().textContent()).toBe('');
+    });
+  });
+
+  test('figures that exercises ask for are open until something is changed; an unknown waits for a figure', async () => {
+    await open(english, DESK, async (page) => {
+      const { panel } = await ladder(page);
+      const cell = panel.locator('tbody tr').nth(3).locator('td').last();
+      expect(await cell.textContent()).toBe('');
+      expect(await panel.locator('.open').isVisible()).toBe(true);
+      await panel.getByRole('textbox', { name: 'amount spent' }).fill('2000');
+      // The amount cancels: 1.8674 yuan per point after the third order whatever is spent.
+      await expect.poll(() => cell.textContent()).toBe('1.8674');
+      expect(await panel.locator('.open').isVisible()).toBe(false);
+    });
+    await open('01-one-purchase.en.student.html', DESK, async (page) => {
+      const panel = page.locator('#one-purchase-what-if-night');
+      await panel.locator('summary').click();
+      const unknown = panel.getByRole('textbox', { name: 'cash from all later nights' });
+      expect(await unknown.inputValue()).toBe('');
+      expect(await panel.getByRole('slider', { name: 'cash from all later nights' }).count()).toBe(0);
+      expect(await panel.locator('.remark', { hasText: 'missing' }).count()).toBe(1);
+      await unknown.fill('900');
+      // 17.76 + 900
+      await expect.poll(() => panel.locator('.results').textContent()).toContain('917.76');
+      await unknown.fill('');
+      await expect.poll(() => panel.locator('.remark', { hasText: 'missing' }).count()).toBe(1);
+    });
+  });
+
+  test('on paper and without scripts there is no panel, and a key has none', async () => {
+    await open(english, DESK, async (page) => {
+      await ladder(page);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.what-if:visible, .what-if-more:visible').count()).toBe(0);
+    });
+    await open(english, { ...DESK, javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator('details').count()).toBe(0);
+    });
+    expect(readFileSync(join(folder, '07-pool-price.en.key.html'), 'utf8')).not.toContain('<script');
+  });
+
+  test('on a phone the result stays in sight while the figures move', async () => {
+    await open('07-pool-price.zh.student.html', PHONE, async (page) => {
+      const { panel } = await ladder(page);
+      const slider = panel.getByRole('slider').nth(8);
+      await slider.scrollIntoViewIfNeeded();
+      const top = async (one: Locator) => (await one.boundingBox())?.y ?? -1;
+      expect(await top(panel.locator('.result'))).toBeGreaterThanOrEqual(0);
+      expect(await top(panel.locator('.result'))).toBeLessThan(await top(slider));
+    });
+  });
+
+  const pages = ['01-one-purchase.zh.student', '01-one-purchase.en.teacher', '07-pool-price.en.student', '07-pool-price.zh.teacher'];
+  test.each(pages)('%s has no accessibility violation with every panel open, and fits a phone', async (file) => {
+    for (const screen of [PHONE, { ...DESK, colorScheme: 'dark' } as const]) {
+      await open(`${file}.html`, screen, async (page) => {
+        for (const summary of await page.locator('.what-if summary').all()) await summary.click();
+        await page.locator('.what-if input[type=text]').first().fill('7');
+        await expect.poll(() => page.locator('.results[data-waiting]').count()).toBe(0);
+        await page.evaluate(axe);
+        const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(screen.viewport.width);
+        expect(await page.evaluate(UNREACHABLE_SCROLL)).toEqual([]);
+      });
+    }
+  });
+});
+
+const UNREACHABLE_SCROLL = `[...document.querySelectorAll('.what-if *')].filter((element) =>
+  element.scrollWidth > element.clientWidth + 4 && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && element.tabIndex < 0,
+).map((element) => element.outerHTML.slice(0, 120))`;
