@@ -1,4 +1,4 @@
-import { auditChapter } from './audit/index.js';
+import { auditChapter, auditCoverage, type Coverage } from './audit/index.js';
 import { collectDiagnostics, type Diagnosed, type Diagnostic, hasErrors, suggest } from './diagnostics/index.js';
 import {
   assembleDocument,
@@ -12,7 +12,7 @@ import {
 } from './document/index.js';
 import { evaluateChapter } from './evaluate/index.js';
 import { makeExercises } from './exercises/index.js';
-import { type ChapterFiles, type Language, parseChapter, parseWorkbook, type Workbook } from './parse/index.js';
+import { type ChapterFiles, type Language, type Ledger, parseChapter, parseLedger, parseWorkbook, type Workbook } from './parse/index.js';
 import { createHtmlRenderer } from './render/html/index.js';
 import { createPdfRenderer } from './render/pdf/index.js';
 import type { RenderedFile } from './render/rendered-file.js';
@@ -25,6 +25,8 @@ export interface WorkbookInputs {
   readonly chapters: ReadonlyMap<string, Diagnosed<ChapterFiles | undefined>>;
   /** One file of shared words per language. */
   readonly sharedWords: readonly Source[];
+  /** Other YAML files beside workbook.yaml, by name: the ledger. Absent = none. */
+  readonly beside?: ReadonlyMap<string, Source>;
 }
 
 /** Files of the template folders by their path inside, and the font files of the PDF. */
@@ -66,6 +68,8 @@ export interface PreparedWorkbook {
   readonly workbook?: Workbook;
   readonly chapters: readonly ChapterContent[];
   readonly documents: readonly Document[];
+  /** Where each entry of the ledger is accounted for; only for the whole workbook, and where there is a ledger. */
+  readonly coverage?: Coverage;
   readonly diagnostics: readonly Diagnostic[];
   /** Milliseconds per stage. */
   readonly timings: ReadonlyMap<Stage, number>;
@@ -107,12 +111,19 @@ interface Run {
   <T>(stage: Stage, work: () => Diagnosed<T> | Promise<Diagnosed<T>>): T | Promise<T>;
 }
 
-function prepare(inputs: WorkbookInputs, options: PrepareOptions, run: Run): Pick<PreparedWorkbook, 'workbook' | 'chapters' | 'documents'> {
+function prepare(
+  inputs: WorkbookInputs,
+  options: PrepareOptions,
+  run: Run,
+): Pick<PreparedWorkbook, 'workbook' | 'chapters' | 'documents' | 'coverage'> {
   const workbook = run('parse', () => parseWorkbook(inputs.workbook));
   if (workbook === undefined) return { chapters: [], documents: [] };
   const order = run('parse', () => chaptersInOrder(workbook, [...inputs.chapters.keys()]));
   const wanted = order.filter((folder) => options.chapters?.includes(folder) ?? true);
-  const chapters = readChapters(order, wanted, inputs, run).filter(({ evaluated }) => wanted.includes(evaluated.source.folder));
+  const ledger = run('parse', () => readLedger(workbook, inputs));
+  const chapters = readChapters(order, wanted, inputs, ledger, run).filter(({ evaluated }) => wanted.includes(evaluated.source.folder));
+  const coverage =
+    options.chapters === undefined && ledger !== undefined ? run('audit', () => cover(workbook, ledger, chapters)) : undefined;
   const words = inputs.sharedWords.map((source) => run('parse', () => parseSharedWords(source)));
   const documents = options.languages.flatMap((language) => {
     const shared = words.find((one) => one.language === language);
@@ -136,7 +147,7 @@ function prepare(inputs: WorkbookInputs, options: PrepareOptions, run: Run): Pic
       return options.chapters === undefined ? withWhole(single) : single;
     });
   });
-  return { workbook, chapters, documents };
+  return { workbook, chapters, documents, ...(coverage === undefined ? {} : { coverage }) };
 }
 
 /** The chapters' documents, and the whole workbook after them. */
@@ -146,7 +157,13 @@ function withWhole(single: readonly Document[]): readonly Document[] {
 }
 
 /** The chapters wanted and those from which they recall exercises, in teaching order. */
-function readChapters(order: readonly string[], wanted: readonly string[], inputs: WorkbookInputs, run: Run): readonly ChapterContent[] {
+function readChapters(
+  order: readonly string[],
+  wanted: readonly string[],
+  inputs: WorkbookInputs,
+  ledger: Ledger | undefined,
+  run: Run,
+): readonly ChapterContent[] {
   const parse = (folder: string) => {
     const files = run('parse', () => inputs.chapters.get(folder) ?? { value: undefined, diagnostics: [] });
     return files && run('parse', () => parseChapter(files));
@@ -164,9 +181,28 @@ function readChapters(order: readonly string[], wanted: readonly string[], input
     const audit = run('audit', () => auditChapter(evaluated));
     const names = order.slice(0, index).map(nameOf);
     const exercises = run('exercises', () => makeExercises(evaluated, audit, { names, chapters: earlier }));
-    contents.push({ evaluated, audit, exercises, earlier });
+    contents.push({ evaluated, audit, exercises, earlier, ...(ledger === undefined ? {} : { ledger }) });
   }
   return contents;
+}
+
+/** The ledger that workbook.yaml names, else `ledger.yaml` where there is one: it tells what a chapter leaves out. */
+function readLedger({ ledger }: Workbook, { beside }: WorkbookInputs): Diagnosed<Ledger | undefined> {
+  const source = beside?.get(ledger?.value ?? 'ledger.yaml');
+  if (source !== undefined) return parseLedger(source);
+  if (ledger === undefined) return { value: undefined, diagnostics: [] };
+  const message = `There is no file \`${ledger.value}\` beside workbook.yaml.`;
+  const hint = 'Add it, or delete the key `ledger`.';
+  return { value: undefined, diagnostics: [{ code: 'file-present', severity: 'error', message, span: ledger.span, hint }] };
+}
+
+/** Coverage is a mistake only where workbook.yaml asks for it: an unfinished workbook has gaps. */
+function cover(workbook: Workbook, ledger: Ledger, chapters: readonly ChapterContent[]): Diagnosed<Coverage> {
+  const found = auditCoverage(
+    ledger,
+    chapters.map(({ evaluated, audit }) => ({ source: evaluated.source, audit })),
+  );
+  return workbook.ledger === undefined ? { value: found.value, diagnostics: [] } : found;
 }
 
 /** `pool-price` of `07-pool-price`. */

@@ -1,2 +1,3 @@
 export { auditChapter } from './audit.js';
+export { type AuditedChapter, auditCoverage, type Coverage, type CoveredEntry } from './coverage.js';
 export type * from './results.js';

@@ -1,4 +1,4 @@
-import type { ChapterAudit, ClaimVerdict, MoneyTable, ScaleResult } from '../audit/index.js';
+import type { ChapterAudit, ClaimVerdict, CoveredEntry, MoneyTable, ScaleResult } from '../audit/index.js';
 import { jsonAmount, jsonQuantity } from './json.js';
 
 /** The answers to the five questions of one chapter, as docs/json.md describes them; what is absent in a result is absent here. */
@@ -19,6 +19,12 @@ export function jsonAudit(audit: ChapterAudit): Readonly<Record<string, unknown>
     money: audit.money.map(jsonMoney),
     scale: audit.scale.map(jsonScale),
   };
+}
+
+/** An entry of the ledger with the claims that judge it and the chapters that list it as no sum. */
+export function jsonCoverage({ entry, judged, notASum }: CoveredEntry): Readonly<Record<string, unknown>> {
+  const { id, document, lines, kind } = entry;
+  return present({ id: id.value, document, lines, kind, judged, notASum });
 }
 
 function jsonFigure({

@@ -35,10 +35,15 @@ export function readWorkbook(folder: string, terminal: Terminal): WorkbookInputs
   return {
     workbook: read(folder, 'workbook.yaml'),
     chapters: new Map(chapters.map((entry) => [entry, readChapter(path.join(folder, entry), terminal.folder)])),
+    beside: new Map(sortedEntries(folder).flatMap((file) => (isBeside(file) ? [[file, read(folder, file)] as const] : []))),
     sharedWords: sortedEntries(words)
       .filter((file) => file.endsWith('.yaml'))
       .map((file) => read(words, file)),
   };
+}
+
+function isBeside(file: string): boolean {
+  return file.endsWith('.yaml') && file !== 'workbook.yaml';
 }
 
 /** Languages that the shared words have and at least one chapter too, in alphabetical order. */

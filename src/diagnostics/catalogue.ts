@@ -42,6 +42,10 @@ export const CATALOGUE = {
   'conversion-exists': 'Every conversion that an assumption names occurs in its example.',
   'money-balances': 'What all parties receive and pay sums to zero.',
 
+  'ledger-covered': 'Every entry of the ledger is judged by a claim or listed under `not-a-sum:`.',
+  'ledger-known': 'Every ledger id that a chapter names is in the ledger.',
+  'ledger-once': 'A ledger id is listed under `not-a-sum:` once.',
+
   // Exercises
   'known-example': 'Every example that is named is defined in its chapter.',
   'known-claim': 'Every claim that is named is declared in its example.',

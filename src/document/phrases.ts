@@ -277,6 +277,8 @@ export const PHRASES = {
   'table-sensitivities': [],
   'table-money': [],
   'table-scale': [],
+  'table-not-a-sum': [],
+  'not-a-sum-reason': [],
   verdict: [],
   where: [],
   'counted-as': ['from', 'to'],

@@ -2,7 +2,7 @@ import type { ChapterAudit } from '../audit/index.js';
 import { type Diagnostic, invariant } from '../diagnostics/index.js';
 import type { EvaluatedChapter } from '../evaluate/index.js';
 import type { Exercise } from '../exercises/index.js';
-import type { Words, WordsBlock } from '../parse/index.js';
+import type { Ledger, Words, WordsBlock } from '../parse/index.js';
 import type { Located, Span } from '../source/index.js';
 import { spaceFigures } from './han.js';
 import type { Edition, Inline } from './nodes.js';
@@ -16,6 +16,8 @@ export interface ChapterContent {
   readonly exercises: readonly Exercise[];
   /** Chapters before this one, from which it may recall exercises; absent = none. */
   readonly earlier?: readonly ChapterContent[];
+  /** Places and short descriptions of what the documents say; absent = there is no ledger. */
+  readonly ledger?: Ledger;
 }
 
 /** One chapter spoken in one language for one edition: how its quantities, units, claims and parties are called. */

@@ -25,6 +25,8 @@ export interface Workbook {
   readonly licence: string;
   readonly paper: 'a4' | 'letter';
   readonly version: string;
+  /** The file beside workbook.yaml against which coverage is checked; absent = it is not checked. */
+  readonly ledger?: Located<string>;
 }
 
 export interface Sums {
@@ -269,6 +271,8 @@ export interface Words {
   readonly readings: ReadonlyMap<string, Located<string>>;
   readonly assumptions: ReadonlyMap<string, Located<string>>;
   readonly parties: ReadonlyMap<string, Located<string>>;
+  /** Ledger id -> why the statement is no sum. */
+  readonly notASum: ReadonlyMap<string, Located<string>>;
   readonly body: readonly WordsBlock[];
 }
 

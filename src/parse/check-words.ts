@@ -88,6 +88,15 @@ function wordings({ sums }: ChapterSource, words: Words): readonly Wording[] {
       defined: examples.flatMap((one) => dotted(one.name, one.assumptions)),
       worded: words.assumptions,
     },
+    // Their wordings are asked for where coverage is checked.
+    {
+      code: 'claim-in-words',
+      what: 'entry under `not-a-sum:`',
+      key: 'not-a-sum',
+      defined: [],
+      worded: words.notASum,
+      failed: sums.notASum.map(({ ledger }) => ledger.value),
+    },
     {
       code: 'claim-in-words',
       what: 'party',

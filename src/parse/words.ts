@@ -19,6 +19,7 @@ const KEYS = [
   'readings',
   'assumptions',
   'parties',
+  'not-a-sum',
 ];
 
 /** The YAML between two `---` lines at the top of a words file, and where the body begins; `value` is undefined without a head. */
@@ -68,6 +69,7 @@ export function readWords(head: WordsHead, source: Source, language: Language, r
     readings: wording('readings'),
     assumptions: wording('assumptions'),
     parties: wording('parties'),
+    notASum: wording('not-a-sum'),
     body: readDirectives(source, head.bodyStart, report),
   };
 }

@@ -13,12 +13,18 @@ export function parseWorkbook(source: Source): Diagnosed<Workbook | undefined> {
   const yaml = parseYaml(source);
   diagnostics.push(...yaml.diagnostics);
   const top = { source, start: 0, end: Math.min(1, source.text.length) };
-  const fields = readFields(yaml.value, 'workbook.yaml', ['title', 'subtitle', 'chapters', 'licence', 'paper', 'version'], reading);
+  const fields = readFields(
+    yaml.value,
+    'workbook.yaml',
+    ['title', 'subtitle', 'chapters', 'licence', 'paper', 'version', 'ledger'],
+    reading,
+  );
   const need = (key: string) => requireField(fields, key, 'workbook.yaml', top, reading);
   const paper = readText(fields.get('paper'), '`paper`', reading);
   if (paper !== undefined && paper.value !== 'a4' && paper.value !== 'letter') {
     reportError(reading, 'value-shape', paper.span, `\`${paper.value}\` is not a paper size.`, 'Use `a4` or `letter`.');
   }
+  const ledger = readText(fields.get('ledger'), '`ledger`', reading);
   const value: Workbook = {
     title: byLanguage(need('title'), '`title:`', reading),
     subtitle: byLanguage(fields.get('subtitle'), '`subtitle:`', reading),
@@ -26,6 +32,7 @@ export function parseWorkbook(source: Source): Diagnosed<Workbook | undefined> {
     licence: readText(fields.get('licence'), '`licence`', reading)?.value ?? '',
     paper: paper?.value === 'letter' ? 'letter' : 'a4',
     version: readText(fields.get('version'), '`version`', reading)?.value ?? '',
+    ...(ledger === undefined ? {} : { ledger }),
   };
   return { value: yaml.value === undefined ? undefined : value, diagnostics };
 }

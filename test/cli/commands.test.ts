@@ -136,6 +136,31 @@ describe('audit', () => {
     expect(chapters[0].figures[0]).toMatchObject({ claim: 'third', verdict: 'rounds-to', printed: { amount: '66.67', unit: 'yuan' } });
     expect(chapters[0].figures[0].difference).toMatch(/^-0\.003{30,}/);
   });
+
+  it('says where each entry of a ledger is judged; a gap is a mistake only where workbook.yaml asks for it', async () => {
+    const files = {
+      'ledger.yaml':
+        'entries:\n  - { id: A-1, document: A, lines: "3", kind: figure, en: A third. }\n  - { id: A-2, kind: question, en: Why? }\n',
+      '01-shares/sums.yaml': sumsWith('expect: rounds-to', 'expect: rounds-to, ledger: A-1'),
+    };
+    const { exitCode, out } = await runIn(smallWorkbook(files), ['audit', '--json']);
+    const judged = [{ chapter: 'shares', example: 'deal', claim: 'third', verdict: 'rounds-to', word: 'reproduced' }];
+    expect(JSON.parse(out).ledger).toEqual([
+      { id: 'A-1', document: 'A', lines: '3', kind: 'figure', judged, notASum: [] },
+      { id: 'A-2', kind: 'question', judged: [], notASum: [] },
+    ]);
+    expect(exitCode).toBe(0);
+    const asked = 'title: { en: T }\nchapters: [01-shares]\nlicence: L\npaper: a4\nversion: "1"\nledger: ledger.yaml\n';
+    const failed = await runIn(smallWorkbook({ ...files, 'workbook.yaml': asked }), ['check']);
+    expect(failed.error).toMatch(/ledger\.yaml:3:\d+: error ledger-covered/);
+    expect(failed.exitCode).toBe(1);
+    expect((await runIn(smallWorkbook({ ...files, 'workbook.yaml': asked }), ['check', 'shares'])).exitCode).toBe(0);
+  });
+
+  it('misses a ledger that workbook.yaml names', async () => {
+    const workbook = 'title: { en: T }\nchapters: [01-shares]\nlicence: L\npaper: a4\nversion: "1"\nledger: list.yaml\n';
+    expect((await runIn(smallWorkbook({ 'workbook.yaml': workbook }), ['check'])).error).toMatch(/error file-present/);
+  });
 });
 
 describe('build', () => {

@@ -82,6 +82,9 @@ function inputsOf(files: ReadonlyMap<string, string>): WorkbookInputs {
       ]),
     ),
     sharedWords: [...files.keys()].filter((path) => path.startsWith('templates/words/')).map(source),
+    beside: new Map(
+      [...files.keys()].filter((path) => /^[^/]+\.yaml$/.test(path) && path !== 'workbook.yaml').map((path) => [path, source(path)]),
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import { prepareWorkbook } from '../../build.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { auditTables } from '../audit-tables.js';
 import { jsonDiagnostic, printJson } from '../json.js';
-import { jsonAudit } from '../json-audit.js';
+import { jsonAudit, jsonCoverage } from '../json-audit.js';
 import { findWorkbook, readWorkbook } from '../read-workbook.js';
 import { reportDiagnostics } from '../report.js';
 import { chooseChapters } from '../selection.js';
@@ -21,7 +21,8 @@ export function runAudit(names: readonly string[], flags: AuditFlags, terminal: 
   const failed = hasErrors(result.diagnostics);
   if (flags.json) {
     const audits = result.chapters.map(({ audit }) => jsonAudit(audit));
-    printJson('audit', { ok: !failed, chapters: audits, diagnostics: result.diagnostics.map(jsonDiagnostic) }, terminal);
+    const ledger = result.coverage === undefined ? {} : { ledger: result.coverage.map(jsonCoverage) };
+    printJson('audit', { ok: !failed, chapters: audits, ...ledger, diagnostics: result.diagnostics.map(jsonDiagnostic) }, terminal);
   } else {
     reportDiagnostics(result.diagnostics, terminal);
     for (const { audit, evaluated } of result.chapters) terminal.out(auditTables(audit, evaluated.source.folder));

@@ -3,10 +3,11 @@ import type { Voice } from '../voice.js';
 import { claimTable } from './figures.js';
 import { inputTables } from './inputs.js';
 import { moneyTables } from './money.js';
+import { notASumTable } from './not-a-sum.js';
 import { scaleTable } from './scale.js';
 import { conversionTable } from './units.js';
 
-/** What the audit found, as tables for the teacher: claims, conversions, inputs, money, scale. */
+/** What the audit found, as tables for the teacher: claims, conversions, inputs, money, scale, and what has no sum. */
 export function appendixBlocks(voice: Voice): readonly Block[] {
   const { audit } = voice.content;
   return [
@@ -15,5 +16,6 @@ export function appendixBlocks(voice: Voice): readonly Block[] {
     ...inputTables(audit.inputs, voice),
     ...moneyTables(audit.money, voice),
     ...scaleTable(audit.scale, voice),
+    ...notASumTable(voice),
   ];
 }

@@ -32,6 +32,7 @@ export function pageVoice({ folder, words }: ChapterWhatIf, evaluated: Evaluated
     readings: new Map(),
     assumptions: new Map(),
     parties: new Map(),
+    notASum: new Map(),
     body: [],
   };
   const audit = { chapter: folder, figures: [], conversions: [], inputs: [], money: [], scale: [] };

@@ -1,0 +1,112 @@
+import { type Diagnosed, type Diagnostic, suggest } from '../diagnostics/index.js';
+import type { ChapterSource, Ledger, LedgerEntry, Verdict } from '../parse/index.js';
+import type { Span } from '../source/index.js';
+import type { ChapterAudit } from './results.js';
+
+/** Where each entry of the ledger is accounted for, in the order of the ledger. */
+export type Coverage = readonly CoveredEntry[];
+
+export interface CoveredEntry {
+  readonly entry: LedgerEntry;
+  readonly judged: readonly {
+    readonly chapter: string;
+    readonly example: string;
+    readonly claim: string;
+    readonly verdict: Verdict;
+    readonly word: string;
+  }[];
+  /** Chapters that list it under `not-a-sum:`, with the reason. */
+  readonly notASum: readonly { readonly chapter: string; readonly reason: string }[];
+}
+
+export interface AuditedChapter {
+  readonly source: ChapterSource;
+  readonly audit: ChapterAudit;
+}
+
+/** Counts a workbook's claims against its ledger: an id that is nowhere, one that the ledger lacks, one that two chapters leave out. */
+export function auditCoverage(ledger: Ledger, chapters: readonly AuditedChapter[]): Diagnosed<Coverage> {
+  const value = ledger.entries.map((entry) => coveredEntry(entry, chapters));
+  return {
+    value,
+    diagnostics: [...checkMissing(value), ...checkUnknown(ledger, chapters), ...checkListedOnce(chapters), ...checkWorded(chapters)],
+  };
+}
+
+function coveredEntry(entry: LedgerEntry, chapters: readonly AuditedChapter[]): CoveredEntry {
+  const id = entry.id.value;
+  return {
+    entry,
+    judged: chapters.flatMap(({ source, audit }) =>
+      audit.figures
+        .filter(({ claim }) => claim.ledger.includes(id))
+        .map(({ example, claim, verdict, word }) => ({ chapter: source.name, example, claim: claim.name, verdict, word })),
+    ),
+    notASum: chapters.flatMap(({ source }) =>
+      source.sums.notASum.filter(({ ledger }) => ledger.value === id).map(({ reason }) => ({ chapter: source.name, reason })),
+    ),
+  };
+}
+
+function checkMissing(coverage: Coverage): readonly Diagnostic[] {
+  return coverage
+    .filter(({ judged, notASum }) => judged.length + notASum.length === 0)
+    .map(({ entry }) => ({
+      code: 'ledger-covered',
+      severity: 'error',
+      message: `\`${entry.id.value}\` is judged by no claim and listed under no \`not-a-sum:\`.`,
+      span: entry.id.span,
+      hint: `Add \`ledger: ${entry.id.value}\` to a claim, or \`${entry.id.value}: reason\` under \`not-a-sum:\` of a chapter.`,
+    }));
+}
+
+function checkUnknown({ source, entries }: Ledger, chapters: readonly AuditedChapter[]): readonly Diagnostic[] {
+  const known = entries.map(({ id }) => id.value);
+  const named = chapters.flatMap(({ source: { sums } }): { readonly id: string; readonly span: Span }[] => [
+    ...sums.examples.flatMap(({ claims }) => claims.flatMap(({ ledger, span }) => ledger.map((id) => ({ id, span })))),
+    ...sums.notASum.map(({ ledger }) => ({ id: ledger.value, span: ledger.span })),
+  ]);
+  return named
+    .filter(({ id }) => !known.includes(id))
+    .map(({ id, span }) => {
+      const nearest = suggest(id, known);
+      const hint = nearest === undefined ? 'Write an id of the ledger, or add the entry there.' : `Did you mean \`${nearest}\`?`;
+      return { code: 'ledger-known', severity: 'error', message: `${source.name} has no entry \`${id}\`.`, span, hint };
+    });
+}
+
+function checkListedOnce(chapters: readonly AuditedChapter[]): readonly Diagnostic[] {
+  const first = new Map<string, Span>();
+  const found: Diagnostic[] = [];
+  for (const { ledger } of chapters.flatMap(({ source }) => source.sums.notASum)) {
+    const earlier = first.get(ledger.value);
+    if (earlier === undefined) first.set(ledger.value, ledger.span);
+    else
+      found.push({
+        code: 'ledger-once',
+        severity: 'error',
+        message: `\`${ledger.value}\` is listed under \`not-a-sum:\` twice.`,
+        span: ledger.span,
+        related: [{ span: earlier, message: 'It is listed first here.' }],
+        hint: 'Keep it in the chapter that it belongs to.',
+      });
+  }
+  return found;
+}
+
+/** The teacher's pages give the reason in their language. */
+function checkWorded(chapters: readonly AuditedChapter[]): readonly Diagnostic[] {
+  return chapters.flatMap(({ source: { sums, words } }) =>
+    sums.notASum.flatMap(({ ledger }) =>
+      [...words.values()]
+        .filter(({ notASum }) => !notASum.has(ledger.value))
+        .map(({ source }) => ({
+          code: 'claim-in-words',
+          severity: 'error',
+          message: `That \`${ledger.value}\` is no sum has no wording in ${source.name}.`,
+          span: ledger.span,
+          hint: `Add \`${ledger.value}: …\` under \`not-a-sum:\` there.`,
+        })),
+    ),
+  );
+}
