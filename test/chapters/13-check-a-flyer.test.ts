@@ -52,15 +52,15 @@ describe('chapter 13, check a flyer', () => {
   });
 
   it('has a flyer that passes: coupon money is set aside in full', () => {
-    expect(judged('coupon', ['paid-for', 'three-of-100'])).toEqual(['holds', 'holds']);
+    expect(judged('coupon_lines', ['paid-for', 'three-of-100'])).toEqual(['holds', 'holds']);
     expect(figure(shipped, 'coupon', 'back_per_100', 2)).toBe('5.00');
   });
 
   it('has a flyer that holds under conditions only', () => {
-    expect(judged('cashback', ['every-month', 'all-back', 'paid-for'])).toEqual(['holds', 'fails', 'fails']);
-    expect(verdict(shipped, 'cashback', 'all-back', 'equal-parts')).toBe('holds');
+    expect(judged('cashback_lines', ['every-month', 'all-back', 'paid-for'])).toEqual(['holds', 'fails', 'fails']);
+    expect(verdict(shipped, 'cashback_lines', 'all-back', 'equal-parts')).toBe('holds');
     // 11 fees of 150 yuan are 1650 yuan, more than 850 yuan
-    expect(verdict(shipped, 'cashback', 'paid-for', 'ten-newcomers')).toBe('holds');
+    expect(verdict(shipped, 'cashback_lines', 'paid-for', 'ten-newcomers')).toBe('holds');
     expect(figure(shipped, 'cashback', 'half_month', 0)).toBe(String(monthsToHalf(fractionOf('0.1'))));
     expect([monthsToHalf(fractionOf('0.08')), monthsToHalf(fractionOf('0.1')), monthsToHalf(fractionOf('0.12'))]).toEqual([9, 7, 6]);
     // equal parts of 85 yuan: 425 ÷ 85 = 5
@@ -95,7 +95,7 @@ describe('chapter 13, check a flyer', () => {
     expect(prices).toEqual([fraction(5, 3), fraction(25, 12), fraction(125, 52)]);
     expect([1, 2, 3].map((row) => figure(shipped, 'pool', 'price', 12, row))).toEqual(prices.map((value) => decimalText(value, 12)));
     expect(figure(shipped, 'pool', 'k', 1)).toBe('12.5');
-    expect(judged('pool', ['always-up', 'in-a-year', 'one-pays-one'])).toEqual(['holds', 'cannot-be-derived', 'fails']);
+    expect(judged('pool_lines', ['always-up', 'in-a-year', 'one-pays-one'])).toEqual(['holds', 'cannot-be-derived', 'fails']);
   });
 
   it('needs 732 orders before the first exit of the pool', () => {
