@@ -11,7 +11,7 @@ import {
   withoutWhatIf,
 } from './document/index.js';
 import { evaluateChapter } from './evaluate/index.js';
-import { makeExercises } from './exercises/index.js';
+import { checkVariants, makeExercises } from './exercises/index.js';
 import { type ChapterFiles, type Language, type Ledger, parseChapter, parseLedger, parseWorkbook, type Workbook } from './parse/index.js';
 import { createHtmlRenderer } from './render/html/index.js';
 import { createPdfRenderer } from './render/pdf/index.js';
@@ -181,6 +181,7 @@ function readChapters(
     const audit = run('audit', () => auditChapter(evaluated));
     const names = order.slice(0, index).map(nameOf);
     const exercises = run('exercises', () => makeExercises(evaluated, audit, { names, chapters: earlier }));
+    run('exercises', () => ({ value: undefined, diagnostics: checkVariants(evaluated, audit) }));
     contents.push({ evaluated, audit, exercises, earlier, ...(ledger === undefined ? {} : { ledger }) });
   }
   return contents;

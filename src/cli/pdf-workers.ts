@@ -6,6 +6,7 @@ import type { PageInputs, Paper } from '../build.js';
 import type { Diagnosed } from '../diagnostics/index.js';
 import type { Document } from '../document/index.js';
 import type { RenderedFile } from '../render/rendered-file.js';
+import { UsageError } from './usage-error.js';
 
 export interface PdfOrder {
   readonly number: number;
@@ -24,9 +25,11 @@ interface Waiting {
   readonly fail: (failure: Error) => void;
 }
 
-/** How many threads are worth starting when nothing is said: one per core. */
-export function defaultJobs(): number {
-  return availableParallelism();
+/** Threads as `--jobs` says; when it says nothing, one per core. */
+export function chooseJobs(text: string | undefined): number {
+  if (text === undefined) return availableParallelism();
+  if (!/^[1-9]\d?$/.test(text)) throw new UsageError(`\`--jobs ${text}\` is not a number of threads.`, 'Give a whole number from 1 to 99.');
+  return Number(text);
 }
 
 /**

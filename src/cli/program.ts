@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { type AuditFlags, runAudit } from './commands/audit.js';
 import { type BuildFlags, runBuild } from './commands/build.js';
 import { type CheckFlags, runCheck } from './commands/check.js';
+import { type ClassFlags, runClass } from './commands/class.js';
 import { type ExplainFlags, runExplain } from './commands/explain.js';
 import { packageVersion } from './read-workbook.js';
 import type { Terminal } from './terminal.js';
@@ -70,7 +71,31 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .option(...JSON_FLAG)
     .option(...WORKBOOK_FLAG)
     .action((chapters: string[], flags: AuditFlags) => finish(runAudit(chapters, flags, terminal)));
+  addClassCommands(program, terminal, finish);
   return program;
+}
+
+function addClassCommands(program: Command, terminal: Terminal, finish: (code: number) => void): void {
+  addCommand(program, 'class', 'make a handout with numbers of its own for each student of a class list', [
+    'class roster.csv --chapters one-purchase,pool-price --seed 2026-spring --out class',
+    'class roster.csv --chapters pool-price --seed 2026-spring --shard 3/8',
+  ])
+    .argument('<roster>', 'class list as CSV: id,name and, as far as wanted, group, lang, size, number')
+    .option('--chapters <list>', 'chapters by name or number (default: all)')
+    .option('--seed <text>', 'what the numbers depend on, with the student: the same seed gives them again')
+    .option('--exercises <list>', 'exercises by name (default: all that vary)')
+    .option('--lang <language>', 'language of students without one, and of the key (default: zh)')
+    .option('--paper <size>', 'a4 or letter (default: as workbook.yaml says)')
+    .option('--duplex', 'each handout begins on the front of a sheet')
+    .option('--solutions', 'worked solutions for each student')
+    .option('--shard <part>', 'make part 3/8 only')
+    .option('--merge', 'join the parts that lie in the folder')
+    .option('--allow-repeats', 'let students share numbers where there are too few variants')
+    .option('--replace', 'overwrite a finished set with other numbers')
+    .option('--jobs <number>', 'threads that set PDFs (default: one per core)')
+    .option('--out <dir>', 'folder of the set', 'class')
+    .option(...WORKBOOK_FLAG)
+    .action(async (roster: string, flags: ClassFlags) => finish(await runClass(roster, flags, terminal)));
 }
 
 function addCommand(program: Command, name: string, description: string, lines: readonly string[]): Command {

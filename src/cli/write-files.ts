@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { invariant } from '../diagnostics/index.js';
 import type { RenderedFile } from '../render/rendered-file.js';
@@ -14,16 +14,35 @@ export function writeFiles(files: readonly RenderedFile[], folder: string): void
 
 function writeWhole(target: string, content: string | Uint8Array, folder: string): void {
   invariant(target.startsWith(path.resolve(folder) + path.sep), `${target} lies outside the output folder`);
+  throughTemporary(target, (temporary) => writeFileSync(temporary, content));
+}
+
+/** As `writeFiles` does, a file that comes in pieces: whole under its name, or not there. */
+export function writePieces(target: string, pieces: Iterable<Uint8Array>): void {
+  throughTemporary(target, (temporary) => {
+    const open = openSync(temporary, 'w');
+    try {
+      for (const piece of pieces) for (let done = 0; done < piece.length; ) done += writeSync(open, piece, done);
+    } finally {
+      closeSync(open);
+    }
+  });
+}
+
+function throughTemporary(target: string, write: (temporary: string) => void): void {
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
   try {
     mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(temporary, content);
+    write(temporary);
     renameSync(temporary, target);
   } catch (failure) {
     removeQuietly(temporary);
     throw explainSystemError(failure, `write ${target}`);
   }
 }
+
+/** The name of a file that is being written, or that a killed run left. */
+export const TEMPORARY = /^\..*\.\d+\.tmp$/;
 
 /** The first failure is the one to tell; a second one while tidying up would hide it. */
 function removeQuietly(file: string): void {

@@ -54,6 +54,14 @@ export const CATALOGUE = {
   'distinct-options': 'The options of a choice differ from each other and from the answer beyond rounding.',
   'earlier-exercise': 'A recall names exercises of earlier chapters.',
   'known-misconception': 'Every misconception has a code from the list that the words share.',
+  'vary-leaves-variants': 'The values that an example varies over, with what must hold, leave at least one variant to draw.',
+  'givens-stated': 'The prompt of an exercise, or of one before it, states every figure that varies and that its answers need.',
+
+  // Class lists
+  'roster-columns': 'A class list names its columns in its first line, id and name among them.',
+  'roster-id': 'Every student has an id that occurs once and can name a file.',
+  'roster-cell': 'Every cell of a class list is plain text of the kind that its column asks for.',
+  'variants-suffice': 'No two students of a class list share the numbers of an exercise.',
 
   // Words
   'language-parts': 'Every language of a chapter has the same parts in the same order.',

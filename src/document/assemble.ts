@@ -1,6 +1,7 @@
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import type { Language, Workbook } from '../parse/index.js';
 import { assembleChapter } from './chapter.js';
+import { checkStatedGivens } from './check-givens.js';
 import { checkMisconceptions } from './check-misconceptions.js';
 import { keyBooklet } from './key-booklet.js';
 import type { Document, Edition, PageSize } from './nodes.js';
@@ -41,7 +42,7 @@ export function assembleDocument(workbook: Workbook, chapters: readonly ChapterC
     const words = content.evaluated.source.words.get(language);
     return words === undefined ? [] : [chapterVoice(content, words, shared, spokenEdition, (found) => diagnostics.push(found), selfCheck)];
   });
-  for (const voice of spoken) diagnostics.push(...checkMisconceptions(voice));
+  for (const voice of spoken) diagnostics.push(...checkMisconceptions(voice), ...checkStatedGivens(voice));
   const document: Document = {
     language,
     edition,

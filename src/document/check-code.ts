@@ -1,9 +1,9 @@
-import type { ExerciseForm } from '../exercises/index.js';
-import { numericAnswers } from './exercise-block.js';
+import { type ExerciseForm, numericAnswers } from '../exercises/index.js';
 import type { ChapterContent } from './voice.js';
 
 /** Letters and digits that nobody confuses on paper: no 0 and O, 1 and I, 2 and Z, 5 and S, 8 and B, U and V. */
 const ALPHABET = '34679ACDEFGHJKLMNPQRTWXY';
+/** Characters of a code: 24^5 is eight million. */
 const CHARACTERS = 5;
 
 /**
@@ -16,7 +16,12 @@ export function checkCode({ evaluated, exercises }: ChapterContent): string {
     `${position} ${form.kind} ${choices(form)}`,
     ...numericAnswers(form).map(({ id, accepted }) => `${id} ${accepted.low.toFixed()} ${accepted.high.toFixed()}`),
   ]);
-  return `C${String(number).padStart(2, '0')}-${letters(hash(answers.join('\n')))}`;
+  return `C${String(number).padStart(2, '0')}-${codeLetters(answers.join('\n'))}`;
+}
+
+/** Five letters and digits that stand for a text; different texts hardly ever share them. */
+export function codeLetters(text: string): string {
+  return letters(hash(text));
 }
 
 /** Answers that are no figures. */

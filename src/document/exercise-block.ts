@@ -1,4 +1,4 @@
-import type { Exercise, ExerciseForm, NumericAnswer } from '../exercises/index.js';
+import { type Exercise, type NumericAnswer, numericAnswers } from '../exercises/index.js';
 import { type Interval, intervalAround } from '../number/index.js';
 import type { WordsBlock } from '../parse/index.js';
 import { lineNumberId } from './exercise/hunt.js';
@@ -49,39 +49,6 @@ function attachedDirectives(kind: string, exercise: string, voice: Voice): reado
   return voice.words.body.filter(
     (block): block is Directive => block.kind === 'directive' && block.directive === kind && block.arguments[0]?.value === exercise,
   );
-}
-
-/** Every figure that the student writes, in reading order. */
-export function numericAnswers(form: ExerciseForm): readonly NumericAnswer[] {
-  switch (form.kind) {
-    case 'compute':
-      return form.answers;
-    case 'complete':
-      return [...form.blanks.values(), ...([...form.blanks.values()].some(({ id }) => id === form.answer.id) ? [] : [form.answer])];
-    case 'table':
-      return form.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'blank' ? [cell.answer] : [])));
-    case 'check':
-      return form.claims.flatMap(({ answer }) => answer ?? []);
-    case 'choose-reading':
-      return form.claims.flatMap(({ cells }) => cells.flatMap(({ answer }) => answer ?? []));
-    case 'what-if':
-      return form.cases.flatMap(({ cells }) => cells);
-    case 'estimate':
-    case 'choose':
-      return [form.answer];
-    case 'recall':
-      return form.items.flatMap(({ exercise }) => numericAnswers(exercise.form));
-    case 'hunt':
-      return [...form.lines.flatMap(({ slip }) => slip?.answer ?? []), ...(form.last === undefined ? [] : [form.last])];
-    case 'money':
-      return [...form.flows, ...form.nets].map(({ answer }) => answer);
-    case 'spot':
-    case 'plot':
-    case 'units':
-    case 'match':
-    case 'explain':
-      return [];
-  }
 }
 
 function gradedAnswers(exercise: Exercise, voice: Voice): readonly GradedAnswer[] {

@@ -1,8 +1,12 @@
 export { assembleDocument, type DocumentOptions, joinDocuments, withoutWhatIf } from './assemble.js';
 export { lineChart, niceRange } from './chart.js';
-export { figureText, shownPlaces, unitInShort } from './figures.js';
+export { checkCode, codeLetters } from './check-code.js';
+export { figureText, shownPlaces, unitAfterNumber, unitInShort } from './figures.js';
+export { assembleHandout, type HandoutOptions } from './handout.js';
+export { type Cell, panel, paragraph, table } from './inlines.js';
 export { targetKey } from './math.js';
 export type * from './nodes.js';
+export { PAGE_PHRASES } from './page-phrases.js';
 export { parseSharedWords } from './parse-shared-words.js';
 export { eachOf, nameWithUnit } from './quantity-name.js';
 export type { Misconception, SharedWords } from './shared-words.js';

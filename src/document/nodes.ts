@@ -18,6 +18,19 @@ export interface Document {
   readonly chapters: readonly DocumentChapter[];
   /** Words that renderers need (footer, name, date …), already in the language. */
   readonly words: ReadonlyMap<string, string>;
+  /** Only on the pages of one student of a class: chapters follow each other without a new sheet. */
+  readonly handout?: HandoutMark;
+}
+
+/** Whose pages these are, and what makes them again. */
+export interface HandoutMark {
+  /** Name, and id where there is one. */
+  readonly student: string;
+  readonly group: string;
+  /** Equal on a handout and in its row of the key. */
+  readonly code: string;
+  /** Chapters, version, seed and student. */
+  readonly recipe: string;
 }
 
 /** `key`: the answers alone, under the numbers of the exercises. */

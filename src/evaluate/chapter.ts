@@ -1,11 +1,11 @@
 import { type Diagnosed, type Diagnostic, suggest } from '../diagnostics/index.js';
 import { sameUnit, type Unit } from '../number/index.js';
-import type { ChapterSource, Claim, Example, ExerciseSpec, Formula } from '../parse/index.js';
+import type { ChapterSource, Claim, ExerciseSpec, Formula } from '../parse/index.js';
+import { evaluatedChapter, hostScope } from './chapter-view.js';
 import { findCycles } from './cycles.js';
 import { type ChapterScope, ExampleEvaluation } from './example.js';
 import { EvaluationFailure, mistake } from './failure.js';
-import { references } from './references.js';
-import type { EvaluatedChapter, EvaluatedExample, SilentConversion } from './results.js';
+import type { EvaluatedChapter, SilentConversion } from './results.js';
 import { silentConversion } from './units.js';
 
 /**
@@ -26,44 +26,6 @@ export function evaluateChapter(chapter: ChapterSource): Diagnosed<EvaluatedChap
   return { value: evaluatedChapter(chapter, evaluations, host), diagnostics: unique(diagnostics) };
 }
 
-/** An example without definitions of its own, in which formulas of exercises and words are read: all their names are dotted. */
-function hostScope(chapter: ChapterSource, scope: ChapterScope): ExampleEvaluation {
-  const source = chapter.sums.source;
-  const empty: Example = {
-    name: '',
-    span: { source, start: 0, end: 0 },
-    givens: [],
-    unstated: [],
-    steps: [],
-    readings: [],
-    claims: [],
-    assumptions: [],
-    money: [],
-    scale: [],
-    vary: [],
-    suchThat: [],
-  };
-  return new ExampleEvaluation(empty, scope, new Map());
-}
-
-function evaluatedChapter(
-  chapter: ChapterSource,
-  examples: ReadonlyMap<string, ExampleEvaluation>,
-  host: ExampleEvaluation,
-): EvaluatedChapter {
-  return {
-    source: chapter,
-    examples,
-    valueOf: (formula) => host.valueOf(formula),
-    derive: (formula) => host.derive(formula),
-    unitOf: (formula) => host.unitOf(formula),
-    exampleOf: (formula): EvaluatedExample | undefined => {
-      const named = references(formula).find((node) => 'example' in node && node.example !== undefined);
-      return named !== undefined && 'example' in named && named.example !== undefined ? examples.get(named.example) : undefined;
-    },
-  };
-}
-
 function checkExample(evaluation: ExampleEvaluation): readonly Diagnostic[] {
   const { example } = evaluation;
   const diagnostics: Diagnostic[] = [];
@@ -77,7 +39,7 @@ function checkExample(evaluation: ExampleEvaluation): readonly Diagnostic[] {
     evaluation.judge(example.promise.funded);
   }
   for (const formula of example.suchThat) evaluation.judge(formula);
-  diagnostics.push(...checkNames(evaluation));
+  diagnostics.push(...checkNames(evaluation), ...checkVary(evaluation));
   evaluation.conversions = uniqueConversions([...evaluation.checker.conversions.filter(({ where }) => where !== ''), ...conversions]);
   diagnostics.push(...evaluation.checker.diagnostics, ...evaluation.diagnostics);
   for (const reading of example.readings) {
@@ -217,14 +179,37 @@ function targetsOf({ task }: ExerciseSpec): readonly Formula[] {
   }
 }
 
+/** What stands in the place of a figure is counted as it is. */
+function checkVary({ example, quantities }: ExampleEvaluation): readonly Diagnostic[] {
+  return example.vary.flatMap(({ name, choices, span }) => {
+    const quantity = quantities.get(name);
+    // What failed was reported where it did.
+    if (quantity === undefined || (quantity.value === undefined && quantity.missing.length === 0)) return [];
+    const units = choices.kind === 'range' ? [choices.unit] : choices.values.map(({ unit }) => unit);
+    const other = units.find((unit) => !sameUnit(unit, quantity.unit));
+    if (other === undefined) return [];
+    return [
+      mistake(
+        'units-balance',
+        span,
+        `\`${name}\` is in ${unitName(quantity.unit)}, but it varies in ${unitName(other)}.`,
+        'Give the values in the unit of the figure.',
+      ),
+    ];
+  });
+}
+
 function clash(found: Unit, wanted: Unit, formula: Formula): Diagnostic {
-  const name = (unit: Unit) => unit.key || 'a pure number';
   return mistake(
     'units-balance',
     formula.span,
-    `This formula is in ${name(found)}, but ${name(wanted)} is declared.`,
+    `This formula is in ${unitName(found)}, but ${unitName(wanted)} is declared.`,
     'Multiply or divide by the quantity that turns one into the other.',
   );
+}
+
+function unitName(unit: Unit): string {
+  return unit.key || 'a pure number';
 }
 
 function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

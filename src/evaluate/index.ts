@@ -1,3 +1,4 @@
+export { type ChapterChanges, changeChapter, neighbours } from './change-chapter.js';
 export { evaluateChapter } from './chapter.js';
 export type * from './results.js';
 export { silentConversion } from './units.js';

@@ -27,10 +27,9 @@ export function makeMoney(task: ExerciseTask & { readonly kind: 'money' }, makin
     flows.push({ from: from.value, to: to.value, answer });
   }
   const nets = [];
-  for (const { party, net } of table.nets) {
+  for (const { party } of table.nets) {
     const formula = dotted(netFormula(party, money, table.unit, spec.span), owner);
-    const exact = { amount: net, unit: table.unit };
-    const answer = makeAnswer({ id: `${spec.name}.${party}`, formula, example, exact, places }, making);
+    const answer = makeAnswer({ id: `${spec.name}.${party}`, formula, example, places }, making);
     if (answer === undefined) return undefined;
     nets.push({ party, answer });
   }

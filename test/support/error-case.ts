@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { buildWorkbook, type PageInputs, type WorkbookInputs } from '../../src/build.js';
-import { printDiagnostic } from '../../src/diagnostics/index.js';
+import { buildWorkbook, type PageInputs, type PreparedWorkbook, type WorkbookInputs } from '../../src/build.js';
+import { checkRepeats, createClassSet, drawnFigures, readRoster } from '../../src/classroom/index.js';
+import { type Diagnostic, printDiagnostic } from '../../src/diagnostics/index.js';
 import type { Source } from '../../src/source/index.js';
 import { shippedFonts } from '../render/pdf/renderer.js';
 
@@ -25,7 +26,17 @@ export function expectedFile(code: string): URL {
 export async function reportOf(code: string): Promise<string> {
   const files = filesOf(code);
   const built = await buildWorkbook(inputsOf(files), pagesOf(files), { languages: ['en', 'zh'], editions: ['teacher'], formats: ['pdf'] });
-  return `${built.diagnostics.map((one) => printDiagnostic(one)).join('\n\n')}\n`;
+  const diagnostics = [...built.diagnostics, ...reportOfRoster(files.get('roster.csv'), built)];
+  return `${diagnostics.map((one) => printDiagnostic(one)).join('\n\n')}\n`;
+}
+
+/** What a class list that lies beside the chapters is told, and what is found when its numbers are drawn. */
+function reportOfRoster(roster: string | undefined, { chapters }: PreparedWorkbook): readonly Diagnostic[] {
+  if (roster === undefined) return [];
+  const { value: students, diagnostics } = readRoster({ name: 'roster.csv', text: roster }, { languages: ['en', 'zh'], language: 'zh' });
+  const set = createClassSet(chapters, { seed: 'spring' });
+  const papers = students.map((student) => ({ student, figures: drawnFigures(set.paper(student.number)) }));
+  return [...diagnostics, ...checkRepeats(set, papers, false)];
 }
 
 function filesOf(code: string): ReadonlyMap<string, string> {

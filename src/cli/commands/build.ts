@@ -3,14 +3,13 @@ import { type BuildResult, buildWorkbook, type PageInputs, type Paper } from '..
 import { hasErrors } from '../../diagnostics/index.js';
 import { type Imposition, imposePages } from '../../render/pdf/index.js';
 import type { RenderedFile } from '../../render/rendered-file.js';
-import { defaultJobs, startPdfWorkers } from '../pdf-workers.js';
+import { chooseJobs, startPdfWorkers } from '../pdf-workers.js';
 import { createProgress } from '../progress.js';
 import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../read-workbook.js';
 import { countDiagnostics, counted, reportDiagnostics, verdictSummary } from '../report.js';
 import { chooseChapters, chooseFrom, EDITIONS, FORMATS, IMPOSITIONS, PAPERS, SIZES } from '../selection.js';
 import type { Terminal } from '../terminal.js';
 import { textTable } from '../text-table.js';
-import { UsageError } from '../usage-error.js';
 import { writeFiles } from '../write-files.js';
 
 export interface BuildFlags {
@@ -76,12 +75,6 @@ function imposeFiles(
 ): readonly RenderedFile[] {
   const pdfs = files.filter((file) => file.pages !== undefined);
   return pdfs.flatMap((file) => impositions.map((imposition) => imposePages(file, imposition, paper, pdf)));
-}
-
-function chooseJobs(text: string | undefined): number {
-  if (text === undefined) return defaultJobs();
-  if (!/^[1-9]\d?$/.test(text)) throw new UsageError(`\`--jobs ${text}\` is not a number of threads.`, 'Give a whole number from 1 to 99.');
-  return Number(text);
 }
 
 function summary(result: BuildResult, made: readonly RenderedFile[], folder: string): string {

@@ -1,6 +1,6 @@
 import type { Exercise } from '../../exercises/index.js';
+import { numericAnswers } from '../../exercises/index.js';
 import { type Formula, printFormula } from '../../parse/index.js';
-import { numericAnswers } from '../exercise-block.js';
 
 /** The figures of one example that exercises ask for, by `example.name` or `example.name[row]`; changed examples hide nothing. */
 export function askedFigures(example: string, exercises: readonly Exercise[]): readonly string[] {

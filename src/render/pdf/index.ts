@@ -1,2 +1,3 @@
 export { type Imposition, imposePages } from './impose.js';
+export { type JoinOptions, joinPages } from './join-pages.js';
 export { createPdfRenderer, type Paper, type PdfOptions, type PdfRenderer } from './render.js';

@@ -1,0 +1,70 @@
+import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
+import { variantGroups } from '../exercises/index.js';
+import type { Language, Workbook } from '../parse/index.js';
+import { checkCode } from './check-code.js';
+import { directiveBlocks } from './directives.js';
+import { exerciseBlock } from './exercise-block.js';
+import { keyBooklet } from './key-booklet.js';
+import type { Block, Document, DocumentChapter, HandoutMark, PageSize } from './nodes.js';
+import { PAGE_PHRASES } from './page-phrases.js';
+import type { SharedWords } from './shared-words.js';
+import { type ChapterContent, chapterVoice, type Voice } from './voice.js';
+
+export interface HandoutOptions {
+  /** What the file is called, and what warnings name. */
+  readonly name: string;
+  readonly language: Language;
+  readonly size: PageSize;
+  readonly shared: SharedWords;
+  readonly mark: HandoutMark;
+  /** The worked solutions in place of room to write; default false. */
+  readonly solutions?: boolean;
+}
+
+/**
+ * The exercises of one student: of each chapter those that `content.exercises` holds, under their numbers and with their prompts, no
+ * lesson around them. A chapter without words in the language is left out.
+ */
+export function assembleHandout(workbook: Workbook, contents: readonly ChapterContent[], options: HandoutOptions): Diagnosed<Document> {
+  const { name, language, size, shared, mark, solutions = false } = options;
+  const diagnostics: Diagnostic[] = [];
+  const chapters = contents.flatMap((content): readonly DocumentChapter[] => {
+    const words = content.evaluated.source.words.get(language);
+    if (words === undefined) return [];
+    const voice = chapterVoice(content, words, shared, solutions ? 'teacher' : 'student', (found) => diagnostics.push(found));
+    const chapter = handoutChapter(voice);
+    return [solutions ? keyBooklet(chapter) : chapter];
+  });
+  const document: Document = {
+    language,
+    edition: solutions ? 'key' : 'student',
+    size,
+    title: `${chapters.map(({ title }) => title).join(' · ')} · ${mark.student}`,
+    subtitle: '',
+    version: workbook.version,
+    licence: workbook.licence,
+    name,
+    chapters,
+    words: new Map(PAGE_PHRASES.map((key) => [key, shared.phrases.get(key) ?? ''])),
+    handout: mark,
+  };
+  return { value: document, diagnostics };
+}
+
+/** Exercises in the order of the words; before them the facts box of an example that varies, where the lesson has one. */
+function handoutChapter(voice: Voice): DocumentChapter {
+  const { words, content } = voice;
+  const { name, number } = content.evaluated.source;
+  const groups = variantGroups(content.evaluated).filter((group) =>
+    group.exercises.some((one) => content.exercises.some((made) => made.name === one)),
+  );
+  const varying = new Set(groups.flatMap((group) => group.examples.map((example) => example.name)));
+  const blocks = words.body.flatMap((block): readonly Block[] => {
+    if (block.kind !== 'directive') return [];
+    const named = block.arguments[0]?.value ?? '';
+    if (block.directive === 'givens' && varying.has(named)) return directiveBlocks(block, voice, name, false);
+    const exercise = block.directive === 'exercise' ? content.exercises.find((one) => one.name === named) : undefined;
+    return exercise === undefined ? [] : [{ kind: 'exercise', exercise: exerciseBlock(exercise, block, voice, name, false) }];
+  });
+  return { name, number, title: words.title, goal: words.goal, code: checkCode(content), plan: [], blocks, appendix: [] };
+}

@@ -1,0 +1,64 @@
+import { invariant } from '../diagnostics/index.js';
+import type { Example, Formula } from '../parse/index.js';
+import { evaluatedChapter, hostScope } from './chapter-view.js';
+import { type ChapterScope, ExampleEvaluation } from './example.js';
+import { references } from './references.js';
+import type { EvaluatedChapter } from './results.js';
+
+/** Example -> name of a given, step or column -> the formula that stands in its place. */
+export type ChapterChanges = ReadonlyMap<string, ReadonlyMap<string, Formula>>;
+
+/**
+ * The same chapter with some definitions replaced, and everything that follows from them; examples that do not are shared with the
+ * original. What cannot be worked out has no value; nothing is reported. Units are those of the original.
+ */
+export function changeChapter(chapter: EvaluatedChapter, changes: ChapterChanges): EvaluatedChapter {
+  const originals = [...chapter.examples.values()];
+  const touched = touchedExamples(
+    originals.map(({ example }) => example),
+    new Set(changes.keys()),
+  );
+  const examples = new Map<string, ExampleEvaluation>();
+  const scope: ChapterScope = {
+    names: originals.map(({ example }) => example.name),
+    broken: new Set(),
+    example: (name) => examples.get(name),
+  };
+  for (const original of originals) {
+    invariant(original instanceof ExampleEvaluation, 'a chapter is changed as evaluateChapter made it');
+    const { name } = original.example;
+    const changed = touched.has(name) ? new ExampleEvaluation(original.example, scope, changes.get(name) ?? new Map()) : original;
+    // Where one unit is counted as another depends on no figure.
+    if (changed !== original) changed.conversions = original.conversions;
+    examples.set(name, changed);
+  }
+  return evaluatedChapter(chapter.source, examples, hostScope(chapter.source, scope));
+}
+
+/** The changed examples, and those that draw on them, directly or not. */
+function touchedExamples(examples: readonly Example[], changed: ReadonlySet<string>): ReadonlySet<string> {
+  const touched = new Set(changed);
+  for (let before = -1; before < touched.size; ) {
+    before = touched.size;
+    for (const example of examples) if (neighbours(example).some((name) => touched.has(name))) touched.add(example.name);
+  }
+  return touched;
+}
+
+/** The other examples that the formulas of an example name. */
+export function neighbours(example: Example): readonly string[] {
+  const { givens, unstated, steps, rounds, readings, money, promise, suchThat } = example;
+  const formulas: readonly Formula[] = [
+    ...[...givens, ...unstated].flatMap(({ formula }) => formula ?? []),
+    ...[...steps, ...(rounds?.start ?? []), ...(rounds?.row ?? []), ...readings.flatMap(({ replaces }) => replaces)].map(
+      ({ formula }) => formula,
+    ),
+    ...(rounds !== undefined && 'until' in rounds.length ? [rounds.length.until] : []),
+    ...money.map(({ amount }) => amount),
+    ...(promise === undefined ? [] : [promise.promised, promise.funded]),
+    ...example.claims.map(({ content }) => (content.kind === 'figure' ? content.of : content.says)),
+    ...suchThat,
+  ];
+  const named = formulas.flatMap((formula) => references(formula)).flatMap((node) => ('example' in node ? (node.example ?? []) : []));
+  return [...new Set(named)].filter((name) => name !== example.name);
+}

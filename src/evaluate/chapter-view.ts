@@ -1,0 +1,43 @@
+import type { ChapterSource, Example } from '../parse/index.js';
+import { type ChapterScope, ExampleEvaluation } from './example.js';
+import { references } from './references.js';
+import type { EvaluatedChapter, EvaluatedExample } from './results.js';
+
+/** An example without definitions of its own, in which formulas of exercises and words are read: all their names are dotted. */
+export function hostScope(chapter: ChapterSource, scope: ChapterScope): ExampleEvaluation {
+  const source = chapter.sums.source;
+  const empty: Example = {
+    name: '',
+    span: { source, start: 0, end: 0 },
+    givens: [],
+    unstated: [],
+    steps: [],
+    readings: [],
+    claims: [],
+    assumptions: [],
+    money: [],
+    scale: [],
+    vary: [],
+    suchThat: [],
+  };
+  return new ExampleEvaluation(empty, scope, new Map());
+}
+
+/** The examples of a chapter and what can be asked of them, with dotted names read by `host`. */
+export function evaluatedChapter(
+  chapter: ChapterSource,
+  examples: ReadonlyMap<string, ExampleEvaluation>,
+  host: ExampleEvaluation,
+): EvaluatedChapter {
+  return {
+    source: chapter,
+    examples,
+    valueOf: (formula) => host.valueOf(formula),
+    derive: (formula) => host.derive(formula),
+    unitOf: (formula) => host.unitOf(formula),
+    exampleOf: (formula): EvaluatedExample | undefined => {
+      const named = references(formula).find((node) => 'example' in node && node.example !== undefined);
+      return named !== undefined && 'example' in named && named.example !== undefined ? examples.get(named.example) : undefined;
+    },
+  };
+}

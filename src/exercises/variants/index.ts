@@ -1,0 +1,6 @@
+export { checkVariants } from './check.js';
+export { type Combinations, combinations, type Variant, type VariantFigure, variantChanges } from './combinations.js';
+export { type VariantGroup, variantGroups } from './groups.js';
+export { tieDistance, type VariantScope } from './judge.js';
+export { nameHash } from './random.js';
+export { type StudentNumber, studentNumber, type VariantSpace, variantSpace } from './space.js';

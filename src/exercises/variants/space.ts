@@ -1,0 +1,106 @@
+import { combinations, type Variant } from './combinations.js';
+import { judgeVariants, type Refusal, refusalText, type VariantScope } from './judge.js';
+import { permutation } from './permutation.js';
+import { nameHash, randomStream } from './random.js';
+
+/** The variants of one group of examples under one seed. */
+export interface VariantSpace {
+  /** Every combination of the values, suitable or not. */
+  readonly combinations: number;
+  /** Students whose numbers follow each other get different variants up to so many. */
+  readonly different: number;
+  /** True when `different` is every variant that there is; false when it is a lower bound. */
+  readonly counted: boolean;
+  /** The variant of a student; undefined when none was found within the bound. Depends on seed, group and student alone. */
+  draw(student: StudentNumber): Variant | undefined;
+  /** Why combinations were refused so far, with how often. */
+  refused(): ReadonlyMap<string, number>;
+}
+
+/** A student as the draws know him: `20260107` is number 7 after the stem `202601` where numbers have two digits, see `studentNumber`. */
+export interface StudentNumber {
+  readonly stem: string;
+  readonly number: number;
+}
+
+/** Up to so many combinations are judged one by one, so that every variant is counted. */
+const MOST_COUNTED = 500;
+/** In a larger space each student has so many combinations to himself, tried one after the other. */
+const OWN_TRIES = 4;
+/** After them come combinations by chance, which another student may meet too. */
+const CHANCE_TRIES = 400;
+
+/**
+ * Lays the combinations of a group out in an order that the seed shuffles. A small space is judged whole, and student number n gets the
+ * n-th variant. In a larger one student number n has the combinations n, n + B, n + 2B, … of the shuffled order for himself, where B is a
+ * quarter of the space, and gets the first that is suitable. Either way nobody else's draw is looked at.
+ */
+export function variantSpace(scope: VariantScope, seed: string): VariantSpace {
+  const { chapter, group } = scope;
+  const stream = [seed, chapter.source.name, group.name];
+  const all = combinations(group);
+  const judge = judgeVariants(scope);
+  const refused = new Map<string, number>();
+  const suitable = (index: number): Variant | undefined => {
+    const variant = all.at(index);
+    const refusal: Refusal | undefined = judge(variant);
+    if (refusal === undefined) return variant;
+    refused.set(refusalText(refusal), (refused.get(refusalText(refusal)) ?? 0) + 1);
+    return undefined;
+  };
+  const counted = all.count <= MOST_COUNTED;
+  const { different, at } = counted ? countedVariants(all.count, suitable, stream) : boundedVariants(all.count, suitable, stream);
+  return {
+    combinations: all.count,
+    different,
+    counted,
+    draw: ({ stem, number }) => {
+      if (different === 0) return undefined;
+      const offset = nameHash([...stream, stem]) % different;
+      return at((number + offset) % different, `${stem} ${number}`);
+    },
+    refused: () => refused,
+  };
+}
+
+interface Laid {
+  readonly different: number;
+  readonly at: (place: number, student: string) => Variant | undefined;
+}
+
+function countedVariants(count: number, suitable: (index: number) => Variant | undefined, stream: readonly string[]): Laid {
+  const variants = Array.from({ length: count }, (_, index) => suitable(index)).filter((variant) => variant !== undefined);
+  const shuffle = permutation(stream, Math.max(1, variants.length));
+  return { different: variants.length, at: (place) => variants[shuffle(place)] };
+}
+
+function boundedVariants(count: number, suitable: (index: number) => Variant | undefined, stream: readonly string[]): Laid {
+  const shuffle = permutation(stream, count);
+  const different = Math.floor(count / OWN_TRIES);
+  return {
+    different,
+    at: (place, student) => {
+      for (let round = 0; round < OWN_TRIES; round += 1) {
+        const variant = suitable(shuffle(place + round * different));
+        if (variant !== undefined) return variant;
+      }
+      const chance = randomStream([...stream, student]);
+      for (let attempt = 0; attempt < CHANCE_TRIES; attempt += 1) {
+        const variant = suitable(chance.below(count));
+        if (variant !== undefined) return variant;
+      }
+      return undefined;
+    },
+  };
+}
+
+const MOST_DIGITS = 9;
+
+/**
+ * The digits at the end of an id are the student's number, what stands before them the stem: `7B-03` is 3 after `7B-`. Students of one
+ * stem whose numbers lie closer together than a space has variants never share one. An id without digits is all stem, at number 0.
+ */
+export function studentNumber(id: string): StudentNumber {
+  const digits = new RegExp(`[0-9]{1,${MOST_DIGITS}}$`).exec(id)?.[0] ?? '';
+  return { stem: id.slice(0, id.length - digits.length), number: Number(digits) };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { decodeTable, isSpreadsheet, readCsv, readRoster, writeCsv } from '../../src/classroom/index.js';
+
+const cells = (text: string) => readCsv({ name: 'list.csv', text }).map((row) => row.map(({ value }) => value));
+const roster = (text: string) => readRoster({ name: 'list.csv', text }, { languages: ['en', 'zh'], language: 'zh' });
+
+describe('a CSV file', () => {
+  it('is read with the separator of its first line', () => {
+    expect(cells('id,name\n1,Ann\n')).toEqual([
+      ['id', 'name'],
+      ['1', 'Ann'],
+    ]);
+    expect(cells('id;name\r\n1;Ann, B.\r\n')).toEqual([
+      ['id', 'name'],
+      ['1', 'Ann, B.'],
+    ]);
+    expect(cells('id\tname\n1\tAnn')).toEqual([
+      ['id', 'name'],
+      ['1', 'Ann'],
+    ]);
+  });
+
+  it('holds quoted cells with separators, quotes and line ends, empty cells and empty lines', () => {
+    expect(cells('a,b,c\n"x, ""y""\nz",,\n\n,,\n 1 ,2,3')).toEqual([
+      ['a', 'b', 'c'],
+      ['x, "y"\nz', '', ''],
+      ['1', '2', '3'],
+    ]);
+  });
+
+  it('is written so that reading gives the same cells again', () => {
+    const rows = [
+      ['id', 'name'],
+      ['1', 'Ann "B", C'],
+      ['2', '王小明'],
+      ['3', ''],
+    ];
+    const text = writeCsv(rows);
+    expect(text.startsWith('\ufeff')).toBe(true);
+    expect(cells(text.slice(1))).toEqual(rows);
+  });
+
+  it('is decoded from UTF-8 with or without a mark, and from GB 18030', () => {
+    const utf8 = new TextEncoder().encode('姓名');
+    expect(decodeTable(utf8)).toBe('姓名');
+    expect(decodeTable(Uint8Array.of(0xef, 0xbb, 0xbf, ...utf8))).toBe('姓名');
+    // 姓 is D0D5 and 名 is C3FB in GB 2312, which GB 18030 contains
+    expect(decodeTable(Uint8Array.of(0xd0, 0xd5, 0xc3, 0xfb))).toBe('姓名');
+    expect(decodeTable(Uint8Array.of(0x31, 0, 0x32, 0))).toBeUndefined();
+    expect(isSpreadsheet(Uint8Array.of(0x50, 0x4b, 3, 4, 0))).toBe(true);
+  });
+});
+
+describe('a class list', () => {
+  it('names its columns in English or Chinese, in any order', () => {
+    const { value, diagnostics } = roster('姓名,学号,班级,语言\n王小明,2026-07,二班,\nAnn,2026-08,,en\n');
+    expect(diagnostics).toEqual([]);
+    expect(value.map(({ id, name, group, language, size }) => [id, name, group, language, size])).toEqual([
+      ['2026-07', '王小明', '二班', 'zh', 'standard'],
+      ['2026-08', 'Ann', '', 'en', 'standard'],
+    ]);
+  });
+
+  it('takes the number of a student from the column, else from the end of the id', () => {
+    const numbers = (text: string) => roster(text).value.map(({ number }) => [number.stem, number.number]);
+    expect(numbers('id,name\n7B-03,Ann\nben,Ben\n')).toEqual([
+      ['7B-', 3],
+      ['ben', 0],
+    ]);
+    expect(numbers('id,name,number\nben,Ben,14\n')).toEqual([['', 14]]);
+  });
+
+  it.each(['=cmd()', '+1', '-1', '@x', '../a', 'a/b', 'a\\b', 'CON', '.hidden', 'a:b', 'x'.repeat(61)])('refuses the id %s', (id) => {
+    const { value, diagnostics } = roster(`id,name\n${id},Ann\n2,Ben\n`);
+    expect(value.map(({ name }) => name)).toEqual(['Ben']);
+    expect(diagnostics.length).toBeGreaterThan(0);
+  });
+
+  it('tells ids apart as file names do: capitals and full width are the same', () => {
+    expect(roster('id,name\nA1,Ann\na1,Ben\nＡ１,Cem\n').value.map(({ name }) => name)).toEqual(['Ann']);
+  });
+
+  it('may have ten thousand rows', () => {
+    const rows = Array.from({ length: 10_000 }, (_, index) => `${index},Name ${index}\n`);
+    expect(roster(`id,name\n${rows.join('')}`).value.length).toBe(10_000);
+  });
+});

@@ -1,0 +1,128 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { classWorkbook, ROSTER, readBytes } from './class-workbook.js';
+import { runIn } from './fake-terminal.js';
+
+const MAKE = ['class', 'roster.csv', '--seed', 'spring', '--out', 'set'];
+
+/** Every file below the folder, with its bytes. */
+function filesBelow(folder: string): ReadonlyMap<string, string> {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = found.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort();
+  return new Map(paths.map((file) => [file, readBytes(folder, file)]));
+}
+
+describe('reckoner class', () => {
+  it('makes a handout for each student, one file for the copier, keys and a manifest', async () => {
+    const folder = classWorkbook();
+    const run = await runIn(folder, [...MAKE, '--solutions', '--duplex']);
+    expect([run.error, run.exitCode]).toEqual(['', 0]);
+    const made = filesBelow(path.join(folder, 'set'));
+    expect([...made.keys()]).toEqual([
+      'answers.csv',
+      'handouts.pdf',
+      'handouts/01.pdf',
+      'handouts/02.pdf',
+      'handouts/03.pdf',
+      'key.csv',
+      'key.json',
+      'key.pdf',
+      'manifest.json',
+      'solutions.pdf',
+      'solutions/01.pdf',
+      'solutions/02.pdf',
+      'solutions/03.pdf',
+    ]);
+    const manifest = JSON.parse(readFileSync(path.join(folder, 'set/manifest.json'), 'utf8'));
+    expect(manifest.students.map(({ id, name }: { id: string; name: string }) => `${id} ${name}`)).toEqual([
+      '01 Ann',
+      '02 Ben',
+      '03 王小明',
+    ]);
+  });
+
+  it('gives the same bytes in parts and joined, in one go, and again from the beginning', async () => {
+    const whole = classWorkbook();
+    const parts = classWorkbook();
+    await runIn(whole, MAKE);
+    for (const shard of ['2/2', '1/2']) expect((await runIn(parts, [...MAKE, '--shard', shard])).exitCode).toBe(0);
+    expect(existsSync(path.join(parts, 'set/manifest.json'))).toBe(false);
+    expect((await runIn(parts, [...MAKE, '--merge'])).exitCode).toBe(0);
+    const expected = filesBelow(path.join(whole, 'set'));
+    expect([...filesBelow(path.join(parts, 'set'))]).toEqual([...expected]);
+    expect((await runIn(whole, MAKE)).exitCode).toBe(0);
+    expect([...filesBelow(path.join(whole, 'set'))]).toEqual([...expected]);
+  });
+
+  it('names the handouts that a merge lacks', async () => {
+    const folder = classWorkbook();
+    await runIn(folder, [...MAKE, '--shard', '1/2']);
+    const run = await runIn(folder, [...MAKE, '--merge']);
+    expect(run.exitCode).toBe(2);
+    expect(run.error).toContain('1 handout of 3 is not here: 02.');
+  });
+
+  it('goes on after a stop: whole files are kept, torn records and changed files are made anew', async () => {
+    const folder = classWorkbook();
+    await runIn(folder, MAKE);
+    const expected = filesBelow(path.join(folder, 'set'));
+    const set = path.join(folder, 'set');
+    const { students } = JSON.parse(readFileSync(path.join(set, 'manifest.json'), 'utf8'));
+    for (const file of ['manifest.json', 'key.pdf', 'handouts/02.pdf']) rmSync(path.join(set, file));
+    writeFileSync(path.join(set, 'handouts/03.pdf'), 'half');
+    writeFileSync(path.join(set, 'handouts/.02.pdf.4711.tmp'), 'half');
+    const { name: _, group: __, language: ___, size: ____, ...record } = students[0];
+    mkdirSync(path.join(set, 'parts'));
+    writeFileSync(path.join(set, 'parts/whole.jsonl'), `${JSON.stringify(record)}\n`);
+    appendFileSync(path.join(set, 'parts/whole.jsonl'), JSON.stringify(students[1]).slice(0, 40));
+    expect((await runIn(folder, MAKE)).exitCode).toBe(0);
+    expect([...filesBelow(set)]).toEqual([...expected]);
+  });
+
+  it('changes no other handout when a student joins or the order changes', async () => {
+    const [before, after] = [classWorkbook(), classWorkbook('name,id,group\nDan,04,7A\n王小明,03,7B\nBen,02,7A\nAnn,01,7A\n')];
+    await runIn(before, MAKE);
+    await runIn(after, MAKE);
+    for (const id of ['01', '02', '03']) {
+      expect(readBytes(after, `set/handouts/${id}.pdf`) === readBytes(before, `set/handouts/${id}.pdf`)).toBe(true);
+    }
+  });
+
+  it('does not overwrite a finished set with other numbers unasked', async () => {
+    const folder = classWorkbook();
+    await runIn(folder, MAKE);
+    const before = readBytes(folder, 'set/key.csv');
+    const other = ['class', 'roster.csv', '--seed', 'autumn', '--out', 'set'];
+    const run = await runIn(folder, other);
+    expect([run.exitCode, run.error.includes('holds a finished set with the seed spring')]).toEqual([2, true]);
+    expect(readBytes(folder, 'set/key.csv')).toBe(before);
+    expect((await runIn(folder, [...other, '--replace'])).exitCode).toBe(0);
+    expect(readBytes(folder, 'set/key.csv')).not.toBe(before);
+  });
+
+  it.each([
+    ['a spreadsheet', 'PK\u0003\u0004', 'roster.csv is a spreadsheet.'],
+    ['an empty list', 'id,name\n', 'roster.csv has no students.'],
+    ['bytes of no text', 'id,name\u0000', 'no text in UTF-8 or GB 18030'],
+  ])('asks for another class list in place of %s', async (_, roster, says) => {
+    const folder = classWorkbook(roster);
+    const run = await runIn(folder, MAKE);
+    expect([run.exitCode, run.error.includes(says), existsSync(path.join(folder, 'set'))]).toEqual([2, true, false]);
+  });
+
+  it('reports every bad row and makes nothing', async () => {
+    const folder = classWorkbook(`${ROSTER}01,Again,\n../../x,Out,\n09,=cmd(),\n`);
+    const run = await runIn(folder, MAKE);
+    expect(run.exitCode).toBe(1);
+    expect(run.error.match(/error roster-\w+/g)).toEqual(['error roster-id', 'error roster-id', 'error roster-cell']);
+    expect(existsSync(path.join(folder, 'set'))).toBe(false);
+  });
+
+  it('needs a seed, and parts that exist', async () => {
+    const folder = classWorkbook();
+    const without = await runIn(folder, ['class', 'roster.csv']);
+    expect([without.exitCode, without.error.includes('A class set needs a seed.')]).toEqual([2, true]);
+    for (const shard of ['0/2', '3/2', '1', 'x/y']) expect((await runIn(folder, [...MAKE, '--shard', shard])).exitCode).toBe(2);
+  });
+});
