@@ -8,7 +8,7 @@ type Directive = WordsBlock & { readonly kind: 'directive' };
 
 /**
  * Reports each exercise whose answers need a figure that varies and that neither its prompt, nor one before it of the same numbers, nor a
- * facts box of the example states: on a handout nobody could solve it.
+ * box before it states (the facts of the example, or where the sum is used elsewhere): on a handout nobody could solve it.
  */
 export function checkStatedGivens(voice: Voice): readonly Diagnostic[] {
   return variantGroups(voice.content.evaluated).flatMap((group) => {
@@ -25,19 +25,25 @@ export function checkStatedGivens(voice: Voice): readonly Diagnostic[] {
 
 function statedBy(block: Directive, group: VariantGroup, voice: Voice): readonly string[] {
   const name = block.arguments[0]?.value ?? '';
-  if (block.directive === 'givens')
-    return group.examples.filter((one) => one.name === name).flatMap(({ vary }) => vary.map((one) => `${name}.${one.name}`));
-  if (block.directive !== 'exercise' || !group.exercises.includes(name)) return [];
+  const examples = group.examples.filter((one) => one.name === name);
+  if (block.directive === 'givens') return examples.flatMap(({ vary }) => vary.map((one) => `${name}.${one.name}`));
+  const isPrompt = block.directive === 'exercise' && group.exercises.includes(name);
+  return isPrompt || block.directive === 'transfer' ? figuresIn(block, voice).flatMap((formula) => inputsOf(formula, voice)) : [];
+}
+
+/** The computed figures of a directive's text. */
+export function figuresIn(block: Directive, voice: Voice): readonly Formula[] {
   return [...block.text.matchAll(/\{\{([^{}|\n]*)(?:\|[^{}\n]*)?\}\}/g)].flatMap((match) => {
     const start = block.textSpan.start + match.index + 2;
-    const formula = parseFormula(block.textSpan.source, start, start + (match[1]?.length ?? 0), unitNames(voice)).value;
-    return formula === undefined ? [] : inputsOf(formula, voice);
+    return parseFormula(block.textSpan.source, start, start + (match[1]?.length ?? 0), unitNames(voice)).value ?? [];
   });
 }
 
 function neededBy(block: Directive, group: VariantGroup, { content }: Voice): readonly string[] {
   const exercise = content.exercises.find(({ name }) => name === block.arguments[0]?.value);
   if (block.directive !== 'exercise' || exercise === undefined || !group.exercises.includes(exercise.name)) return [];
+  // A working with slips prints the figures that it starts from.
+  if (exercise.form.kind === 'hunt') return [];
   return [...new Set(numericAnswers(exercise.form).flatMap(({ formula }) => inputsOf(formula, { content })))];
 }
 

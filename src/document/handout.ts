@@ -1,8 +1,9 @@
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import { variantGroups } from '../exercises/index.js';
-import type { Language, Workbook } from '../parse/index.js';
+import { type Language, visitFormula, type Workbook } from '../parse/index.js';
 import { checkCode } from './check-code.js';
-import { directiveBlocks } from './directives.js';
+import { figuresIn } from './check-givens.js';
+import { type Directive, directiveBlocks } from './directives.js';
 import { exerciseBlock } from './exercise-block.js';
 import { keyBooklet } from './key-booklet.js';
 import type { Block, Document, DocumentChapter, HandoutMark, PageSize } from './nodes.js';
@@ -51,7 +52,7 @@ export function assembleHandout(workbook: Workbook, contents: readonly ChapterCo
   return { value: document, diagnostics };
 }
 
-/** Exercises in the order of the words; before them the facts box of an example that varies, where the lesson has one. */
+/** Exercises in the order of the words; before them the boxes that state figures of an example that varies. */
 function handoutChapter(voice: Voice): DocumentChapter {
   const { words, content } = voice;
   const { name, number } = content.evaluated.source;
@@ -62,9 +63,20 @@ function handoutChapter(voice: Voice): DocumentChapter {
   const blocks = words.body.flatMap((block): readonly Block[] => {
     if (block.kind !== 'directive') return [];
     const named = block.arguments[0]?.value ?? '';
-    if (block.directive === 'givens' && varying.has(named)) return directiveBlocks(block, voice, name, false);
+    const isBox = block.directive === 'givens' ? varying.has(named) : block.directive === 'transfer' && speaksOf(block, varying, voice);
+    if (isBox) return directiveBlocks(block, voice, name, false);
     const exercise = block.directive === 'exercise' ? content.exercises.find((one) => one.name === named) : undefined;
     return exercise === undefined ? [] : [{ kind: 'exercise', exercise: exerciseBlock(exercise, block, voice, name, false) }];
   });
   return { name, number, title: words.title, goal: words.goal, code: checkCode(content), plan: [], blocks, appendix: [] };
+}
+
+function speaksOf(block: Directive, examples: ReadonlySet<string>, voice: Voice): boolean {
+  let found = false;
+  for (const formula of figuresIn(block, voice)) {
+    visitFormula(formula, (node) => {
+      if ((node.kind === 'name' || node.kind === 'cell') && examples.has(node.example ?? '')) found = true;
+    });
+  }
+  return found;
 }
