@@ -119,6 +119,18 @@ describe('figures that exercises ask for', () => {
   });
 });
 
+test('the result of an example with rounds is that of its last row, and stays open where an exercise asks for it', () => {
+  // 120 ÷ 72 = 5/3; 72 ÷ (5/3) = 43.2, 240 ÷ 115.2 = 25/12; 72 ÷ (25/12) = 34.56, 360 ÷ 149.76 = 2.4038.
+  expect(opened('next_plan', 'pool-price', teacher).change({}).result).toBe('price of one point, last order: 2.4038\u00a0yuan per point');
+  const { change } = opened('next_plan');
+  expect(change({}).result).toBe('');
+  // At 50 %: 120 ÷ 60 = 2; 60 ÷ 2 = 30, 240 ÷ 90 = 8/3; 60 ÷ (8/3) = 22.5, 360 ÷ 112.5 = 3.2.
+  const changed = change({ gift_rate: '0.5' });
+  expect([changed.result, changed.resultWas]).toEqual(['price of one point, last order: 3.2\u00a0yuan per point', undefined]);
+  // Later rows repeat the first one's formulas and stand in the table alone.
+  expect(changed.steps.filter(({ key }) => /\[[^1]\]/.test(key))).toEqual([]);
+});
+
 describe('a figure that does not come out', () => {
   test('names the division by zero where it happens, and says elsewhere that something before it is missing', () => {
     const live = opened('ladder').change({ gift_rate: '0' });

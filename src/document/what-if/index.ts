@@ -39,14 +39,15 @@ function panelPlan(evaluated: EvaluatedExample, worked: readonly Formula[], voic
   const shown = new Set(
     formula === undefined ? [] : evaluated.derive(formula).steps.flatMap(({ target }) => (target === undefined ? [] : targetKey(target))),
   );
-  const asked = voice.edition === 'student' ? askedFigures(name, exercises).filter((key) => !shown.has(key)) : [];
+  const asked = voice.edition === 'student' ? askedFigures(evaluated, exercises).filter((key) => !shown.has(key)) : [];
   const drawn = drawnColumn(evaluated, exercises);
   return {
     id: `${voice.content.evaluated.source.name}-what-if-${name.replace(/_/g, '-')}`,
     example: name,
     title: formulaName(goal, voice),
     where: whereText(exercises, voice),
-    ...(formula === undefined ? {} : { worked: printFormula(formula) }),
+    goal: printFormula(goal),
+    isWorked: formula !== undefined,
     inputs,
     asked,
     ...(drawn === undefined ? {} : { drawn }),

@@ -50,8 +50,10 @@ export interface WhatIfPlan {
   readonly title: string;
   /** The exercises that work with it; empty when it stands in a worked example alone. */
   readonly where: string;
-  /** The formula of its worked example, whose lines come first. */
-  readonly worked?: string;
+  /** The formula of its result, which `title` names. */
+  readonly goal: string;
+  /** The result is that of a worked example: the lines that lead to it come first. */
+  readonly isWorked: boolean;
   readonly inputs: readonly WhatIfInput[];
   /** Figures that exercises ask for (`plan.price[3]`): left open as long as nothing is changed. */
   readonly asked: readonly string[];

@@ -31,7 +31,7 @@ function placePanels(article: HTMLElement, page: ChapterWhatIf): void {
   const word = (key: string) => page.words.phrases[key] ?? '';
   const others: HTMLElement[] = [];
   for (const plan of page.panels) {
-    const worked = article.querySelector(`.worked[data-example="${CSS.escape(plan.example)}"]`);
+    const worked = plan.isWorked ? article.querySelector(`.worked[data-example="${CSS.escape(plan.example)}"]`) : null;
     const call = worked === null ? '' : word('panel-heading');
     const panel = foldedPanel(plan, call, chapter);
     if (worked === null) others.push(panel);

@@ -32,21 +32,20 @@ export interface LiveStep extends WorkingStep {
 export interface LiveOptions {
   /** The example with the page's own figures; absent while nothing is changed, and asked figures are open then. */
   readonly first?: EvaluatedExample;
-  /** The formula of the worked example, whose lines come first. */
-  readonly worked?: Formula;
+  /** The formula of the result. */
+  readonly goal: Formula;
   /** The column of the chart; absent = the plan's. */
   readonly drawn?: string;
 }
 
 /** Works out an example again: every step, the rows, the chart, the result. Never fails: what does not come out says so. */
 export function liveExample(plan: WhatIfPlan, example: EvaluatedExample, voice: Voice, options: LiveOptions): LiveExample {
-  const { first, worked, drawn } = options;
+  const { first, goal, drawn } = options;
   const asked = new Set(plan.asked);
   const open = first === undefined ? asked : new Set<string>();
+  const worked = plan.isWorked ? goal : undefined;
   const before = first === undefined ? new Map<string, string>() : firstFigures(first, worked, asked, voice);
   const steps = liveSteps(wholeDerivation(example, worked), example, open, before, voice);
-  const goal = steps.find(({ key }) => key === goalKey(plan, worked)) ?? steps.at(-1);
-  const figure = goal?.figure ?? (goal?.note === undefined ? '' : voice.say('panel-none'));
   const rounds = example.rounds;
   // A dashed line of the first figures would draw what an exercise asks for.
   const hidden = [...asked].some((key) => key.startsWith(`${plan.example}.${drawn ?? plan.drawn}[`));
@@ -57,18 +56,43 @@ export function liveExample(plan: WhatIfPlan, example: EvaluatedExample, voice: 
       ? {}
       : { rounds: liveRounds(plan, rounds, voice, { asked: open, ...firstRounds, ...(drawn === undefined ? {} : { drawn }) }) }),
     isOpen: open.size > 0,
-    result: figure === '' ? '' : voice.say('panel-result', { name: plan.title, figure }),
-    ...(goal?.was === undefined ? {} : { resultWas: goal.was }),
+    ...liveResult(plan, example, voice, options, asked),
   };
 }
 
-function goalKey({ example }: WhatIfPlan, worked: Formula | undefined): string | undefined {
-  if (worked?.kind === 'name') return `${example}.${worked.name}`;
-  if (worked?.kind !== 'cell' || worked.row === 'last' || worked.row.kind !== 'number') return undefined;
-  return `${example}.${worked.column}[${worked.row.amount.toFixed()}]`;
+function liveResult(
+  plan: WhatIfPlan,
+  example: EvaluatedExample,
+  voice: Voice,
+  { first, goal }: LiveOptions,
+  asked: ReadonlySet<string>,
+): Pick<LiveExample, 'result' | 'resultWas'> {
+  const isAsked = asked.has(figureKey(goal, first ?? example));
+  if (isAsked && first === undefined) return { result: '' };
+  const text = (one: EvaluatedExample) => {
+    const value = one.valueOf(goal);
+    return typeof value === 'object' ? figureText(value, voice) : undefined;
+  };
+  const figure = text(example);
+  const was = isAsked || first === undefined ? undefined : text(first);
+  return {
+    result: voice.say('panel-result', { name: plan.title, figure: figure ?? voice.say('panel-none') }),
+    ...(was === undefined || was === figure ? {} : { resultWas: voice.say('panel-was', { figure: was }) }),
+  };
 }
 
-/** The lines of the worked example, then every other step in the chapter's order, then the first round; each once. */
+/** `ladder.price[1]`, as asked figures are listed; nothing for a longer formula. */
+function figureKey(formula: Formula, { example, rounds }: EvaluatedExample): string {
+  if (formula.kind === 'name') return targetKey({ example: example.name, name: formula.name });
+  if (formula.kind !== 'cell') return '';
+  const row = formula.row === 'last' ? rounds?.lastRow : formula.row.kind === 'number' ? formula.row.amount.toNumber() : undefined;
+  return row === undefined ? '' : targetKey({ example: example.name, name: formula.column, row });
+}
+
+/**
+ * The lines of the worked example, then every other step in the chapter's order, then the first round; each once.
+ * Later rounds repeat the first with other figures, which stand in the table.
+ */
 function wholeDerivation(example: EvaluatedExample, worked: Formula | undefined): readonly DerivationStep[] {
   const { name, span, steps: scalars } = example.example;
   const firstRow: Formula = { kind: 'number', text: '1', amount: ONE, unit: PURE_NUMBER, span };
@@ -80,8 +104,8 @@ function wholeDerivation(example: EvaluatedExample, worked: Formula | undefined)
   const found = new Map<string, DerivationStep>();
   for (const target of targets) {
     for (const step of example.derive(target).steps) {
-      if (step.target !== undefined && step.target.example === name && !found.has(targetKey(step.target)))
-        found.set(targetKey(step.target), step);
+      if (step.target === undefined || step.target.example !== name || found.has(targetKey(step.target))) continue;
+      if (target === worked || (step.target.row ?? 1) === 1) found.set(targetKey(step.target), step);
     }
   }
   return [...found.values()];

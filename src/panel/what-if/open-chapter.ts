@@ -49,13 +49,13 @@ export function openChapter(page: ChapterWhatIf): OpenChapter {
     open: (plan) => {
       const example = evaluated.examples.get(plan.example);
       invariant(example !== undefined, `the page carries no example ${plan.example}`);
-      const worked = plan.worked === undefined ? {} : { worked: readFormula(plan.worked, unitNames) };
+      const goal = readFormula(plan.goal, unitNames);
       return {
         fields: plan.inputs.map((input) => fieldOf(input, plan, voice)),
         live: (chosen, drawn) => {
           const { example: changed, isChanged } = changedExample(example, plan.inputs, chosen);
           return liveExample(plan, changed, voice, {
-            ...worked,
+            goal,
             ...(isChanged ? { first: example } : {}),
             ...(drawn === undefined ? {} : { drawn }),
           });
