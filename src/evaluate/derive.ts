@@ -12,8 +12,7 @@ const ROWS_DERIVED = 8;
  */
 export function deriveFormula(formula: Formula, example: ExampleEvaluation): Derivation {
   const steps = new Map<string, DerivationStep>();
-  const far = cellRows(formula, example).some((row) => row > ROWS_DERIVED);
-  const context: Context = { steps, far };
+  const context: Context = { steps, far: false };
   const single = formula.kind === 'name' || formula.kind === 'cell';
   for (const node of references(formula)) visitReference(node, example, undefined, context);
   const value = example.valueOf(formula);
@@ -25,6 +24,7 @@ export function deriveFormula(formula: Formula, example: ExampleEvaluation): Der
 
 interface Context {
   readonly steps: Map<string, DerivationStep>;
+  /** Inside a cell far down, where the rows above are not derived. */
   readonly far: boolean;
 }
 
@@ -40,7 +40,8 @@ function visitReference(node: Reference, reader: ExampleEvaluation, row: number 
     if (row !== undefined && !context.far) visitCell(node.column, row - 1, owner, context);
   } else {
     const at = rowOf(node, reader, row);
-    if (at !== undefined && (row === undefined || !context.far)) visitCell(node.column, at, owner, context);
+    if (at === undefined || (row !== undefined && context.far)) return;
+    visitCell(node.column, at, owner, row === undefined ? { ...context, far: at > ROWS_DERIVED } : context);
   }
 }
 
@@ -99,8 +100,4 @@ function rowOf(node: Reference & { kind: 'cell' }, reader: ExampleEvaluation, ro
   if (node.row === 'last') return reader.neighbour(node.example ?? reader.example.name)?.rounds?.lastRow;
   const at = reader.valueOf(node.row, row);
   return typeof at === 'object' ? at.amount.toNumber() : undefined;
-}
-
-function cellRows(formula: Formula, example: ExampleEvaluation): readonly number[] {
-  return references(formula).flatMap((node) => (node.kind === 'cell' ? [rowOf(node, example, undefined) ?? 0] : []));
 }
