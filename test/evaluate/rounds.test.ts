@@ -78,3 +78,27 @@ examples:
   expect(['nothing', 'after', 'gift'].map((name) => ladder?.mistakeIn(name)?.code)).toEqual(['no-division-by-zero', undefined, undefined]);
   expect(ladder?.mistakeIn('late')?.message).toContain('divisor');
 });
+
+test('a step that reads a cell far down is derived from that row and not through all the rows above', () => {
+  const { chapter } = evaluateText(`
+units: [point]
+examples:
+  ladder:
+    rounds:
+      each: order
+      start: { price: 1 yuan/point }
+      row: { price: before.price + 1 yuan/point }
+      rows: 40
+    steps:
+      near: "price[2] * 2 point"
+      distant: "price[30] * 2 point"
+`);
+  const example = chapter.examples.get('ladder');
+  const steps = (name: string) => {
+    if (example === undefined) throw new Error('no example');
+    const { span } = example.example;
+    return example.derive({ kind: 'name', name, span }).steps.map(({ target, row }) => `${target?.name} ${row ?? ''}`.trim());
+  };
+  expect(steps('near')).toEqual(['price 1', 'price 2', 'near']);
+  expect(steps('distant')).toEqual(['price 30', 'distant']);
+});
