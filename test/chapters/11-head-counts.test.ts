@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { decimalText, divide, fraction, fractionOf, multiply } from '../support/fraction.js';
+import { figure, misconception, type ShippedChapter, shippedChapter, verdict } from '../support/shipped-chapter.js';
+
+/** Levels until `people` are in, if each brings `friends`; the sum of the levels is (friends^n - 1) / (friends - 1). */
+function levelsFor(people: bigint, friends: bigint): number {
+  let level = 1n;
+  while ((friends ** level - 1n) / (friends - 1n) < people) level += 1n;
+  return Number(level);
+}
+
+describe('chapter 11, head counts and commissions', () => {
+  let shipped: ShippedChapter;
+  const figures = (example: string, names: readonly string[], places = 0) => names.map((name) => figure(shipped, example, name, places));
+  const verdicts = (example: string, names: readonly string[], reading?: string) =>
+    names.map((name) => verdict(shipped, example, name, reading));
+  beforeAll(() => {
+    shipped = shippedChapter('11-head-counts');
+  });
+
+  it('is without a mistake in arithmetic and words', () => {
+    expect(shipped.messages).toEqual([]);
+  });
+
+  it('reproduces district, city and province', () => {
+    const people = 200n * 1000n;
+    const city = 13n * people * 1000n;
+    expect(figures('district', ['people', 'turnover', 'income', 'low_income'])).toEqual(
+      [people, people * 1000n, people, people / 10n].map(String),
+    );
+    // five per ten thousand of 2.6 billion; one per ten thousand of 54.6 billion; a tenth of each
+    expect(figures('region', ['city_turnover', 'city_income', 'city_low_income'])).toEqual(
+      [city, (city * 5n) / 10_000n, city / 20_000n].map(String),
+    );
+    expect(figures('region', ['province_turnover', 'province_income', 'province_low_income'])).toEqual(
+      [21n * city, (21n * city) / 10_000n, (21n * city) / 100_000n].map(String),
+    );
+    const printed = ['city-turnover', 'city-income', 'city-low', 'province-turnover', 'province-income', 'province-low'];
+    expect(verdicts('region', printed)).toEqual(printed.map(() => 'exact'));
+    expect(verdicts('region', printed, 'districts-as-named')).toEqual(printed.map(() => 'contradicts'));
+    expect(verdicts('region', ['cities', 'districts', 'large-region-pays'])).toEqual(['exact', 'contradicts', 'cannot-be-derived']);
+  });
+
+  it('finds 1.1 and 4.62 million with the eleven districts that are named', () => {
+    const changed = shipped.chapter.examples.get('region')?.underReading('districts-as-named');
+    const values = ['city_income', 'province_income'].map((name) => changed?.quantities.get(name)?.value);
+    // 11 × 2亿 × 0.05 %; 21 × 11 × 2亿 × 0.01 %
+    expect(values.map((value) => (typeof value === 'object' ? value.amount.toFixed() : value))).toEqual(['1100000', '4620000']);
+  });
+
+  it('needs 43.3 per cent of all residents, and more people than a small city has', () => {
+    const people = 21n * 13n * 200_000n;
+    expect(figure(shipped, 'region', 'province_people', 0)).toBe(String(people));
+    expect(figure(shipped, 'region', 'share_of_residents', 4)).toBe(decimalText(fraction(people * 100n, 126_012_510n), 4));
+    expect(decimalText(fraction(people * 100n, 126_012_510n), 1)).toBe('43.3');
+    expect(verdict(shipped, 'region', 'every-city-has-so-many')).toBe('fails');
+  });
+
+  it('finds a tenth of the printed head count and of its income', () => {
+    // 1000 × 1000 × 1 % + 3000 × 1000 × 0.5 %
+    expect(figures('store', ['indirect', 'direct_income', 'indirect_income', 'total', 'low_total'])).toEqual([
+      '3000',
+      '10000',
+      '15000',
+      '25000',
+      '2500',
+    ]);
+    const printed = ['direct', 'indirect', 'direct-income', 'indirect-income', 'total', 'low-total'];
+    expect(verdicts('store', printed)).toEqual(printed.map(() => 'contradicts'));
+    expect(verdicts('store', printed, 'ten-times-as-many')).toEqual(printed.map(() => 'exact'));
+    expect(verdict(shipped, 'store', 'more-than-own')).toBe('cannot-be-derived');
+  });
+
+  it('adds 1.03 million, and 130000 or 103000 at the lower spending', () => {
+    expect(figures('recruiting', ['per_day', 'per_month', 'recruit_income', 'indirect_income', 'total', 'low_total'])).toEqual([
+      '100000',
+      '3000000',
+      '30000',
+      '1000000',
+      '1030000',
+      '130000',
+    ]);
+    expect(verdict(shipped, 'recruiting', 'low-total')).toBe('contradicts');
+    expect(verdict(shipped, 'recruiting', 'low-total', 'shops-sell-less-too')).toBe('exact');
+    // 200000 × 1000 = 2亿 against 300万
+    expect(verdict(shipped, 'recruiting', 'spent-in-these-shops')).toBe('fails');
+  });
+
+  it('bounds the average shop by 2 % of its turnover', () => {
+    const budget = multiply(fraction(5000 * 30), fractionOf('0.02'));
+    expect(figure(shipped, 'average_shop', 'can_receive', 0)).toBe(decimalText(budget, 0));
+    expect(figure(shipped, 'average_shop', 'times', 6)).toBe(decimalText(divide(fraction(1_030_000), budget), 6));
+    expect(verdicts('average_shop', ['every-shop', 'same-turnover'])).toEqual(['fails', 'fails']);
+  });
+
+  it('adds the commissions: 1.3 and 2.66 per cent against 2', () => {
+    // 0.5 + 0.3 + 0.2 + 0.3; 1 + 1 + 0.5 + 0.1 + 0.05 + 0.01
+    expect(figures('rates', ['remarks_sum', 'example_sum', 'over_budget'], 2)).toEqual(['1.30', '2.66', '6.60']);
+    expect(verdicts('rates', ['remarks-fit', 'examples-fit'])).toEqual(['holds', 'fails']);
+    const table = shipped.audit.money.find(({ example }) => example === 'rates');
+    expect(table?.nets.map(({ party, net }) => `${party} ${net.toFixed()}`)).toEqual([
+      'merchant -20',
+      'platform -6.6',
+      'recruiter 10',
+      'direct_referrer 10',
+      'indirect_referrer 5',
+      'area_agents 1.6',
+    ]);
+    expect(table?.sum.toFixed()).toBe('0');
+  });
+
+  it('counts the levels until nobody is left', () => {
+    const populations = { town: 200_000n, province: 126_012_510n, country: 1_400_000_000n };
+    for (const [name, people] of Object.entries(populations)) {
+      expect([name, figure(shipped, 'tree', `levels_for_${name}`, 0)]).toEqual([name, String(levelsFor(people, 3n))]);
+    }
+    expect([levelsFor(populations.country, 2n), levelsFor(populations.country, 3n), levelsFor(populations.country, 5n)]).toEqual([
+      31, 20, 14,
+    ]);
+    expect([4, 5, 6, 7].map((row) => figure(shipped, 'tree', 'all', 0, row))).toEqual(['40', '121', '364', '1093']);
+    // 3^19 ÷ ((3^20 - 1) ÷ 2): a little over two thirds
+    expect(figure(shipped, 'tree', 'newest_percent', 6)).toBe(decimalText(fraction(200n * 3n ** 19n, 3n ** 20n - 1n), 6));
+  });
+
+  it('works out the practice figures and wires misconceptions to wrong ones', () => {
+    // 50 × 400 × 300 × 0.2 %; 600 × 200 × 1 % + 2400 × 200 × 0.5 %; 400 × 500 × 2 % + 800 × 500 × 0.5 %
+    expect(figure(shipped, 'my_district', 'income', 0)).toBe('12000');
+    expect(figure(shipped, 'my_store', 'total', 0)).toBe('3600');
+    expect(figure(shipped, 'exit_store', 'total', 0)).toBe('6000');
+    // 50000 ÷ 12 ÷ 0.1 % ÷ 1000
+    expect(figure(shipped, 'town_agent', 'people', 0)).toBe('4167');
+    // ten times; the direct part alone; one rate for all 4000
+    expect(['K10', 'K3', 'K11'].map((code) => misconception(shipped, 'pick-total', code, 0))).toEqual(['250000', '10000', '40000']);
+    expect(misconception(shipped, 'add-rates', 'K11', 2)).toBe('2.50');
+  });
+});
