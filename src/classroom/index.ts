@@ -14,3 +14,4 @@ export {
 } from './manifest.js';
 export { checkRepeats, type DrawnPaper } from './repeats.js';
 export { type RosterDefaults, readRoster, type Student } from './roster.js';
+export { type StressedGroup, type StressReport, stressChapter } from './stress.js';

@@ -4,6 +4,7 @@ import { type BuildFlags, runBuild } from './commands/build.js';
 import { type CheckFlags, runCheck } from './commands/check.js';
 import { type ClassFlags, runClass } from './commands/class.js';
 import { type ExplainFlags, runExplain } from './commands/explain.js';
+import { runStress, type StressFlags } from './commands/stress.js';
 import { packageVersion } from './read-workbook.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -96,6 +97,12 @@ function addClassCommands(program: Command, terminal: Terminal, finish: (code: n
     .option('--out <dir>', 'folder of the set', 'class')
     .option(...WORKBOOK_FLAG)
     .action(async (roster: string, flags: ClassFlags) => finish(await runClass(roster, flags, terminal)));
+  addCommand(program, 'stress', 'draw numbers for many students and tell how the answers spread', ['stress pool-price --students 100'])
+    .argument(...CHAPTERS)
+    .option('--students <number>', 'how many are drawn for', '100')
+    .option('--seed <text>', 'what the numbers depend on', 'stress')
+    .option(...WORKBOOK_FLAG)
+    .action((chapters: string[], flags: StressFlags) => finish(runStress(chapters, flags, terminal)));
 }
 
 function addCommand(program: Command, name: string, description: string, lines: readonly string[]): Command {

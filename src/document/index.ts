@@ -9,6 +9,7 @@ export type * from './nodes.js';
 export { PAGE_PHRASES } from './page-phrases.js';
 export { parseSharedWords } from './parse-shared-words.js';
 export { eachOf, nameWithUnit } from './quantity-name.js';
+export { readingFaults, type UnitForms } from './reading-faults.js';
 export type { Misconception, SharedWords } from './shared-words.js';
 export type { ChapterContent } from './voice.js';
 export { chapterVoice, type Voice } from './voice.js';

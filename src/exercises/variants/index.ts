@@ -4,3 +4,4 @@ export { type VariantGroup, variantGroups } from './groups.js';
 export { tieDistance, type VariantScope } from './judge.js';
 export { nameHash } from './random.js';
 export { type StudentNumber, studentNumber, type VariantSpace, variantSpace } from './space.js';
+export { type AnswerSpread, answerSpreads } from './stress.js';
