@@ -5,6 +5,7 @@ import { type CheckFlags, runCheck } from './commands/check.js';
 import { type ClassFlags, runClass } from './commands/class.js';
 import { type ExplainFlags, runExplain } from './commands/explain.js';
 import { runStress, type StressFlags } from './commands/stress.js';
+import { runVerify } from './commands/verify.js';
 import { packageVersion } from './read-workbook.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -97,6 +98,9 @@ function addClassCommands(program: Command, terminal: Terminal, finish: (code: n
     .option('--out <dir>', 'folder of the set', 'class')
     .option(...WORKBOOK_FLAG)
     .action(async (roster: string, flags: ClassFlags) => finish(await runClass(roster, flags, terminal)));
+  addCommand(program, 'verify', 'compare the files of a class set with its manifest', ['verify class'])
+    .argument('<folder>', 'folder of the set')
+    .action((folder: string) => finish(runVerify(folder, terminal)));
   addCommand(program, 'stress', 'draw numbers for many students and tell how the answers spread', ['stress pool-price --students 100'])
     .argument(...CHAPTERS)
     .option('--students <number>', 'how many are drawn for', '100')

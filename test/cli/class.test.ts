@@ -119,6 +119,22 @@ describe('reckoner class', () => {
     expect(existsSync(path.join(folder, 'set'))).toBe(false);
   });
 
+  it('is verified against its manifest', async () => {
+    const folder = classWorkbook();
+    expect((await runIn(folder, ['verify', 'set'])).exitCode).toBe(2);
+    await runIn(folder, MAKE);
+    // Three handouts, the joined file, and the key in three forms.
+    expect((await runIn(folder, ['verify', 'set'])).out).toBe('7 files of 3 students, seed spring: as they were made\n');
+    appendFileSync(path.join(folder, 'set/key.csv'), '04,Dan\r\n');
+    rmSync(path.join(folder, 'set/handouts/02.pdf'));
+    writeFileSync(path.join(folder, 'set/handouts/99.pdf'), '');
+    const run = await runIn(folder, ['verify', 'set']);
+    expect([run.exitCode, run.error.trim().split('\n')]).toEqual([
+      1,
+      ['key.csv is not as it was made', 'handouts/02.pdf is missing', 'handouts/99.pdf belongs to no student of this set'],
+    ]);
+  });
+
   it('needs a seed, and parts that exist', async () => {
     const folder = classWorkbook();
     const without = await runIn(folder, ['class', 'roster.csv']);

@@ -57,7 +57,10 @@ describe('faults of reading', () => {
     const document = sampleDocument('en', 'student');
     const [chapter] = document.chapters;
     if (chapter === undefined) throw new Error('the sample has a chapter');
-    return readingFaults({ ...document, chapters: [{ ...chapter, title: 'T', blocks: [paragraph(words(text))], plan: [], appendix: [] }] }, units);
+    return readingFaults(
+      { ...document, chapters: [{ ...chapter, title: 'T', blocks: [paragraph(words(text))], plan: [], appendix: [] }] },
+      units,
+    );
   };
 
   it.each([
