@@ -6,8 +6,10 @@ import {
   type Document,
   type Edition,
   joinDocuments,
+  lintWords,
   type PageSize,
   parseSharedWords,
+  type SharedWords,
   withoutWhatIf,
 } from './document/index.js';
 import { evaluateChapter } from './evaluate/index.js';
@@ -49,6 +51,8 @@ export interface PrepareOptions {
   readonly size?: PageSize;
   /** The documents are for a screen too, where the figures of an example can be changed; default false. */
   readonly onScreen?: boolean;
+  /** Also warns of long sentences, doubled words, percentages without a base and bare figures; default false. */
+  readonly lint?: boolean;
   /** A clock in milliseconds; absent = stages are not timed. */
   readonly now?: () => number;
 }
@@ -128,6 +132,7 @@ function prepare(
   const documents = options.languages.flatMap((language) => {
     const shared = words.find((one) => one.language === language);
     if (shared === undefined) return [];
+    run('document', () => lintChapters(workbook, chapters, shared, options.lint ?? false));
     const size = options.size === undefined ? {} : { size: options.size };
     return options.editions.flatMap((edition) => {
       const single = chapters.map((chapter) => {
@@ -148,6 +153,12 @@ function prepare(
     });
   });
   return { workbook, chapters, documents, ...(coverage === undefined ? {} : { coverage }) };
+}
+
+/** What each chapter's words in one language should not say; there is no other output. */
+function lintChapters(workbook: Workbook, chapters: readonly ChapterContent[], shared: SharedWords, style: boolean): Diagnosed<undefined> {
+  const words = chapters.flatMap(({ evaluated }) => evaluated.source.words.get(shared.language) ?? []);
+  return { value: undefined, diagnostics: words.flatMap((one) => lintWords(one, shared, { banned: workbook.banned, style })) };
 }
 
 /** The chapters' documents, and the whole workbook after them. */

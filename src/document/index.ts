@@ -4,6 +4,7 @@ export { checkCode, codeLetters } from './check-code.js';
 export { figureText, shownPlaces, unitAfterNumber, unitInShort } from './figures.js';
 export { assembleHandout, type HandoutOptions } from './handout.js';
 export { type Cell, panel, paragraph, table } from './inlines.js';
+export { type LintOptions, lintWords } from './lint/index.js';
 export { targetKey } from './math.js';
 export type * from './nodes.js';
 export { PAGE_PHRASES } from './page-phrases.js';

@@ -1,6 +1,7 @@
 import { type Diagnosed, type Diagnostic, type DiagnosticCode, suggest } from '../diagnostics/index.js';
 import { parseYaml, type YamlNode } from '../parse/index.js';
 import type { Source, Span } from '../source/index.js';
+import type { LintWords } from './lint/lint-words.js';
 import { PHRASES, type PhraseKey } from './phrases.js';
 import type { Misconception, SharedWords } from './shared-words.js';
 
@@ -28,13 +29,15 @@ export function parseSharedWords(source: Source): Diagnosed<SharedWords> {
     phrases: readPhrases(top.get('phrases'), start, report),
     units: new Map([...entriesOf(top.get('units'))].map(([name, node]) => [name, textsOf(node)])),
     misconceptions: readMisconceptions(top.get('misconceptions'), report),
+    ...(top.has('lint') ? { lint: readLint(top.get('lint'), report) } : {}),
   };
   if (value.language === '')
     report('required-key', start, 'The shared words do not say their language.', 'Add a line such as `language: en`.');
   return { value, diagnostics };
 }
 
-const SECTIONS: readonly string[] = ['language', 'unit-forms', 'spaced', 'phrases', 'units', 'misconceptions'];
+const SECTIONS: readonly string[] = ['language', 'unit-forms', 'spaced', 'phrases', 'units', 'misconceptions', 'lint'];
+const LINT_KEYS: readonly string[] = ['longest-sentence', 'bases', 'labels', 'banned'];
 
 type Report = (code: DiagnosticCode, span: Span, message: string, hint: string) => void;
 
@@ -84,6 +87,20 @@ function readMisconceptions(node: YamlNode | undefined, report: Report): Readonl
   );
 }
 
+function readLint(node: YamlNode | undefined, report: Report): LintWords {
+  const fields = entriesOf(node);
+  for (const [key, { span }] of fields)
+    if (!LINT_KEYS.includes(key)) report('known-key', span, `\`lint:\` has no key \`${key}\`.`, `Keys: ${LINT_KEYS.join(', ')}.`);
+  const list = (key: string) => textsOf(fields.get(key));
+  const longest = textOf(fields.get('longest-sentence')) ?? '0';
+  return {
+    longestSentence: /^\d{1,3}$/.test(longest) ? Number(longest) : 0,
+    bases: list('bases'),
+    labels: list('labels'),
+    banned: list('banned'),
+  };
+}
+
 function entriesOf(node: YamlNode | undefined): ReadonlyMap<string, YamlNode> {
   return new Map(node?.kind === 'map' ? node.entries.map(({ key, value }) => [key.value, value]) : []);
 }
@@ -92,7 +109,8 @@ function textOf(node: YamlNode | undefined): string | undefined {
   return node?.kind === 'scalar' ? node.text : undefined;
 }
 
-function textsOf(node: YamlNode): readonly string[] {
+function textsOf(node: YamlNode | undefined): readonly string[] {
+  if (node === undefined) return [];
   if (node.kind === 'list') return node.items.flatMap((item) => textOf(item) ?? []);
   return textOf(node) === undefined ? [] : [textOf(node) ?? ''];
 }

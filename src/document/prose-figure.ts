@@ -1,8 +1,8 @@
 import { suggest } from '../diagnostics/index.js';
-import { BUILT_IN_UNITS, PURE_NUMBER } from '../number/index.js';
+import { BUILT_IN_UNITS, PURE_NUMBER, type Unit } from '../number/index.js';
 import { type Formula, parseFormula, visitFormula } from '../parse/index.js';
 import type { Span } from '../source/index.js';
-import { figureText, isWrittenAsPercent, percentText } from './figures.js';
+import { figureText, isWrittenAsPercent, percentText, unitAfterNumber } from './figures.js';
 import type { Inline } from './nodes.js';
 import type { Voice } from './voice.js';
 
@@ -32,8 +32,25 @@ export function proseFigure(span: Span, voice: Voice): readonly Inline[] {
   }
   if (value.unit.key === PURE_NUMBER.key && isPercentName(parsed.value, voice))
     return [{ kind: 'text', text: percentText(value.amount, places) }];
+  reportUnitTwice(span, value.unit, voice);
   return [{ kind: 'text', text: figureText(value, voice, places === undefined ? {} : { places }) }];
 }
+
+/** A figure prints its unit; typed behind it, the unit would stand twice. */
+function reportUnitTwice({ source, end }: Span, unit: Unit, voice: Voice): void {
+  const forms = [unitAfterNumber(unit, '1', voice), unitAfterNumber(unit, undefined, voice)].filter((form) => form !== '');
+  const after = source.text.slice(end, end + LONGEST_UNIT);
+  const gap = /^\s*/.exec(after)?.[0].length ?? 0;
+  const form = forms.find(
+    (one) => after.startsWith(one, gap) && !/^[\p{L}]/u.test(voice.shared.spaced ? after.slice(gap + one.length) : ''),
+  );
+  if (form === undefined) return;
+  const span = { source, start: end + gap, end: end + gap + form.length };
+  const message = `The figure prints its unit: \`${form}\` would stand twice.`;
+  voice.report({ code: 'doubled-words', severity: 'warning', message, span, hint: 'Delete it.' });
+}
+
+const LONGEST_UNIT = 60;
 
 function isPercentName(formula: Formula, voice: Voice): boolean {
   return (

@@ -1,5 +1,6 @@
 import type { Language } from '../parse/index.js';
 import type { Source } from '../source/index.js';
+import type { LintWords } from './lint/lint-words.js';
 import type { PhraseKey } from './phrases.js';
 
 /** The words of one language that every chapter shares, read from `templates/words/<language>.yaml`. */
@@ -13,6 +14,8 @@ export interface SharedWords {
   readonly phrases: ReadonlyMap<PhraseKey, string>;
   readonly units: ReadonlyMap<string, readonly string[]>;
   readonly misconceptions: ReadonlyMap<string, Misconception>;
+  /** Absent = this language is not looked through. */
+  readonly lint?: LintWords;
 }
 
 /** A wrong way of thinking, by its code K1 to K14, and what a teacher may answer. */

@@ -27,6 +27,8 @@ export interface Workbook {
   readonly version: string;
   /** The file beside workbook.yaml against which coverage is checked; absent = it is not checked. */
   readonly ledger?: Located<string>;
+  /** Names that no page prints. */
+  readonly banned: readonly string[];
 }
 
 export interface Sums {

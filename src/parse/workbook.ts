@@ -16,7 +16,7 @@ export function parseWorkbook(source: Source): Diagnosed<Workbook | undefined> {
   const fields = readFields(
     yaml.value,
     'workbook.yaml',
-    ['title', 'subtitle', 'chapters', 'licence', 'paper', 'version', 'ledger'],
+    ['title', 'subtitle', 'chapters', 'licence', 'paper', 'version', 'ledger', 'banned'],
     reading,
   );
   const need = (key: string) => requireField(fields, key, 'workbook.yaml', top, reading);
@@ -33,6 +33,7 @@ export function parseWorkbook(source: Source): Diagnosed<Workbook | undefined> {
     paper: paper?.value === 'letter' ? 'letter' : 'a4',
     version: readText(fields.get('version'), '`version`', reading)?.value ?? '',
     ...(ledger === undefined ? {} : { ledger }),
+    banned: readTexts(fields.get('banned'), 'A name under `banned:`', reading).map(({ value }) => value),
   };
   return { value: yaml.value === undefined ? undefined : value, diagnostics };
 }

@@ -28,7 +28,7 @@ describe.each(['en', 'zh'])('templates/words/%s.yaml', (language) => {
   });
 
   test('accuses nobody', () => {
-    expect(source.text).not.toMatch(/scam|fraud|骗子|骗局|骗/i);
+    expect(source.text.split('\nlint:')[0]).not.toMatch(/scam|fraud|骗子|骗局|骗/i);
   });
 
   test.runIf(language === 'zh')('has full-width punctuation beside Chinese characters', () => {

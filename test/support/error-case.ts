@@ -25,7 +25,12 @@ export function expectedFile(code: string): URL {
  */
 export async function reportOf(code: string): Promise<string> {
   const files = filesOf(code);
-  const built = await buildWorkbook(inputsOf(files), pagesOf(files), { languages: ['en', 'zh'], editions: ['teacher'], formats: ['pdf'] });
+  const built = await buildWorkbook(inputsOf(files), pagesOf(files), {
+    languages: ['en', 'zh'],
+    editions: ['teacher'],
+    formats: ['pdf'],
+    lint: true,
+  });
   const diagnostics = [...built.diagnostics, ...reportOfRoster(files.get('roster.csv'), built)];
   return `${diagnostics.map((one) => printDiagnostic(one)).join('\n\n')}\n`;
 }

@@ -18,7 +18,7 @@ export function runCheck(names: readonly string[], flags: CheckFlags, terminal: 
   const inputs = readWorkbook(findWorkbook(flags.workbook, terminal), terminal);
   const chapters = chooseChapters(names, [...inputs.chapters.keys()]);
   const languages = availableLanguages(inputs);
-  const result = prepareWorkbook(inputs, { ...(chapters === undefined ? {} : { chapters }), languages, editions: EDITIONS });
+  const result = prepareWorkbook(inputs, { ...(chapters === undefined ? {} : { chapters }), languages, editions: EDITIONS, lint: true });
   const failed = hasErrors(result.diagnostics);
   if (flags.json) {
     const body = { ok: !failed, chapters: result.chapters.map(jsonChapter), diagnostics: result.diagnostics.map(jsonDiagnostic) };
