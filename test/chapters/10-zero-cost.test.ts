@@ -40,8 +40,19 @@ describe('chapter 10, double points and zero cost', () => {
     const expected = [money.take, money.first, money.list, money.cash, money.rebate, money.total, money.user].map(yuan);
     expect(expected).toEqual(['200', '800', '4000', '2000', '400', '1200', '3000']);
     expect(figures('double', ['take', 'first', 'list', 'cash', 'rebate', 'merchant_total', 'user_paid'])).toEqual(expected);
-    for (const claim of ['points', 'first', 'list', 'cash-share', 'rebate', 'total']) {
+    for (const claim of ['points', 'first', 'list', 'cash-share']) {
       expect([claim, verdict(shipped, 'double', claim)]).toEqual([claim, 'exact']);
+    }
+  });
+
+  it('gets the printed rebate from the cash alone, not from the list price or the first purchase', () => {
+    // 20 % of 2000, 4000 and 1000
+    for (const [reading, expected] of [
+      [undefined, 'exact'],
+      ['of-the-list', 'contradicts'],
+      ['of-the-first-purchase', 'contradicts'],
+    ] as const) {
+      expect(['rebate', 'total'].map((claim) => verdict(shipped, 'rebate_base', claim, reading))).toEqual([expected, expected]);
     }
   });
 
@@ -57,8 +68,8 @@ describe('chapter 10, double points and zero cost', () => {
     });
     expect(gains.map((value) => (typeof value === 'object' ? value.amount.toFixed() : value))).toEqual(['-200', '-120', '0']);
     expect(figures('double', ['break_even_use', 'break_even_cost'])).toEqual(['50', '40']);
-    expect(verdict(shipped, 'double', 'zero-cost')).toBe('holds');
-    expect(verdict(shipped, 'double', 'zero-cost', 'a-fifth-used')).toBe('fails');
+    expect(verdict(shipped, 'real_use', 'zero-cost')).toBe('fails');
+    expect(verdict(shipped, 'real_use', 'zero-cost', 'every-point-used')).toBe('holds');
     expect(verdict(shipped, 'double', 'a-fifth-is-enough')).toBe('fails');
   });
 
