@@ -16,9 +16,14 @@ export function figureText(figure: Quantity, voice: Voice, options: { readonly p
   return withUnit(shown, unitAfterNumber(figure.unit, shown, voice));
 }
 
-/** `shown` and the unit that follows it, on one line; a sign such as % stands close to its number. */
+/** True for a unit that stands close to its number, without a space. */
+export function isSign(unit: string): boolean {
+  return unit === '%' || unit === '‰';
+}
+
+/** `shown` and the unit that follows it, on one line. */
 export function withUnit(shown: string, unit: string): string {
-  if (unit === '%' || unit === '‰') return `${shown}${unit}`;
+  if (isSign(unit)) return `${shown}${unit}`;
   return unit === '' ? shown : `${shown}${FIXED_SPACE}${unit}`;
 }
 

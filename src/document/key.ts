@@ -1,6 +1,6 @@
 import type { NumericAnswer } from '../exercises/index.js';
 import { formatAmount, type Interval } from '../number/index.js';
-import { exactText, figureText, isCut, unitAfterNumber, withUnit } from './figures.js';
+import { exactText, figureText, isCut, isSign, unitAfterNumber, withUnit } from './figures.js';
 import { type Cell, panel, paragraph, table, text } from './inlines.js';
 import { targetKey } from './math.js';
 import type { Block, Inline } from './nodes.js';
@@ -52,12 +52,13 @@ function otherFigure(answer: NumericAnswer | undefined, reading: string): string
 /** `10/7 → 1.43 yuan per point`. */
 export function answerText(answer: NumericAnswer, voice: Voice): string {
   const shown = formatAmount(answer.shown, answer.places);
-  const unit = unitAfterNumber(answer.exact.unit, shown, voice);
+  const words = unitAfterNumber(answer.exact.unit, shown, voice);
+  const [figure, unit] = isSign(words) ? [`${shown}${words}`, ''] : [shown, words];
   const cut = isCut(answer.exact.amount, answer.places);
-  const figure = cut
-    ? voice.say('key-answer', { exact: exactText(answer.exact.amount), shown, unit })
-    : voice.say('key-answer-exact', { shown, unit });
-  return figure.trim();
+  const text = cut
+    ? voice.say('key-answer', { exact: exactText(answer.exact.amount), shown: figure, unit })
+    : voice.say('key-answer-exact', { shown: figure, unit });
+  return text.trim();
 }
 
 export function acceptedText(accepted: Interval, voice: Voice): string {

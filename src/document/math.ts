@@ -9,7 +9,7 @@ import {
   type NumberNode,
   referenceKey,
 } from '../parse/index.js';
-import { isWrittenAsPercent, percentText, shownPlaces, unitInShort } from './figures.js';
+import { isSign, isWrittenAsPercent, percentText, shownPlaces, unitInShort } from './figures.js';
 import type { MathNode } from './nodes.js';
 import type { Voice } from './voice.js';
 
@@ -48,9 +48,18 @@ export function substitutedMath(formula: Formula, scope: MathScope, { values, hi
 /** A figure and its unit, to `places` or as many as show it well. */
 export function figureMath(figure: Quantity, voice: Voice, places?: number): MathNode {
   const shown = formatAmount(figure.amount, places ?? shownPlaces(figure.amount));
-  const unit = unitInShort(figure.unit, shown, voice);
-  const number: MathNode = { kind: 'number', text: shown };
-  return unit === '' ? number : { kind: 'row', children: [number, { kind: 'unit', text: unit }] };
+  return withUnitMath(shown, unitInShort(figure.unit, shown, voice));
+}
+
+function withUnitMath(shown: string, unit: string): MathNode {
+  if (unit === '' || isSign(unit)) return { kind: 'number', text: `${shown}${unit}` };
+  return {
+    kind: 'row',
+    children: [
+      { kind: 'number', text: shown },
+      { kind: 'unit', text: unit },
+    ],
+  };
 }
 
 export interface Target {
@@ -198,7 +207,5 @@ function numberMath({ text, amount, unit }: NumberNode, voice: Voice): MathNode 
   if (/[%％‰]$/.test(text)) return { kind: 'number', text };
   const magnitude = /[万亿]$/.test(text) && voice.shared.unitForms === 'number-slash';
   const shown = magnitude ? text : formatAmount(amount);
-  const unitWords = unitInShort(unit, shown, voice);
-  const number: MathNode = { kind: 'number', text: shown };
-  return unitWords === '' ? number : { kind: 'row', children: [number, { kind: 'unit', text: unitWords }] };
+  return withUnitMath(shown, unitInShort(unit, shown, voice));
 }

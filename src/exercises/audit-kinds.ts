@@ -2,6 +2,7 @@ import type { ChapterAudit, ClaimVerdict } from '../audit/index.js';
 import { suggest } from '../diagnostics/index.js';
 import { type ExerciseTask, printFormula, type Verdict } from '../parse/index.js';
 import type { Located } from '../source/index.js';
+import { tellingPlaces } from './default-places.js';
 import { dotted } from './dotted.js';
 import type { ExerciseForm, NumericAnswer } from './exercise.js';
 import { type Making, makeAnswer } from './numeric-answer.js';
@@ -90,7 +91,7 @@ function claimAnswer(found: ClaimVerdict, id: string, reading: string | undefine
   const exact = reading === undefined ? found.computed : found.readings.find((one) => one.reading === reading)?.computed;
   if (content.kind !== 'figure' || plain === undefined || exact === undefined) return undefined;
   const example = reading === undefined ? plain : plain.underReading(reading);
-  const places = making.spec.places ?? content.places;
+  const places = making.spec.places ?? tellingPlaces(exact.amount, content.places);
   return makeAnswer({ id, formula: dotted(content.of, found.example), example, exact, places }, making);
 }
 

@@ -4,6 +4,7 @@ import { type Amount, isPureNumber, type Quantity, roundHalfUp } from '../number
 const MOST_PLACES = 4;
 const MONEY_PLACES = 2;
 const FINEST_PLACES = 12;
+const TELLING_SHARE = '0.01';
 /** Digits that survive a few divisions in 40-digit arithmetic. */
 const SAFE_DIGITS = 32;
 
@@ -20,6 +21,13 @@ export function defaultPlaces({ amount: exact, unit }: Quantity): number {
   );
   const vanishes = !exact.isZero() && roundHalfUp(exact, places).isZero();
   return vanishes ? Math.min(FINEST_PLACES, 1 - exact.e) : places;
+}
+
+/** The places that a document prints, or as many more as show the figure within one per cent: 0.25 is not 0. */
+export function tellingPlaces(exact: Amount, printed: number): number {
+  let places = printed;
+  while (roundHalfUp(exact, places).minus(exact).abs().greaterThan(exact.abs().times(TELLING_SHARE))) places += 1;
+  return places;
 }
 
 /** `value` without the last digits' noise: 112 ÷ (160 ÷ 112) is 78.4, whatever the fortieth digit says. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exactText, figureText, shownPlaces, unitInShort, unitName } from '../../src/document/figures.js';
+import { exactText, figureText, shownPlaces, unitInShort, unitName, withUnit } from '../../src/document/figures.js';
 import { amount, baseUnit, divideUnits, multiplyUnits, PURE_NUMBER, raiseUnit, type Unit } from '../../src/number/index.js';
 import { sampleVoice } from '../support/sample-voice.js';
 
@@ -36,6 +36,10 @@ describe('figures with units', () => {
 
   test('a figure rounded to 1.00 is not one point', () => {
     expect(plain(figureText({ amount: amount('1.004'), unit: POINT }, en, { places: 2 }))).toBe('1.00 points');
+  });
+
+  test('a per cent sign stands close to its number', () => {
+    expect([withUnit('5', '%'), withUnit('5', '‰'), plain(withUnit('5', 'yuan'))]).toEqual(['5%', '5‰', '5 yuan']);
   });
 
   test('heads of columns have the short form', () => {

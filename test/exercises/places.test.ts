@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultPlaces, settled } from '../../src/exercises/default-places.js';
+import { defaultPlaces, settled, tellingPlaces } from '../../src/exercises/default-places.js';
 import { amount, baseUnit, PURE_NUMBER } from '../../src/number/index.js';
 
 const YUAN = baseUnit('yuan');
@@ -22,4 +22,15 @@ test('the noise of long division is no decimal: 112 ÷ (160 ÷ 112) is 78.4', ()
   expect(settled(noisy).toFixed()).toBe('78.4');
   const seventh = amount(1).dividedBy(7);
   expect(settled(seventh)).toBe(seventh);
+});
+
+test.each([
+  ['as printed where that tells enough', '1.4286', 2, 2],
+  ['0.25 beside a printed 25', '0.25', 0, 2],
+  // 21 is 0.8 % above 20.83…
+  ['125/6 beside a printed 25', '20.8333', 0, 0],
+  ['nothing', '0', 0, 0],
+  ['a figure printed in ten thousands', '120000', -4, -4],
+])('places that show what comes out: %s', (_, value, printed, places) => {
+  expect(tellingPlaces(amount(value), printed)).toBe(places);
 });
