@@ -1,4 +1,4 @@
-import { type Amount, amount, ZERO } from '../number/index.js';
+import { type Amount, type AmountColumn, amount, createAmountColumn, ZERO } from '../number/index.js';
 import type { CellNode, Formula, Rounds } from '../parse/index.js';
 import { compileCondition, compileNumber, type Frame, type Resolver, type Run } from './compile.js';
 import type { Column } from './definitions.js';
@@ -27,7 +27,7 @@ export interface RoundsRun {
 export function prepareRounds(rounds: Rounds, columns: readonly Column[], scalars: Pick<Resolver, 'scalar'>): RoundsRun {
   const positions = new Map(columns.map((column, position) => [column.name, position]));
   const referred = keptColumns(columns, rounds, positions);
-  const history: Amount[][] = columns.map(() => []);
+  const history = columns.map(() => createAmountColumn());
   const rowResolver = (usable: number): Resolver => ({
     ...scalars,
     column: (name) => {
@@ -106,7 +106,7 @@ class Pass {
     starts: readonly (Amount | undefined)[],
     private readonly runs: readonly Run<Amount>[],
     private readonly referred: readonly number[],
-    private readonly history: readonly Amount[][],
+    private readonly history: readonly AmountColumn[],
   ) {
     this.frame = { row: 0, current: [...starts] as Amount[], before: [] };
     this.frame.before = new Array(starts.length);
@@ -132,7 +132,10 @@ class Pass {
 
   private keep(): void {
     const { row, current } = this.frame;
-    for (const position of this.referred) (this.history[position] as Amount[])[row] = current[position] as Amount;
+    for (const position of this.referred) {
+      const value = current[position];
+      if (value !== undefined) this.history[position]?.set(row, value);
+    }
   }
 }
 
@@ -152,12 +155,17 @@ function keptColumns(columns: readonly Column[], rounds: Rounds, positions: Read
   return [...kept];
 }
 
-function historyCell(node: CellNode, row: Amount | 'last', history: readonly Amount[][], positions: ReadonlyMap<string, number>): Amount {
+function historyCell(
+  node: CellNode,
+  row: Amount | 'last',
+  history: readonly AmountColumn[],
+  positions: ReadonlyMap<string, number>,
+): Amount {
   if (row === 'last')
     return fail('column-order', node.span, 'The last row is known only when the rounds are over, so a row cannot use it.');
   const position = positions.get(node.column) ?? fail('known-name', node.span, `There is no column \`${node.column}\`.`);
   return (
-    history[position]?.[wholeRow(node, row)] ??
+    history[position]?.get(wholeRow(node, row)) ??
     fail('row-exists', node.span, `\`${node.column}\` has no value in row ${row.toFixed()} yet.`)
   );
 }
