@@ -7,6 +7,7 @@ import { ROOT } from './tools.mjs';
 
 const ROUNDS = 1_000_000;
 const REPEATS = 3;
+const SAME_DIGITS = 32;
 
 // The two loops take turns, so that a slow moment of the machine meets both.
 const pairs = Array.from({ length: REPEATS }, () => [measure('ladder.mjs', 'engine', ROUNDS), measure('ladder.mjs', 'by-hand', ROUNDS)]);
@@ -21,6 +22,15 @@ const peak = (runs) => Math.min(...runs.map(({ peakBytes }) => peakBytes));
 const [few, many] = [peak(fewRows), peak(pairs.map(([engine]) => engine))];
 line('peak memory', `10,000 rows ${megabytes(few)}, 1,000,000 rows ${megabytes(many)}`);
 line('  memory, many ÷ few', `${(many / few).toFixed(2)}  (aim: at most 1.10)`);
+
+const [queue, byHand, integers] = ['engine', 'by-hand', 'integers'].map((way) => measure('exits.mjs', way, ROUNDS));
+// 40 significant digits and 60 decimals part in the last digits only.
+if (queue.exits !== integers.exits || queue.price.slice(0, SAME_DIGITS) !== integers.price.slice(0, SAME_DIGITS)) {
+  throw new Error('the queue and the whole-number method differ');
+}
+line('orders with forced exits', `${ROUNDS.toLocaleString('en')} in ${seconds(queue.milliseconds)} on one core, ${queue.exits} exits  (aim: under 30 s)`);
+line('  peak memory', `${megabytes(queue.peakBytes)}  (aim: under 300 MB)`);
+line('  speed, engine ÷ by hand', (byHand.milliseconds / queue.milliseconds).toFixed(2));
 
 const set = measure('pages.mjs');
 line(
