@@ -28,7 +28,10 @@ const [queue, byHand, integers] = ['engine', 'by-hand', 'integers'].map((way) =>
 if (queue.exits !== integers.exits || queue.price.slice(0, SAME_DIGITS) !== integers.price.slice(0, SAME_DIGITS)) {
   throw new Error('the queue and the whole-number method differ');
 }
-line('orders with forced exits', `${ROUNDS.toLocaleString('en')} in ${seconds(queue.milliseconds)} on one core, ${queue.exits} exits  (aim: under 30 s)`);
+line(
+  'orders with forced exits',
+  `${ROUNDS.toLocaleString('en')} in ${seconds(queue.milliseconds)} on one core, ${queue.exits} exits  (aim: under 30 s)`,
+);
 line('  peak memory', `${megabytes(queue.peakBytes)}  (aim: under 300 MB)`);
 line('  speed, engine ÷ by hand', (byHand.milliseconds / queue.milliseconds).toFixed(2));
 
