@@ -44,6 +44,7 @@ export const PHRASES = {
   'panel-open': [],
   'panel-result': ['name', 'figure'],
   'panel-was': ['figure'],
+  'panel-said': ['result', 'was'],
   'panel-first': [],
   'panel-none': [],
   'panel-zero': [],

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Document, ExerciseBlock } from '../../src/document/index.js';
+import { type Block, type Document, type ExerciseBlock, withoutWhatIf } from '../../src/document/index.js';
 import { shippedDocument } from '../support/shipped-document.js';
 
 const LANGUAGES = ['en', 'zh'] as const;
 const students = new Map(LANGUAGES.map((language) => [language, shippedDocument(language, 'student')]));
+const screens = new Map(LANGUAGES.map((language) => [language, shippedDocument(language, 'student', { selfCheck: true, whatIf: true })]));
 const teachers = new Map(LANGUAGES.map((language) => [language, shippedDocument(language, 'teacher')]));
 
 describe.each(LANGUAGES)('the shipped workbook in %s', (language) => {
   const student = students.get(language)?.document as Document;
   const teacher = teachers.get(language)?.document as Document;
+  const onScreen = screens.get(language)?.document as Document;
 
   test('is assembled without a diagnostic', () => {
     expect([students.get(language)?.messages, teachers.get(language)?.messages]).toEqual([[], []]);
@@ -60,12 +62,19 @@ describe.each(LANGUAGES)('the shipped workbook in %s', (language) => {
   });
 
   test('puts what is accepted into the tree on request only', () => {
-    const checked = shippedDocument(language, 'student', { selfCheck: true }).document;
-    const answers = checked.chapters.flatMap(({ blocks }) => exercisesOf(blocks)).flatMap((exercise) => exercise.answers);
+    const answers = onScreen.chapters.flatMap(({ blocks }) => exercisesOf(blocks)).flatMap((exercise) => exercise.answers);
     expect(answers.length).toBeGreaterThan(80);
     for (const { accepted } of answers) expect(Number(accepted.low)).toBeLessThanOrEqual(Number(accepted.high));
     // It goes to the threads that set PDFs.
-    expect(structuredClone(checked)).toEqual(checked);
+    expect(structuredClone(onScreen)).toEqual(onScreen);
+  });
+
+  test('carries the sums of its examples on request only, as plain data, and never to paper', () => {
+    for (const { name, whatIf } of onScreen.chapters) expect(whatIf?.panels.length, name).toBeGreaterThan(4);
+    const sums = onScreen.chapters.map(({ whatIf }) => whatIf);
+    expect(JSON.parse(JSON.stringify(sums))).toEqual(sums);
+    for (const document of [student, withoutWhatIf(onScreen)])
+      expect(document.chapters.filter((chapter) => 'whatIf' in chapter)).toEqual([]);
   });
 
   test('prints no unfilled slot, missing value or marker', () => {

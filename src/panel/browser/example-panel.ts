@@ -29,7 +29,7 @@ export function fillPanel(body: HTMLElement, plan: WhatIfPlan, { voice, open }: 
     line.show(live);
     results.show(live);
     results.element.removeAttribute('data-waiting');
-    said = [live.result, live.resultWas ?? ''].filter((text) => text !== '').join(', ');
+    said = live.resultWas === undefined ? live.result : voice.say('panel-said', { result: live.result, was: live.resultWas });
   };
   const ask = paced(redraw, () => results.element.setAttribute('data-waiting', ''));
   const change = (field: Field, value: Amount | undefined) => {

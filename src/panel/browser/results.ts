@@ -93,8 +93,9 @@ function chartMarkup({ chart, chartAlt }: LiveRounds): string {
 }
 
 function tableMarkup({ head, rows, lastRow }: LiveRounds, id: string, voice: Voice): string {
-  const more = rows.length > lastRow ? '' : ` ${voice.say('panel-rows', { count: String(rows.length - 1), all: String(lastRow) })}`;
-  const caption = element('caption', { id: `${id}-rows` }, escapeText(voice.say('panel-rounds') + more));
+  const part = rows.length > lastRow ? '' : voice.say('panel-rows', { count: String(rows.length - 1), all: String(lastRow) });
+  const more = part === '' ? [] : [' ', element('span', {}, escapeText(part))];
+  const caption = element('caption', { id: `${id}-rows` }, escapeText(voice.say('panel-rounds')), ...more);
   const headRow = element('tr', {}, ...head.map((text) => element('th', { scope: 'col', class: 'end' }, escapeText(text))));
   const body = rows.map(([first = '', ...cells]) =>
     element(

@@ -37,14 +37,22 @@ function placePanels(article: HTMLElement, page: ChapterWhatIf): void {
     if (worked === null) others.push(panel);
     else worked.after(panel);
   }
-  if (others.length === 0) return;
+  if (others.length > 0) placeAtEnd(article, word, others);
+  const wanted = [...article.querySelectorAll<HTMLDetailsElement>('.what-if')].find(({ id }) => `#${id}` === location.hash);
+  if (wanted === undefined) return;
+  // An address kept by a teacher leads to an opened panel.
+  wanted.open = true;
+  wanted.scrollIntoView();
+}
+
+function placeAtEnd(article: HTMLElement, word: (key: string) => string, panels: readonly HTMLElement[]): void {
   const id = `${article.id}-what-if`;
   const section = make(
     'section',
     { class: 'what-if-more', 'aria-labelledby': id },
     make('h3', { id }, word('panel-more')),
     make('p', {}, word('panel-note')),
-    ...others,
+    ...panels,
   );
   const appendix = article.querySelector('.teacher-pages.appendix');
   if (appendix === null) article.append(section);

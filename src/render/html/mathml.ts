@@ -82,5 +82,7 @@ function fence(text: string): string {
 
 function call(callName: string, callArguments: readonly MathNode[]): string {
   const inside = callArguments.map(node).join(operator(','));
-  return element('mrow', {}, name(callName), element('mo', {}, '\u2061'), fence('('), inside, fence(')'));
+  // Behind more than one word, as in `first order with (…)`, the parenthesis stands off.
+  const space = /\s/.test(callName) ? [element('mspace', { width: '0.3em' })] : [];
+  return element('mrow', {}, name(callName), element('mo', {}, '\u2061'), ...space, fence('('), inside, fence(')'));
 }
