@@ -20,7 +20,7 @@ const screens = [
   ['projector, light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
 ] as const;
 
-describe.skipIf(executablePath === undefined)('a page in the browser', { timeout: 60_000 }, () => {
+describe.skipIf(executablePath === undefined)('a page in the browser', () => {
   let browser: Browser;
   const folder = mkdtempSync(join(tmpdir(), 'reckoner-pages-'));
 

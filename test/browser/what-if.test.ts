@@ -16,7 +16,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const DESK = { viewport: { width: 1280, height: 800 } };
 const PHONE = { viewport: { width: 360, height: 740 } };
 
-describe.skipIf(executablePath === undefined)('what-if panels in the browser', { timeout: 120_000 }, () => {
+describe.skipIf(executablePath === undefined)('what-if panels in the browser', () => {
   let browser: Browser;
   const folder = mkdtempSync(join(tmpdir(), 'reckoner-what-if-'));
 
@@ -26,7 +26,7 @@ describe.skipIf(executablePath === undefined)('what-if panels in the browser', {
     for (const chapter of ['01-one-purchase', '07-pool-price'])
       run('dist/cli/main.js', 'build', chapter, '--format', 'html', '--edition', 'student,teacher,key', '--out', folder);
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] });
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true });

@@ -12,7 +12,7 @@ function content(folder: string) {
 const CHAPTERS = ['01-one-purchase', '07-pool-price'].map(content);
 const IDS = Array.from({ length: 30 }, (_, index) => `2026${String(index + 1).padStart(2, '0')}`);
 
-describe('a class set', { timeout: 60_000 }, () => {
+describe('a class set', () => {
   const set = createClassSet(CHAPTERS, { seed: 'spring' });
   const numbersOf = (id: string, from = set) =>
     drawnFigures(from.paper(studentNumber(id))).map(({ example, name, value }) => `${example}.${name} ${value}`);

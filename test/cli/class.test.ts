@@ -13,7 +13,7 @@ function filesBelow(folder: string): ReadonlyMap<string, string> {
   return new Map(paths.map((file) => [file, readBytes(folder, file)]));
 }
 
-describe('reckoner class', { timeout: 60_000 }, () => {
+describe('reckoner class', () => {
   it('makes a handout for each student, one file for the copier, keys and a manifest', async () => {
     const folder = classWorkbook();
     const run = await runIn(folder, [...MAKE, '--solutions', '--duplex']);

@@ -15,7 +15,7 @@ const read = (name: string) => ({ name, text: readFileSync(new URL(name, ROOT), 
 const WORDS = ['en', 'zh'].map((language) => parseSharedWords(read(`templates/words/${language}.yaml`)).value);
 const STUDENTS = 100;
 
-describe.each(CHAPTERS)('a hundred variants of %s', { timeout: 120_000 }, (folder) => {
+describe.each(CHAPTERS)('a hundred variants of %s', (folder) => {
   const { chapter, audit } = shippedChapter(folder);
   const exercises = makeExercises(chapter, audit).value;
   const content = { evaluated: chapter, audit, exercises };
