@@ -2,6 +2,8 @@ import { auditChapter, auditCoverage, type Coverage } from './audit/index.js';
 import { collectDiagnostics, type Diagnosed, type Diagnostic, hasErrors, suggest } from './diagnostics/index.js';
 import {
   assembleDocument,
+  type BackPart,
+  backMatter,
   type ChapterContent,
   type Document,
   type Edition,
@@ -149,7 +151,12 @@ function prepare(
           }),
         );
       });
-      return options.chapters === undefined ? withWhole(single) : single;
+      if (options.chapters !== undefined) return single;
+      const back = run('document', () => ({
+        value: backMatter(workbook, chapters, { language, edition, words, ...(coverage === undefined ? {} : { coverage }) }),
+        diagnostics: [],
+      }));
+      return withWhole(single, back);
     });
   });
   return { workbook, chapters, documents, ...(coverage === undefined ? {} : { coverage }) };
@@ -162,9 +169,9 @@ function lintChapters(workbook: Workbook, chapters: readonly ChapterContent[], s
 }
 
 /** The chapters' documents, and the whole workbook after them. */
-function withWhole(single: readonly Document[]): readonly Document[] {
+function withWhole(single: readonly Document[], back: readonly BackPart[]): readonly Document[] {
   const [first, ...others] = single;
-  return first === undefined ? [] : [...single, joinDocuments('workbook', [first, ...others])];
+  return first === undefined ? [] : [...single, joinDocuments('workbook', [first, ...others], back)];
 }
 
 /** The chapters wanted and those from which they recall exercises, in teaching order. */

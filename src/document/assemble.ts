@@ -4,7 +4,7 @@ import { assembleChapter } from './chapter.js';
 import { checkStatedGivens } from './check-givens.js';
 import { checkMisconceptions } from './check-misconceptions.js';
 import { keyBooklet } from './key-booklet.js';
-import type { Document, Edition, PageSize } from './nodes.js';
+import type { BackPart, Document, Edition, PageSize } from './nodes.js';
 import { PAGE_PHRASES } from './page-phrases.js';
 import type { SharedWords } from './shared-words.js';
 import { type ChapterContent, chapterVoice } from './voice.js';
@@ -60,9 +60,10 @@ export function assembleDocument(workbook: Workbook, chapters: readonly ChapterC
   return { value: document, diagnostics: unique(diagnostics) };
 }
 
-/** Documents of single chapters, in one language and edition, as one volume: each chapter is put together once, wherever it is printed. */
-export function joinDocuments(name: string, documents: readonly [Document, ...Document[]]): Document {
-  return { ...documents[0], name, chapters: documents.flatMap(({ chapters }) => chapters) };
+/** Documents of single chapters, in one language and edition, as one volume: each chapter is put together once, wherever it is printed; `back` follows the last. */
+export function joinDocuments(name: string, documents: readonly [Document, ...Document[]], back: readonly BackPart[] = []): Document {
+  const chapters = documents.flatMap((document) => document.chapters);
+  return { ...documents[0], name, chapters, ...(back.length === 0 ? {} : { back }) };
 }
 
 /** The document as paper needs it: without the sums that only a screen can change. */

@@ -1,4 +1,5 @@
 export { assembleDocument, type DocumentOptions, joinDocuments, withoutWhatIf } from './assemble.js';
+export { type BackOptions, backMatter } from './back/index.js';
 export { lineChart, niceRange } from './chart.js';
 export { checkCode, codeLetters } from './check-code.js';
 export { figureText, shownPlaces, unitAfterNumber, unitInShort } from './figures.js';

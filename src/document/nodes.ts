@@ -18,8 +18,17 @@ export interface Document {
   readonly chapters: readonly DocumentChapter[];
   /** Words that renderers need (footer, name, date …), already in the language. */
   readonly words: ReadonlyMap<string, string>;
+  /** What follows the last chapter of a whole workbook; absent on the pages of one chapter. */
+  readonly back?: readonly BackPart[];
   /** Only on the pages of one student of a class: chapters follow each other without a new sheet. */
   readonly handout?: HandoutMark;
+}
+
+/** Glossary, index, colophon: set small, like the pages that are read at a desk. */
+export interface BackPart {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
 }
 
 /** Whose pages these are, and what makes them again. */

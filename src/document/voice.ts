@@ -71,7 +71,7 @@ export function chapterVoice(
     edition,
     selfCheck,
     content,
-    say: (key, ...[slots]) => tidy(fill(phrase(key), slots ?? {})),
+    say: (key, ...[slots]) => tidy(fillSlots(phrase(key), slots ?? {})),
     sayInlines: (key, slots) => fillInlines(phrase(key), slots),
     list: (parts) => joinList(parts, phrase('list-separator'), phrase('list-last')),
     quantityName: (example, name) => wording(words.names, `${example}.${name}`),
@@ -92,7 +92,7 @@ function feedbackOf(block: WordsBlock): readonly (readonly [string, { readonly t
 }
 
 /** Replaces each `{slot}` in one pass, so that what is filled in is never filled again. */
-function fill(template: string, slots: Readonly<Record<string, string>>): string {
+export function fillSlots(template: string, slots: Readonly<Record<string, string>>): string {
   return template.replace(/\{([a-z]+)\}/g, (whole, slot: string) => slots[slot] ?? whole);
 }
 

@@ -26,6 +26,7 @@ export interface PageView {
   readonly script: Handlebars.SafeString;
   readonly hasContents: boolean;
   readonly chapters: readonly ChapterView[];
+  readonly back: readonly { readonly id: string; readonly title: string; readonly blocks: readonly BlockView[] }[];
 }
 
 export interface ChapterView {
@@ -66,6 +67,7 @@ export function pageView(document: Document, style: string, script: Script | und
     script: new Handlebars.SafeString(used?.text ?? ''),
     hasContents: document.chapters.length > 1,
     chapters: document.chapters.map((chapter) => chapterView(chapter, document.words)),
+    back: (document.back ?? []).map((part) => ({ ...part, blocks: createBlockViews(part.id, '')(part.blocks, CHAPTER_LEVEL) })),
   };
 }
 

@@ -19,7 +19,11 @@ export function pageTree(document: Document, paper: Paper): PageTree {
   const { size = 'standard', language } = document;
   const setting = { words, sizes: typeSizes(size), size, space: language === 'zh' ? '' : ' ' };
   const chapters = document.chapters.map((chapter) => pageChapter(chapter, setting));
-  return cleaned({ ...document, words, chapters, paper, size }) as PageTree;
+  const back = (document.back ?? []).map((part) => ({
+    ...part,
+    blocks: pageBlocks(fitFormulas(part.blocks, setting.sizes.desk, setting.sizes), setting),
+  }));
+  return cleaned({ ...document, words, chapters, back, paper, size }) as PageTree;
 }
 
 type Words = Readonly<Record<string, string>>;

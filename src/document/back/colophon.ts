@@ -1,0 +1,23 @@
+import type { Coverage } from '../../audit/index.js';
+import type { Workbook } from '../../parse/index.js';
+import { paragraph, strong } from '../inlines.js';
+import type { Block } from '../nodes.js';
+import type { SharedWords } from '../shared-words.js';
+import type { Say } from './say.js';
+
+/** What the book is and is not: its sources by letter, version, licence, and that it only calculates. */
+export function colophon(workbook: Workbook, coverage: Coverage | undefined, { language }: SharedWords, say: Say): readonly Block[] {
+  const letters = [...new Set((coverage ?? []).flatMap(({ entry }) => entry.document ?? []))].sort();
+  const name = workbook.title.get(language) ?? '';
+  const subtitle = workbook.subtitle.get(language) ?? '';
+  const sources = letters.length === 0 ? [] : [paragraph(say('colophon-sources', { letters: letters.join(say('list-separator')) }))];
+  return [
+    paragraph(strong(name)),
+    ...(subtitle === '' ? [] : [paragraph(subtitle)]),
+    ...sources,
+    paragraph(say('colophon-figures')),
+    paragraph(say('neutrality')),
+    paragraph(say('label-and-text', { label: say('version'), text: workbook.version })),
+    paragraph(say('label-and-text', { label: say('licence'), text: workbook.licence })),
+  ];
+}
