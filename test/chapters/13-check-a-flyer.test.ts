@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { auditChapter } from '../../src/audit/index.js';
+import { changeChapter } from '../../src/evaluate/index.js';
+import { studentNumber, variantChanges, variantGroups, variantSpace } from '../../src/exercises/index.js';
 import { add, decimalText, divide, type Fraction, fraction, fractionOf, multiply, subtract } from '../support/fraction.js';
 import { figure, misconception, type ShippedChapter, shippedChapter, verdict } from '../support/shipped-chapter.js';
 
@@ -112,6 +115,23 @@ describe('chapter 13, check a flyer', () => {
     expect(order).toBe(732);
     const scaled = shipped.audit.scale.find(({ example, name }) => example === 'pool' && name === 'exit_order');
     expect(scaled?.value?.amount.toFixed()).toBe('732');
+  });
+
+  it('keeps its verdicts in every set of flyers, so that one flyer of each set passes', () => {
+    const { chapter, audit } = shipped;
+    const verdicts = (figures: typeof audit.figures) => figures.map(({ example, claim, word }) => `${example}.${claim.name} ${word}`);
+    const flyers = variantGroups(chapter).filter(({ name }) => ['cashback', 'coupon', 'pool'].includes(name));
+    expect(flyers.map(({ name }) => name)).toEqual(['cashback', 'coupon', 'pool']);
+    for (const group of flyers) {
+      const space = variantSpace({ chapter, audit, group }, 'flyers');
+      const drawn = Array.from({ length: 12 }, (_, index) => space.draw(studentNumber(`2026${index + 10}`)));
+      for (const variant of drawn) {
+        expect(variant).toBeDefined();
+        const changed = auditChapter(changeChapter(chapter, variantChanges(variant ?? [], group))).value;
+        expect(verdicts(changed.figures)).toEqual(verdicts(audit.figures));
+      }
+      expect(new Set(drawn.map((variant) => JSON.stringify(variant))).size).toBeGreaterThan(8);
+    }
   });
 
   it('wires the slip of the division', () => {
