@@ -20,7 +20,7 @@ const VERDICT_WORDS: readonly VerdictWord[] = ['reproduced', 'conditional', 'not
 export function checkParts(form: Form<'check'>, voice: Voice): ExerciseParts {
   const blanks = makeBlanks(voice);
   return {
-    response: [workingSpace(2, voice), ...form.claims.flatMap((claim) => claimResponse(claim, blanks, voice))],
+    response: [workingSpace(2, voice), claimTable(form.claims, blanks, voice)],
     key: forTeacher(voice, () => [
       panel('answer', voice.say('answer'), [
         ...shownOnce(form.claims).flatMap((claim) => claimKey(claim, voice)),
@@ -33,20 +33,15 @@ export function checkParts(form: Form<'check'>, voice: Voice): ExerciseParts {
   };
 }
 
-function claimResponse(claim: CheckedClaim, blanks: Blanks, voice: Voice): readonly Block[] {
-  const sentence = paragraph({ kind: 'strong', children: [{ kind: 'text', text: voice.claimText(claim.example, claim.claim) }] });
-  const boxes = VERDICT_WORDS.flatMap((word, index) => {
-    const label = voice.say(`word-${word}`);
-    const gap = index === 0 ? '' : '\u2003';
-    return [
-      { kind: 'text', text: gap } as const,
-      blanks.box(word === claim.word, label),
-      { kind: 'text', text: `\u00a0${label}` } as const,
-    ];
+/** A row for each sentence: the figure that the student finds, where there is one, and a box for each of the four words. */
+function claimTable(claims: readonly CheckedClaim[], blanks: Blanks, voice: Voice): Block {
+  const rows = claims.map(({ example, claim, answer, word }): readonly Cell[] => {
+    const unit = answer === undefined ? '' : unitAfterNumber(answer.exact.unit, undefined, voice);
+    const figure: Cell = answer === undefined ? '–' : [blanks.figure(answer), { kind: 'text', text: `\u00a0${unit}` }];
+    return [voice.claimText(example, claim), figure, ...VERDICT_WORDS.map((one) => [blanks.box(one === word, voice.say(`word-${one}`))])];
   });
-  if (claim.answer === undefined) return [sentence, paragraph(boxes)];
-  const unit = unitAfterNumber(claim.answer.exact.unit, undefined, voice);
-  return [sentence, paragraph(voice.sayInlines('your-figure', { blank: [blanks.figure(claim.answer)], unit })), paragraph(boxes)];
+  const head = [voice.say('claim'), voice.say('your-figure'), ...VERDICT_WORDS.map((word) => voice.say(`word-${word}`))];
+  return table(['start 9', 'start 6', ...VERDICT_WORDS.map(() => 'center 5')], head, rows);
 }
 
 /** Lines of working that an earlier claim has shown are not shown again. */

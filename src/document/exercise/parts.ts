@@ -52,6 +52,12 @@ export function roundingNote(answers: readonly NumericAnswer[], voice: Voice): r
   );
 }
 
+/** The same where each answer has the places of a printed figure; one note, however many places there are. */
+export function roundingAsPrinted(answers: readonly NumericAnswer[], voice: Voice): readonly Block[] {
+  const notes = roundingNote(answers, voice);
+  return notes.length < 2 ? notes : [paragraph(voice.say('round-as-printed'))];
+}
+
 function needsRounding({ exact, places }: NumericAnswer): boolean {
   return isCut(exact.amount, places);
 }

@@ -8,7 +8,7 @@ import { printedText } from '../printed.js';
 import { eachOf, formulaName, nameWithUnit } from '../quantity-name.js';
 import { quoted, trimmedSentence } from '../quote.js';
 import type { Voice } from '../voice.js';
-import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, roundingNote, workingSpace } from './parts.js';
+import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, roundingAsPrinted, roundingNote, workingSpace } from './parts.js';
 
 type Form<K extends ExerciseForm['kind']> = ExerciseForm & { readonly kind: K };
 
@@ -99,7 +99,7 @@ export function chooseReadingParts(form: Form<'choose-reading'>, voice: Voice): 
   const head = [voice.say('claim'), voice.say('printed'), ...names];
   const answers = form.claims.flatMap(({ cells }) => cells.flatMap(({ answer }) => (answer === undefined ? [] : [answer])));
   return {
-    response: [...roundingNote(answers, voice), table(['start 3', 'end 1', ...names.map(() => 'center 2')], head, [...rows, boxes])],
+    response: [...roundingAsPrinted(answers, voice), table(['start 3', 'end 1.6', ...names.map(() => 'center 2')], head, [...rows, boxes])],
     key: forTeacher(voice, () => [bestReadings(form, names, answers, voice)]),
   };
 }

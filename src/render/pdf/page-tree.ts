@@ -1,6 +1,7 @@
 import type { Block, Document, DocumentChapter, ExerciseBlock, PageSize } from '../../document/index.js';
 import { cleanText } from './clean-text.js';
 import { fitFormulas } from './fitted-blocks.js';
+import { gathered } from './gathered.js';
 import { joinLines } from './joined.js';
 import { surelyFits } from './page-room.js';
 import type { Paper } from './render.js';
@@ -17,7 +18,7 @@ export type PageTree = Readonly<Record<string, unknown>>;
 export function pageTree(document: Document, paper: Paper): PageTree {
   const words = Object.fromEntries(document.words);
   const { size = 'standard', language } = document;
-  const setting = { words, sizes: typeSizes(size), size, space: language === 'zh' ? '' : ' ' };
+  const setting = { words, sizes: typeSizes(size, language), size, space: language === 'zh' ? '' : ' ' };
   const chapters = document.chapters.map((chapter) => pageChapter(chapter, setting));
   const back = (document.back ?? []).map((part) => ({
     ...part,
@@ -43,22 +44,22 @@ function pageChapter(chapter: DocumentChapter, setting: Setting): unknown {
     ...chapter,
     label: filled(words['chapter-number'] ?? '', 'number', chapter.number),
     plan: part(chapter.plan, sizes.desk),
-    blocks: part(chapter.blocks, sizes.body),
+    blocks: setting.size === 'large' ? part(chapter.blocks, sizes.body) : gathered(part(chapter.blocks, sizes.body)),
     appendix: part(chapter.appendix, sizes.desk),
   };
 }
 
 /** Each part begins with a heading of level 1, which the page makes; below it levels go down one by one. */
-function pageBlocks(blocks: readonly Block[], setting: Setting): readonly unknown[] {
+function pageBlocks(blocks: readonly Block[], setting: Setting): readonly Block[] {
   let above = 1;
   return blocks.map((block) => {
     if (block.kind === 'heading') {
       above = Math.max(2, Math.min(block.level, above + 1));
-      return { ...block, level: above };
+      return { ...block, level: above as typeof block.level };
     }
-    if (block.kind === 'panel') return { ...block, fits: surelyFits([block], setting.size) };
+    if (block.kind === 'panel') return { ...block, fits: surelyFits([block], setting.size) } as Block;
     if (block.kind !== 'exercise') return block;
-    return { ...block, exercise: pageExercise(block.exercise, above + 1, setting) };
+    return { ...block, exercise: pageExercise(block.exercise, above + 1, setting) as ExerciseBlock };
   });
 }
 

@@ -8,20 +8,52 @@ export interface SideBySide {
   readonly items: readonly Block[];
 }
 
+/** Room for working, with the answers at the right of its last lines. */
+export interface Bench {
+  readonly kind: 'bench';
+  /** Lines from edge to edge, above those with an answer. */
+  readonly lines: number;
+  readonly alt: string;
+  readonly answers: readonly Block[];
+  /** The part of the width that the answers take. */
+  readonly part: number;
+}
+
+export type Arranged = Block | SideBySide | Bench;
+
 /**
  * Short answer lines and options go into columns, a list of them into two lists, two narrow tables beside each other.
  * `lineLength` is what a line of the page holds, in em.
  */
-export function sideBySide(blocks: readonly Block[], lineLength: number): readonly (Block | SideBySide)[] {
-  const arranged: (Block | SideBySide)[] = [];
+export function sideBySide(blocks: readonly Block[], lineLength: number): readonly Arranged[] {
+  const arranged: Arranged[] = [];
   for (let start = 0; start < blocks.length; ) {
     const [block] = blocks.slice(start);
     if (block === undefined) break;
+    const answers = block.kind === 'space' ? answersAt(blocks.slice(start + 1), lineLength) : [];
+    if (block.kind === 'space' && answers.length > 0) {
+      arranged.push(bench(block, answers, lineLength));
+      start += 1 + answers.length;
+      continue;
+    }
     const run = runOfSameShape(blocks.slice(start), lineLength);
     arranged.push(run.length > 1 ? inColumns(run, lineLength) : (halved(block, lineLength) ?? block));
     start += Math.max(1, run.length);
   }
   return arranged;
+}
+
+/** Answer lines, one after another, each at most as long as the wider part of a bench. */
+function answersAt(blocks: readonly Block[], lineLength: number): readonly Block[] {
+  const end = blocks.findIndex((block) => shapeOf(block, 2 * WIDEST_PART * lineLength) !== 'answer');
+  return end < 0 ? blocks : blocks.slice(0, end);
+}
+
+const WIDEST_PART = 0.62;
+
+function bench(space: Block & { readonly kind: 'space' }, answers: readonly Block[], lineLength: number): Bench {
+  const short = answers.every((block) => shapeOf(block, lineLength) === 'answer');
+  return { kind: 'bench', lines: Math.max(1, space.lines - answers.length), alt: space.alt, answers, part: short ? 0.5 : WIDEST_PART };
 }
 
 function runOfSameShape(blocks: readonly Block[], lineLength: number): readonly Block[] {
@@ -56,7 +88,7 @@ function isNarrow({ head, rows, caption }: Table): boolean {
 
 function inColumns(run: readonly Block[], lineLength: number): SideBySide {
   const widest = Math.max(...run.map((block) => (block.kind === 'paragraph' ? inlinesWidth(block.inlines) : lineLength / 2)));
-  const fitting = Math.max(2, Math.min(run.length, 4, Math.floor(lineLength / (widest + 2))));
+  const fitting = Math.max(2, Math.min(run.length, 4, Math.floor(lineLength / (widest + 1.4))));
   // Three of four options in a row would look like a slip.
   return { kind: 'beside', columns: fitting === 3 && run.length !== 3 ? 2 : fitting, items: run };
 }

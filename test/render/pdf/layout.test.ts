@@ -141,13 +141,13 @@ function isOutside(paper: Paper, page: number): (word: PlacedWord) => boolean {
   };
 }
 
-/** The heads stand at the left edge of the page. */
+/** The heads stand at the left edge of the page, in a label with a margin of its own. */
 function exerciseHeads(pages: readonly (readonly PlacedWord[])[], language: string): readonly { number: number; page: number }[] {
   return pages.flatMap((words, index) =>
     words.flatMap(({ text, xMin }, at) => {
       const [, inside, outside] = MARGINS.a4;
       const left = index % 2 === 0 ? inside : outside;
-      if (Math.abs(xMin * MM_PER_PT - left) > 1 || text !== (language === 'zh' ? '练习' : 'Exercise')) return [];
+      if (Math.abs(xMin * MM_PER_PT - left) > 2 || text !== (language === 'zh' ? '练习' : 'Exercise')) return [];
       return [{ number: Number(words[at + 1]?.text), page: index + 1 }];
     }),
   );
