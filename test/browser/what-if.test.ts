@@ -42,7 +42,8 @@ describe.skipIf(executablePath === undefined)('what-if panels in the browser', (
     page.on('request', (request) => {
       if (!request.url().startsWith('file:')) complaints.push(request.url());
     });
-    await page.goto(pathToFileURL(join(folder, file)).href);
+    const [name = '', place = ''] = file.split('#');
+    await page.goto(`${pathToFileURL(join(folder, name)).href}#${place}`);
     await see(page);
     await context.close();
     expect(complaints).toEqual([]);
@@ -97,6 +98,15 @@ describe.skipIf(executablePath === undefined)('what-if panels in the browser', (
       expect(await slider.inputValue()).toBe('70');
       expect(await panel.locator('.results').textContent()).toBe(before.text);
       expect(await curve()).toBe(before.curve);
+    });
+  });
+
+  test('an address with the name of a panel opens it', async () => {
+    await open(`${english}#pool-price-what-if-ladder`, DESK, async (page) => {
+      const panel = page.locator('#pool-price-what-if-ladder');
+      await panel.getByRole('slider').first().waitFor();
+      await expect.poll(async () => (await panel.boundingBox())?.y ?? -1).toBeLessThan(200);
+      expect(await page.locator('.what-if[open]').count()).toBe(1);
     });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChapterWhatIf, Document, WhatIfPlan } from '../../src/document/index.js';
 import { amount } from '../../src/number/index.js';
-import { openChapter } from '../../src/panel/index.js';
+import { type OpenChapter, openChapter } from '../../src/panel/index.js';
 import { shippedDocument } from '../support/shipped-document.js';
 
 const LANGUAGES = ['en', 'zh'] as const;
@@ -15,10 +15,16 @@ function sumsOf(document: Document | undefined, chapter: string): ChapterWhatIf 
   return JSON.parse(JSON.stringify(found)) as ChapterWhatIf;
 }
 
+/** Chapters that were opened already: a reader opens each once, too. */
+const chapters = new Map<string, OpenChapter>();
+
 function opened(example: string, chapter = 'pool-price', document: Document | undefined = student.get('en')) {
   const page = sumsOf(document, chapter);
   const plan = page.panels.find((one) => one.example === example) as WhatIfPlan;
-  const panel = openChapter(page).open(plan);
+  const key = `${document?.language} ${document?.edition} ${chapter}`;
+  const found = chapters.get(key) ?? openChapter(page);
+  chapters.set(key, found);
+  const panel = found.open(plan);
   return {
     panel,
     /** Changes figures, written as decimals, and works the example out again. */
@@ -192,7 +198,7 @@ describe('a field', () => {
     expect(spend?.speak(amount('2000'))).toBe('2000\u00a0yuan');
   });
 
-  test('has its own figure among the positions of its slider', () => {
+  test('has its own figure among the positions of its slider', { timeout: 60_000 }, () => {
     for (const document of student.values()) {
       for (const { whatIf } of document.chapters) {
         if (whatIf === undefined) continue;
@@ -213,7 +219,7 @@ describe('a field', () => {
 });
 
 describe.each(LANGUAGES)('every example of the shipped chapters in %s', (language) => {
-  test('is worked out from the page to the figures of the page, with a word for everything', () => {
+  test('is worked out from the page to the figures of the page, with a word for everything', { timeout: 60_000 }, () => {
     const document = student.get(language) as Document;
     const shown: string[] = [];
     for (const { whatIf } of document.chapters) {

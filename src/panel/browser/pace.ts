@@ -1,6 +1,6 @@
 /** In milliseconds: what a run may take to be done with every frame, and the pause that a longer one waits for. */
-const QUICK = 40;
-const PAUSE = 150;
+const QUICK = 80;
+const PAUSE = 120;
 
 /**
  * A function that asks for `work`: at most once a frame, and after a run that took long only when no more asking comes.

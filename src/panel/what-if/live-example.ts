@@ -30,8 +30,8 @@ export interface LiveStep extends WorkingStep {
 }
 
 export interface LiveOptions {
-  /** The example with the page's own figures; absent while nothing is changed, and asked figures are open then. */
-  readonly first?: EvaluatedExample;
+  /** The example with the page's own figures, and these by step; absent while nothing is changed, and asked figures are open then. */
+  readonly first?: { readonly example: EvaluatedExample; readonly figures: ReadonlyMap<string, string> };
   /** The formula of the result. */
   readonly goal: Formula;
   /** The column of the chart; absent = the plan's. */
@@ -44,12 +44,11 @@ export function liveExample(plan: WhatIfPlan, example: EvaluatedExample, voice: 
   const asked = new Set(plan.asked);
   const open = first === undefined ? asked : new Set<string>();
   const worked = plan.isWorked ? goal : undefined;
-  const before = first === undefined ? new Map<string, string>() : firstFigures(first, worked, asked, voice);
-  const steps = liveSteps(wholeDerivation(example, worked), example, open, before, voice);
+  const steps = liveSteps(wholeDerivation(example, worked), example, open, first?.figures ?? new Map(), voice);
   const rounds = example.rounds;
   // A dashed line of the first figures would draw what an exercise asks for.
   const hidden = [...asked].some((key) => key.startsWith(`${plan.example}.${drawn ?? plan.drawn}[`));
-  const firstRounds = hidden || first?.rounds === undefined ? {} : { first: first.rounds };
+  const firstRounds = hidden || first?.example.rounds === undefined ? {} : { first: first.example.rounds };
   return {
     steps,
     ...(rounds === undefined
@@ -67,14 +66,14 @@ function liveResult(
   { first, goal }: LiveOptions,
   asked: ReadonlySet<string>,
 ): Pick<LiveExample, 'result' | 'resultWas'> {
-  const isAsked = asked.has(figureKey(goal, first ?? example));
+  const isAsked = asked.has(figureKey(goal, first?.example ?? example));
   if (isAsked && first === undefined) return { result: '' };
   const text = (one: EvaluatedExample) => {
     const value = one.valueOf(goal);
     return typeof value === 'object' ? figureText(value, voice) : undefined;
   };
   const figure = text(example);
-  const was = isAsked || first === undefined ? undefined : text(first);
+  const was = isAsked || first === undefined ? undefined : text(first.example);
   return {
     result: voice.say('panel-result', { name: plan.title, figure: figure ?? voice.say('panel-none') }),
     ...(was === undefined || was === figure ? {} : { resultWas: voice.say('panel-was', { figure: was }) }),
@@ -115,12 +114,12 @@ function nameNode(example: string, name: string, span: Span): Formula {
   return { kind: 'name', example, name, span };
 }
 
-/** What each step came to before anything was changed; asked figures are left out. */
-function firstFigures(first: EvaluatedExample, worked: Formula | undefined, asked: ReadonlySet<string>, voice: Voice) {
-  const steps = wholeDerivation(first, worked);
+/** What each step came to before anything was changed, by its key; figures that exercises ask for are left out. */
+export function firstFigures(plan: WhatIfPlan, first: EvaluatedExample, goal: Formula, voice: Voice): ReadonlyMap<string, string> {
+  const steps = wholeDerivation(first, plan.isWorked ? goal : undefined);
   return new Map(
     steps.flatMap(({ target, value }): readonly (readonly [string, string])[] => {
-      if (target === undefined || typeof value !== 'object' || asked.has(targetKey(target))) return [];
+      if (target === undefined || typeof value !== 'object' || plan.asked.includes(targetKey(target))) return [];
       return [[targetKey(target), figureText(value, voice)]];
     }),
   );

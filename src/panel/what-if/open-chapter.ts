@@ -3,7 +3,7 @@ import { type ChapterWhatIf, figureText, unitInShort, type Voice, type WhatIfInp
 import { type Amount, amount } from '../../number/index.js';
 import { pageVoice } from './chapter-voice.js';
 import { changedExample, fieldText, readField, sliderFigures, unitOfInput } from './inputs.js';
-import { type LiveExample, liveExample } from './live-example.js';
+import { firstFigures, type LiveExample, liveExample } from './live-example.js';
 import { evaluateSums, readFormula, unitNamesOf } from './read-sums.js';
 
 /** A chapter whose sums stand ready in the engine. */
@@ -50,13 +50,14 @@ export function openChapter(page: ChapterWhatIf): OpenChapter {
       const example = evaluated.examples.get(plan.example);
       invariant(example !== undefined, `the page carries no example ${plan.example}`);
       const goal = readFormula(plan.goal, unitNames);
+      const first = { example, figures: firstFigures(plan, example, goal, voice) };
       return {
         fields: plan.inputs.map((input) => fieldOf(input, plan, voice)),
         live: (chosen, drawn) => {
           const { example: changed, isChanged } = changedExample(example, plan.inputs, chosen);
           return liveExample(plan, changed, voice, {
             goal,
-            ...(isChanged ? { first: example } : {}),
+            ...(isChanged ? { first } : {}),
             ...(drawn === undefined ? {} : { drawn }),
           });
         },
