@@ -68,7 +68,7 @@ function entryText(entry: KeyEntry | undefined): string {
   const scale = amount(10).pow(entry.places);
   const low = amount(entry.low).times(scale).ceil().dividedBy(scale);
   const high = amount(entry.high).times(scale).floor().dividedBy(scale);
-  return `${shown} (${formatAmount(low, entry.places)}–${formatAmount(high, entry.places)})`;
+  return `${formatAmount(low, entry.places)}–${formatAmount(high, entry.places)}`;
 }
 
 function slices(columns: readonly KeyColumn[]): readonly (readonly KeyColumn[])[] {

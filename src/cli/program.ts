@@ -4,6 +4,7 @@ import { type BuildFlags, runBuild } from './commands/build.js';
 import { type CheckFlags, runCheck } from './commands/check.js';
 import { type ClassFlags, runClass } from './commands/class.js';
 import { type ExplainFlags, runExplain } from './commands/explain.js';
+import { type MarkFlags, runMark } from './commands/mark.js';
 import { runStress, type StressFlags } from './commands/stress.js';
 import { runVerify } from './commands/verify.js';
 import { packageVersion } from './read-workbook.js';
@@ -98,6 +99,13 @@ function addClassCommands(program: Command, terminal: Terminal, finish: (code: n
     .option('--out <dir>', 'folder of the set', 'class')
     .option(...WORKBOOK_FLAG)
     .action(async (roster: string, flags: ClassFlags) => finish(await runClass(roster, flags, terminal)));
+  addCommand(program, 'mark', 'mark typed answers by the key of a class set', ['mark class class/answers.csv'])
+    .argument('<folder>', 'folder of the set')
+    .argument('<answers>', 'answers as CSV, typed into the answers.csv of the set')
+    .option('--lang <language>', 'language of the sheet (default: zh)')
+    .option('--out <dir>', 'folder for the marks (default: marks in the folder of the set)')
+    .option(...WORKBOOK_FLAG)
+    .action((folder: string, answers: string, flags: MarkFlags) => finish(runMark(folder, answers, flags, terminal)));
   addCommand(program, 'verify', 'compare the files of a class set with its manifest', ['verify class'])
     .argument('<folder>', 'folder of the set')
     .action((folder: string) => finish(runVerify(folder, terminal)));

@@ -62,6 +62,8 @@ export const CATALOGUE = {
   'roster-id': 'Every student has an id that occurs once and can name a file.',
   'roster-cell': 'Every cell of a class list is plain text of the kind that its column asks for.',
   'variants-suffice': 'No two students of a class list share the numbers of an exercise.',
+  'answers-columns': 'A table of answers has a column for the id, and no column that is no answer of its set.',
+  'answers-student': 'Every row of a table of answers is one student of its set, who has no other row with different answers.',
 
   // Words
   'language-parts': 'Every language of a chapter has the same parts in the same order.',

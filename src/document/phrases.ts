@@ -1,5 +1,7 @@
 import { BACK_PHRASES } from './back/phrases.js';
+import { CLASS_PHRASES } from './class-phrases.js';
 import { QUESTION_PHRASES } from './questions/phrases.js';
+import { SCREEN_PHRASES } from './screen-phrases.js';
 
 /**
  * Every phrase that `templates/words/<language>.yaml` has to hold, and the slots that its sentence may use.
@@ -26,35 +28,8 @@ export const PHRASES = {
   'edition-student': [],
   'edition-teacher': [],
   'edition-key': [],
-  // What a page on a screen says to a typed answer.
-  'check-right': [],
-  'check-wrong': [],
-  'check-unreadable': [],
-  'check-looks-like': ['text'],
-  // What a page on a screen says where its figures can be changed.
-  'panel-heading': [],
-  'panel-more': [],
-  'panel-note': [],
-  'panel-where': ['numbers'],
-  'panel-given': [],
-  'panel-unstated': [],
-  'panel-unknown': [],
-  'panel-working': [],
-  'panel-rounds': [],
-  'panel-rows': ['count', 'all'],
-  'panel-shown': [],
-  'panel-reset': [],
-  'panel-open': [],
-  'panel-result': ['name', 'figure'],
-  'panel-was': ['figure'],
-  'panel-said': ['result', 'was'],
-  'panel-first': [],
-  'panel-none': [],
-  'panel-zero': [],
-  'panel-never': ['each', 'limit'],
-  'panel-needs': ['names'],
-  'panel-rests': [],
-  'panel-range': [],
+  ...SCREEN_PHRASES,
+  ...CLASS_PHRASES,
   licence: [],
   neutrality: [],
   skip: [],

@@ -27,7 +27,9 @@ export function changeChapter(chapter: EvaluatedChapter, changes: ChapterChanges
   for (const original of originals) {
     invariant(original instanceof ExampleEvaluation, 'a chapter is changed as evaluateChapter made it');
     const { name } = original.example;
-    const changed = touched.has(name) ? new ExampleEvaluation(original.example, scope, changes.get(name) ?? new Map()) : original;
+    // What was changed before stays changed.
+    const definitions = new Map([...original.changes, ...(changes.get(name) ?? [])]);
+    const changed = touched.has(name) ? new ExampleEvaluation(original.example, scope, definitions) : original;
     // Where one unit is counted as another depends on no figure.
     if (changed !== original) changed.conversions = original.conversions;
     examples.set(name, changed);

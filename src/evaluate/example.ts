@@ -36,7 +36,7 @@ export class ExampleEvaluation implements EvaluatedExample {
   constructor(
     readonly example: Example,
     private readonly chapter: ChapterScope,
-    private readonly changes: ReadonlyMap<string, Formula>,
+    readonly changes: ReadonlyMap<string, Formula>,
     reading?: string,
   ) {
     if (reading !== undefined) this.reading = reading;

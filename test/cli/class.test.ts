@@ -135,6 +135,33 @@ describe('reckoner class', () => {
     ]);
   });
 
+  it('is marked from typed answers', async () => {
+    const folder = classWorkbook();
+    await runIn(folder, MAKE);
+    const { students } = JSON.parse(readFileSync(path.join(folder, 'set/key.json'), 'utf8'));
+    const right = students.map(({ id, answers }: { id: string; answers: Record<string, { shown: string }> }) => [
+      id,
+      answers['1.1']?.shown,
+      answers['1.2']?.shown,
+    ]);
+    writeFileSync(path.join(folder, 'typed.csv'), `id,1.1,1.2\n${right[0]}\n${right[1][0]},${right[1][1]},0\n77,1,2\n`);
+    const run = await runIn(folder, ['mark', 'set', 'typed.csv']);
+    expect([run.exitCode, run.out.split('\n')[1]]).toEqual([0, 'Not handed in: 03']);
+    expect(run.error).toContain('No student of this set has the id `77`');
+    // Two marks for two figures.
+    expect(readFileSync(path.join(folder, 'set/marks/students.csv'), 'utf8').split('\r\n').slice(1, 4)).toEqual([
+      '01,Ann,7A,yes,2,2,2',
+      '02,Ben,7A,yes,1,2,1',
+      '03,王小明,7B,no,,2,',
+    ]);
+    expect(existsSync(path.join(folder, 'set/marks/marks.pdf'))).toBe(true);
+    writeFileSync(
+      path.join(folder, 'chapters/01-shares/en.md'),
+      `${readFileSync(path.join(folder, 'chapters/01-shares/en.md'), 'utf8')}\nMore.\n`,
+    );
+    expect((await runIn(folder, ['mark', 'set', 'typed.csv'])).error).toContain('The chapters have changed since this set was made');
+  });
+
   it('needs a seed, and parts that exist', async () => {
     const folder = classWorkbook();
     const without = await runIn(folder, ['class', 'roster.csv']);

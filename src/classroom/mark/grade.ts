@@ -1,0 +1,88 @@
+import { type Amount, amount, contains, intervalAround, ONE, roundHalfUp, ZERO } from '../../number/index.js';
+import type { StudentPaper } from '../class-set.js';
+import type { KeyColumn, KeyEntry, KeyExercise, KeyRow } from '../key.js';
+import { type EarlierAnswer, followsOn } from './follow-on.js';
+import { readAnswer, type UnitWords } from './read-answer.js';
+
+/** `follow-on`: right given the student's own earlier figures. `other-unit`: a number with the word of another unit behind it. */
+export type Mark = 'right' | 'follow-on' | 'wrong' | 'other-unit' | 'unreadable' | 'empty';
+
+export interface MarkedAnswer {
+  readonly column: KeyColumn;
+  readonly typed: string;
+  readonly mark: Mark;
+  readonly written?: Amount;
+  readonly entry: KeyEntry;
+  /** The misconception that gives what was written. */
+  readonly misconception?: string;
+}
+
+export interface MarkedPaper {
+  readonly student: KeyRow;
+  /** False when the answers have no row that counts. */
+  readonly handedIn: boolean;
+  readonly answers: readonly MarkedAnswer[];
+  /** By number of the exercise: the marks earned, to two decimals; absent for one that is marked by hand. */
+  readonly marks: ReadonlyMap<number, Amount>;
+  readonly total: Amount;
+}
+
+export interface Grading {
+  readonly exercises: readonly KeyExercise[];
+  readonly words: UnitWords;
+  /** The student's chapters with their numbers; absent = earlier errors are not carried forward. */
+  readonly paper?: StudentPaper;
+}
+
+/** The answers of one student against the key: each figure earns an equal part of its exercise's marks. */
+export function gradePaper(student: KeyRow, typed: ReadonlyMap<string, string> | undefined, grading: Grading): MarkedPaper {
+  const earlier: EarlierAnswer[] = [];
+  const answers = grading.exercises.flatMap(({ columns }) =>
+    columns.flatMap((column): readonly MarkedAnswer[] => {
+      const entry = student.answers[column.label];
+      return entry === undefined ? [] : [gradeAnswer(column, entry, typed?.get(column.label) ?? '', earlier, grading)];
+    }),
+  );
+  const marks = new Map(
+    grading.exercises.flatMap(({ number, columns, marks: most }) =>
+      columns.length === 0
+        ? []
+        : [
+            [
+              number,
+              earned(
+                answers.filter(({ column }) => columns.includes(column)),
+                most,
+              ),
+            ] as const,
+          ],
+    ),
+  );
+  const total = [...marks.values()].reduce((sum, one) => sum.plus(one), ZERO);
+  return { student, handedIn: typed !== undefined, answers, marks, total };
+}
+
+function gradeAnswer(column: KeyColumn, entry: KeyEntry, typed: string, earlier: EarlierAnswer[], { words, paper }: Grading): MarkedAnswer {
+  const read = readAnswer(typed, column.unit, entry, words);
+  if (read.kind !== 'number') return { column, typed, mark: read.kind, entry };
+  const { value: written, otherUnit } = read;
+  const { chapter, exercise, answer } = column;
+  const right = contains({ low: amount(entry.low), high: amount(entry.high) }, written);
+  const follows = !right && paper !== undefined && followsOn(paper, chapter, answer, written, earlier);
+  earlier.push({ chapter, exercise, answer, written, right });
+  if (otherUnit) return { column, typed, mark: 'other-unit', written, entry };
+  if (right) return { column, typed, mark: 'right', written, entry };
+  const wrong = entry.misconceptions.find(({ value }) => {
+    const shown = roundHalfUp(amount(value), entry.places);
+    return contains(intervalAround(shown, entry.places), written);
+  });
+  const known = wrong === undefined ? {} : { misconception: wrong.code };
+  return { column, typed, mark: follows ? 'follow-on' : 'wrong', written, entry, ...(follows ? {} : known) };
+}
+
+const MARK_PLACES = 2;
+
+function earned(answers: readonly MarkedAnswer[], most: number): Amount {
+  const solved = answers.filter(({ mark }) => mark === 'right' || mark === 'follow-on').length;
+  return roundHalfUp(ONE.times(most).times(solved).dividedBy(Math.max(1, answers.length)), MARK_PLACES);
+}

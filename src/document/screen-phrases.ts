@@ -1,0 +1,32 @@
+/** Phrases of pages on a screen, with their slots. */
+export const SCREEN_PHRASES = {
+  // What a page on a screen says to a typed answer.
+  'check-right': [],
+  'check-wrong': [],
+  'check-unreadable': [],
+  'check-looks-like': ['text'],
+  // What a page on a screen says where its figures can be changed.
+  'panel-heading': [],
+  'panel-more': [],
+  'panel-note': [],
+  'panel-where': ['numbers'],
+  'panel-given': [],
+  'panel-unstated': [],
+  'panel-unknown': [],
+  'panel-working': [],
+  'panel-rounds': [],
+  'panel-rows': ['count', 'all'],
+  'panel-shown': [],
+  'panel-reset': [],
+  'panel-open': [],
+  'panel-result': ['name', 'figure'],
+  'panel-was': ['figure'],
+  'panel-said': ['result', 'was'],
+  'panel-first': [],
+  'panel-none': [],
+  'panel-zero': [],
+  'panel-never': ['each', 'limit'],
+  'panel-needs': ['names'],
+  'panel-rests': [],
+  'panel-range': [],
+} as const satisfies Record<string, readonly string[]>;

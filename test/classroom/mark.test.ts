@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import {
+  answerStatistics,
+  createClassSet,
+  exercisesCsv,
+  gradePaper,
+  type KeyEntry,
+  type KeyRow,
+  keyEntries,
+  keyExercises,
+  markedCsv,
+  paperOfFigures,
+  readAnswers,
+  studentsCsv,
+} from '../../src/classroom/index.js';
+import { readAnswer } from '../../src/classroom/mark/read-answer.js';
+import { makeExercises } from '../../src/exercises/index.js';
+import { shippedChapter } from '../support/shipped-chapter.js';
+
+const { chapter, audit } = shippedChapter('07-pool-price');
+const set = createClassSet([{ evaluated: chapter, audit, exercises: makeExercises(chapter, audit).value }], {
+  seed: 'unused',
+  exercises: new Set(['second-order', 'next-plan', 'exit', 'fill-ladder', 'say-it']),
+});
+
+/** Ann's numbers: 200 yuan in, 100 given at 1 yuan: 100 points at 2 yuan, so 50 more; 400 yuan ÷ 150 points = 2.67 yuan. */
+const figure = (group: string, name: string, value: string) => ({ chapter: 'pool-price', group, example: group, name, value, unit: '' });
+const paper = paperOfFigures(set, [
+  figure('second_plan', 'spend', '500'),
+  figure('second_plan', 'take_rate', '0.24'),
+  figure('second_plan', 'gift_rate', '0.5'),
+  figure('next_plan', 'spend', '1000'),
+  figure('next_plan', 'intake_rate', '0.1'),
+  figure('next_plan', 'gift_rate', '0.5'),
+  figure('exit_plan', 'intake', '200'),
+  figure('exit_plan', 'gift', '100'),
+]);
+const exercises = keyExercises(paper);
+const ann: KeyRow = { id: '01', name: 'Ann', group: '', code: 'ABCDE', answers: Object.fromEntries(keyEntries(paper)) };
+const words = new Map([
+  ['point', 'point'],
+  ['points', 'point'],
+  ['个积分', 'point'],
+  ['元', 'yuan'],
+  ['yuan', 'yuan'],
+]);
+const label = (exercise: string, index: number) => exercises.find((one) => one.exercise === exercise)?.columns[index]?.label ?? 'none';
+const [points, price] = [label('exit', 0), label('exit', 1)];
+const marks = (typed: Readonly<Record<string, string>>) => {
+  const graded = gradePaper(ann, new Map(Object.entries(typed)), { exercises, words, paper });
+  return { graded, of: (one: string) => graded.answers.find(({ column }) => column.label === one)?.mark };
+};
+
+describe('an answer', () => {
+  it('is right anywhere between the ends, both included', () => {
+    expect(marks({ [points]: '50' }).of(points)).toBe('right');
+    // 400 ÷ 150 = 2.666…, asked to two places: 2.67, accepted from 2.665 to 2.675
+    for (const [written, mark] of [
+      ['2.67', 'right'],
+      ['2.6666667', 'right'],
+      ['2.665', 'right'],
+      ['2.675', 'right'],
+      ['2.6649', 'wrong'],
+      ['2.6751', 'wrong'],
+      ['8/3', 'right'],
+    ] as const) {
+      expect([written, marks({ [price]: written }).of(price)]).toEqual([written, mark]);
+    }
+  });
+
+  it.each([
+    ['５０', 'right'],
+    ['50 points', 'right'],
+    ['50个积分', 'right'],
+    ['0.005万', 'right'],
+    ['5,000%', 'right'],
+    ['50 元', 'other-unit'],
+    ['fifty', 'unreadable'],
+    ['', 'empty'],
+    ['50 51', 'unreadable'],
+  ])('typed as “%s” is %s', (typed, mark) => {
+    expect(marks({ [points]: typed }).of(points)).toBe(mark);
+  });
+
+  it('of a choice may be the letter of an option', () => {
+    const entry: KeyEntry = {
+      shown: '960',
+      exact: '960',
+      places: 0,
+      low: '959.5',
+      high: '960.5',
+      options: ['240', '800', '960'],
+      misconceptions: [],
+    };
+    const read = (typed: string) => {
+      const found = readAnswer(typed, 'yuan', entry, words);
+      return found.kind === 'number' ? found.value.toFixed() : found.kind;
+    };
+    expect(['C', 'ｃ', 'A', 'D', '960 yuan'].map(read)).toEqual(['960', '960', '240', 'unreadable', '960']);
+  });
+});
+
+describe('an error that is carried forward', () => {
+  it('earns the mark of what follows from it', () => {
+    // 100 points as for the first customer: 400 ÷ 200 = 2
+    const { of, graded } = marks({ [points]: '100', [price]: '2' });
+    expect([of(points), of(price)]).toEqual(['wrong', 'follow-on']);
+    expect(graded.answers.find(({ column }) => column.label === points)?.misconception).toBe('K14');
+    expect(graded.marks.get(exercises.find(({ exercise }) => exercise === 'exit')?.number ?? 0)?.toFixed()).toBe('1');
+  });
+
+  it('is none where nothing earlier is wrong, or the sum does not follow', () => {
+    expect(marks({ [points]: '50', [price]: '2' }).of(price)).toBe('wrong');
+    expect(marks({ [points]: '100', [price]: '3' }).of(price)).toBe('wrong');
+    expect(marks({ [price]: '2' }).of(price)).toBe('wrong');
+  });
+
+  it('goes on through a table: a wrong cell counts in the rows below', () => {
+    // Row 3 of the document's ladder: 112 ÷ 1.68 = 66.6… points; with 60 written there are 250.40 points and 480 ÷ 250.4 = 1.92 yuan
+    const [minted, total, third] = [0, 1, 2].map((index) => label('fill-ladder', index)) as [string, string, string];
+    const { of } = marks({ [minted]: '60', [total]: '250.4', [third]: '1.92' });
+    expect([of(minted), of(total), of(third)]).toEqual(['wrong', 'follow-on', 'follow-on']);
+  });
+});
+
+describe('the tables of a class', () => {
+  it('hold marks, answers and what went wrong most often', () => {
+    const students = [ann, { ...ann, id: '02', name: 'Ben' }, { ...ann, id: '03', name: 'Cem' }];
+    const typed = readAnswers({ name: 'a.csv', text: `id,${points},${price}\n01,50,2.67\n02,100,=1+1\n` }, exercises, students).value;
+    const papers = students.map((student) => gradePaper(student, typed.get(student.id), { exercises, words, paper }));
+    const statistics = answerStatistics(exercises, papers);
+    const first = statistics.find(({ column }) => column.label === points);
+    expect([first?.counts.right, first?.counts.wrong, first?.solved, first?.misconception]).toEqual([1, 1, 50, { code: 'K14', times: 1 }]);
+    const csv = studentsCsv(exercises, papers).split('\r\n');
+    // second-order, next-plan, exit and fill-ladder have 2 + 3 + 2 + 6 marks; say-it is marked by hand
+    expect(csv[1]).toContain('01,Ann,,yes,2,13');
+    expect(csv[1]).toContain('by hand');
+    expect(csv[3]).toMatch(/^03,Cem,,no,,13,/);
+    expect(markedCsv(papers)).toContain("'=1+1,unreadable");
+    expect(exercisesCsv(statistics)).toContain('K14,1');
+  });
+});
