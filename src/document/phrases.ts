@@ -141,6 +141,7 @@ export const PHRASES = {
   'round-to-places': ['places'],
   'round-to-whole': [],
   'round-as-printed': [],
+  'round-to-multiple': ['step'],
   'writing-lines': ['count'],
   'your-figure': [],
   'document-prints': ['figure'],

@@ -1,5 +1,5 @@
 import type { NumericAnswer } from '../../exercises/index.js';
-import { formatAmount } from '../../number/index.js';
+import { amount, formatAmount } from '../../number/index.js';
 import { isCut, unitAfterNumber } from '../figures.js';
 import { paragraph } from '../inlines.js';
 import type { BlankWidth, Block, Inline } from '../nodes.js';
@@ -47,9 +47,14 @@ export function answerLine(answer: NumericAnswer, named: boolean, blanks: Blanks
 /** How to round, when at least one answer has to be rounded; equal for all answers that need it. */
 export function roundingNote(answers: readonly NumericAnswer[], voice: Voice): readonly Block[] {
   const places = new Set(answers.filter(needsRounding).map((answer) => answer.places));
-  return [...places].map((count) =>
-    paragraph(count === 0 ? voice.say('round-to-whole') : voice.say('round-to-places', { places: String(count) })),
-  );
+  return [...places].map((count) => paragraph(roundTo(count, voice)));
+}
+
+/** Negative places round to tens, hundreds, thousands … */
+function roundTo(places: number, voice: Voice): string {
+  if (places === 0) return voice.say('round-to-whole');
+  if (places > 0) return voice.say('round-to-places', { places: String(places) });
+  return voice.say('round-to-multiple', { step: formatAmount(amount(10).pow(-places), 0) });
 }
 
 /** The same where each answer has the places of a printed figure; one note, however many places there are. */

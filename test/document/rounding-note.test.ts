@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { roundingNote } from '../../src/document/exercise/parts.js';
+import type { NumericAnswer } from '../../src/exercises/index.js';
+import { amount, baseUnit } from '../../src/number/index.js';
+import { sampleVoice } from '../support/sample-voice.js';
+
+/** An answer whose exact figure is a third of 10 000 orders: it does not end at any of the places. */
+function answerTo(places: number): NumericAnswer {
+  const exact = { amount: amount(10_000).dividedBy(3), unit: baseUnit('order') };
+  return { exact, places } as NumericAnswer;
+}
+
+test.each<['en' | 'zh', number, string]>([
+  ['en', 2, '2 decimal places'],
+  ['en', 0, 'a whole number'],
+  ['en', -3, 'a multiple of 1000'],
+  ['zh', 2, '小数点后 2 位'],
+  ['zh', -3, '1000 的整倍数'],
+])('%s: %s places', (language, places, words) => {
+  expect(JSON.stringify(roundingNote([answerTo(places)], sampleVoice(language).voice))).toContain(words);
+});
