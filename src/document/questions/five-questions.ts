@@ -75,5 +75,8 @@ function moneyFacts(voice: Voice): string {
 
 function scaleFacts(voice: Voice): string {
   const counted = [...voice.content.evaluated.examples.keys()].map((name) => eachOf(name, voice)).find((each) => each !== '');
-  return counted === undefined ? voice.say('scale-none') : voice.say('scale-facts', { each: counted });
+  if (counted !== undefined) return voice.say('scale-facts', { each: counted });
+  const figures = voice.content.audit.scale.filter(({ kind }) => kind === 'quantity');
+  const names = figures.map(({ example, name }) => voice.quantityName(example, name));
+  return names.length === 0 ? voice.say('scale-none') : voice.say('scale-facts-figures', { names: voice.list(names) });
 }

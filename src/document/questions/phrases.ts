@@ -37,6 +37,7 @@ export const QUESTION_PHRASES = {
   'money-promise': ['promised', 'funded', 'k'],
   'money-promise-converts': ['from', 'to'],
   'scale-facts': ['each'],
+  'scale-facts-figures': ['names'],
   'scale-none': [],
   'scale-quantity': ['name', 'figure'],
   'scale-quantity-reading': ['reading', 'figure'],
