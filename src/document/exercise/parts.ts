@@ -50,17 +50,17 @@ export function roundingNote(answers: readonly NumericAnswer[], voice: Voice): r
   return [...places].map((count) => paragraph(roundTo(count, voice)));
 }
 
+/** The same where each answer has the places of a printed figure; one note, however many places there are. */
+export function roundingAsPrinted(answers: readonly NumericAnswer[], voice: Voice): readonly Block[] {
+  const notes = roundingNote(answers, voice);
+  return notes.length < 2 ? notes : [paragraph(voice.say('round-as-printed'))];
+}
+
 /** Negative places round to tens, hundreds, thousands … */
 function roundTo(places: number, voice: Voice): string {
   if (places === 0) return voice.say('round-to-whole');
   if (places > 0) return voice.say('round-to-places', { places: String(places) });
   return voice.say('round-to-multiple', { step: formatAmount(amount(10).pow(-places), 0) });
-}
-
-/** The same where each answer has the places of a printed figure; one note, however many places there are. */
-export function roundingAsPrinted(answers: readonly NumericAnswer[], voice: Voice): readonly Block[] {
-  const notes = roundingNote(answers, voice);
-  return notes.length < 2 ? notes : [paragraph(voice.say('round-as-printed'))];
 }
 
 function needsRounding({ exact, places }: NumericAnswer): boolean {
