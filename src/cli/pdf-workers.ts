@@ -25,9 +25,14 @@ interface Waiting {
   readonly fail: (failure: Error) => void;
 }
 
+/** How many threads are worth starting when nothing is said: one per core. */
+export function defaultJobs(): number {
+  return availableParallelism();
+}
+
 /** Threads as `--jobs` says; when it says nothing, one per core. */
 export function chooseJobs(text: string | undefined): number {
-  if (text === undefined) return availableParallelism();
+  if (text === undefined) return defaultJobs();
   if (!/^[1-9]\d?$/.test(text)) throw new UsageError(`\`--jobs ${text}\` is not a number of threads.`, 'Give a whole number from 1 to 99.');
   return Number(text);
 }
