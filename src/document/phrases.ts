@@ -138,6 +138,7 @@ export const PHRASES = {
   'working-space': [],
   'answer-line': ['blank', 'unit'],
   'answer-line-named': ['name', 'blank', 'unit'],
+  'round-to-one-place': [],
   'round-to-places': ['places'],
   'round-to-whole': [],
   'round-as-printed': [],

@@ -11,6 +11,7 @@ function answerTo(places: number): NumericAnswer {
 }
 
 test.each<['en' | 'zh', number, string]>([
+  ['en', 1, 'one decimal place.'],
   ['en', 2, '2 decimal places'],
   ['en', 0, 'a whole number'],
   ['en', -3, 'a multiple of 1000'],

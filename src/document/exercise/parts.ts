@@ -59,6 +59,7 @@ export function roundingAsPrinted(answers: readonly NumericAnswer[], voice: Voic
 /** Negative places round to tens, hundreds, thousands … */
 function roundTo(places: number, voice: Voice): string {
   if (places === 0) return voice.say('round-to-whole');
+  if (places === 1) return voice.say('round-to-one-place');
   if (places > 0) return voice.say('round-to-places', { places: String(places) });
   return voice.say('round-to-multiple', { step: formatAmount(amount(10).pow(-places), 0) });
 }
