@@ -49,6 +49,7 @@ function createSteps(): Results {
     show: ({ steps }) => {
       while (list.childElementCount > steps.length) list.lastElementChild?.remove();
       drawn.length = Math.min(drawn.length, steps.length);
+      const changed: Element[] = [];
       for (const [index, step] of steps.entries()) {
         const markup = stepMarkup(step);
         if (drawn[index] === markup.inside) continue;
@@ -56,7 +57,9 @@ function createSteps(): Results {
         const line = list.children[index] ?? list.appendChild(make('li'));
         line.className = [markup.isStacked ? 'stacked' : '', step.was === undefined ? '' : 'changed'].join(' ').trim();
         line.innerHTML = markup.inside;
+        changed.push(line);
       }
+      for (const line of changed) for (const part of line.querySelectorAll<HTMLElement>('.step, .reason, .own-line')) makeReachable(part);
     },
   };
 }
@@ -79,11 +82,15 @@ function createRounds(id: string, voice: Voice, draw: (column: string) => void) 
       choice.value = rounds.drawn;
       figure.innerHTML = chartMarkup(rounds);
       table.innerHTML = tableMarkup(rounds, id, voice);
-      // A table that scrolls must be reachable by keyboard.
-      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-      else table.removeAttribute('tabindex');
+      table.removeAttribute('tabindex');
+      makeReachable(table);
     },
   };
+}
+
+/** What is wider than its place scrolls, and must be reachable by keyboard then. */
+function makeReachable(place: HTMLElement): void {
+  if (place.scrollWidth > place.clientWidth) place.tabIndex = 0;
 }
 
 function chartMarkup({ chart, chartAlt }: LiveRounds): string {
