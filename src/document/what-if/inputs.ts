@@ -80,6 +80,12 @@ function positions({ from, to, step }: Range, start: Amount): NonNullable<WhatIf
   const every = Math.max(1, Math.ceil(count / MOST_POSITIONS));
   const wide = step.times(every);
   const offset = start.minus(from).modulo(wide);
-  const first = offset.isZero() || every === 1 ? from : from.plus(offset);
+  const isPosition = offset.isZero() && start.greaterThanOrEqualTo(from) && start.lessThanOrEqualTo(to);
+  if (every === 1 && !isPosition) {
+    // Practice sheets may vary beside the page's own figure, which has its place among their steps here.
+    const values = [start, ...Array.from({ length: count + 1 }, (_, position) => from.plus(step.times(position)))];
+    return { values: values.sort((a, b) => a.comparedTo(b)).map((one) => one.toFixed()) };
+  }
+  const first = from.plus(offset);
   return { from: first.toFixed(), step: wide.toFixed(), count: to.minus(first).dividedBy(wide).floor().toNumber() };
 }
