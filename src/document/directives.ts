@@ -51,13 +51,14 @@ const SIMPLE_PANELS: ReadonlyMap<
 > = new Map([
   ['note', { style: 'note', title: 'note-title' }],
   ['card', { style: 'card', title: 'card-title' }],
+  ['certificate', { style: 'certificate', title: 'certificate-title' }],
   ['exit', { style: 'exit', title: 'exit-title' }],
   ['transfer', { style: 'note', title: 'transfer-title' }],
   ['recall', { style: 'recall', title: 'recall-title' }],
 ] as const);
 
 /** Titles of panels that have no slots. */
-type SimpleTitles = Record<'note-title' | 'card-title' | 'exit-title' | 'transfer-title' | 'recall-title', true>;
+type SimpleTitles = Record<'note-title' | 'card-title' | 'certificate-title' | 'exit-title' | 'transfer-title' | 'recall-title', true>;
 
 function exerciseAt(directive: Directive, voice: Voice, idPrefix: string, selfCheck: boolean): readonly Block[] {
   const exercise = voice.content.exercises.find(({ name }) => name === directive.arguments[0]?.value);

@@ -107,8 +107,8 @@ export type Block =
   | { readonly kind: 'lines'; readonly count: number; readonly alt: string }
   | { readonly kind: 'space' /** Blank working space, in handwriting lines of 9 mm. */; readonly lines: number; readonly alt: string };
 
-/** `givens` facts box, `worked` example, `note`, `card` cut-out reminder, `answer` teacher's key, `rubric`, `exit` ticket. */
-export type PanelStyle = 'givens' | 'worked' | 'note' | 'card' | 'answer' | 'rubric' | 'exit' | 'recall';
+/** `givens` facts box, `worked` example, `note`, `card` cut-out reminder, `certificate` a page to hand out, `answer` teacher's key, `rubric`, `exit` ticket. */
+export type PanelStyle = 'givens' | 'worked' | 'note' | 'card' | 'certificate' | 'answer' | 'rubric' | 'exit' | 'recall';
 
 export interface WorkingStep {
   readonly math: MathNode;

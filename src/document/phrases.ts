@@ -125,6 +125,7 @@ export const PHRASES = {
   'worked-title': ['name'],
   'note-title': [],
   'card-title': [],
+  'certificate-title': [],
   'exit-title': [],
   'transfer-title': [],
   'recall-title': [],

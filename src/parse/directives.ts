@@ -17,6 +17,7 @@ const DIRECTIVES: ReadonlyMap<string, readonly [least: number, most: number]> = 
   ['chart', [3, 3]],
   ['note', [0, 0]],
   ['card', [0, 0]],
+  ['certificate', [0, 0]],
   ['exit', [0, 0]],
   ['transfer', [0, 0]],
   ['recall', [0, 0]],
