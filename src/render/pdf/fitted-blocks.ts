@@ -1,17 +1,17 @@
 import type { Block, Inline, WorkingStep } from '../../document/index.js';
 import { fitMath } from './fitted-math.js';
-import { MM_PER_PT, PAGE_WIDTH, type TypeSizes } from './type-sizes.js';
+import { MM_PER_PT, type TypeSizes } from './type-sizes.js';
 
 /** The blocks, set in `size` pt, with each formula fitted to its column; its `scale` stands beside it. */
 export function fitFormulas(blocks: readonly Block[], size: number, sizes: TypeSizes): readonly Block[] {
   return blocks.map((block): Block => {
     switch (block.kind) {
       case 'paragraph':
-        return { ...block, inlines: fitInlines(block.inlines, PAGE_WIDTH, size) };
+        return { ...block, inlines: fitInlines(block.inlines, sizes.panel, size) };
       case 'list':
         return { ...block, items: block.items.map((item) => fitFormulas(item, size, sizes)) };
       case 'formula':
-        return { ...block, ...fitMath(block.math, room(PAGE_WIDTH, size)) };
+        return { ...block, ...fitMath(block.math, room(sizes.panel, size)) };
       case 'panel':
         return { ...block, blocks: fitFormulas(block.blocks, isKey(block.style) ? sizes.key : size, sizes) };
       case 'working':

@@ -1,12 +1,13 @@
-import type { Block, Document, DocumentChapter, ExerciseBlock, PageSize } from '../../document/index.js';
+import type { Block, Document, DocumentChapter, Edition, ExerciseBlock, PageSize } from '../../document/index.js';
 import { cleanText } from './clean-text.js';
 import { fitFormulas } from './fitted-blocks.js';
 import { gathered } from './gathered.js';
 import { joinLines } from './joined.js';
+import { keyBesidePage, withoutRoom } from './margin.js';
 import { surelyFits } from './page-room.js';
 import type { Paper } from './render.js';
 import { sideBySide } from './side-by-side.js';
-import { lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
+import { hasMargin, lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
 
 /** What the templates read: the document as JSON. Its shape is the document's, with what `pageTree` adds. */
 export type PageTree = Readonly<Record<string, unknown>>;
@@ -17,8 +18,8 @@ export type PageTree = Readonly<Record<string, unknown>>;
  */
 export function pageTree(document: Document, paper: Paper): PageTree {
   const words = Object.fromEntries(document.words);
-  const { size = 'standard', language } = document;
-  const setting = { words, sizes: typeSizes(size, language), size, space: language === 'zh' ? '' : ' ' };
+  const { size = 'standard', language, edition } = document;
+  const setting = { words, sizes: typeSizes(size, language, edition), size, edition, space: language === 'zh' ? '' : ' ' };
   const chapters = document.chapters.map((chapter) => pageChapter(chapter, setting));
   const back = (document.back ?? []).map((part) => ({
     ...part,
@@ -32,6 +33,7 @@ type Words = Readonly<Record<string, string>>;
 interface Setting {
   readonly words: Words;
   readonly size: PageSize;
+  readonly edition: Edition;
   readonly sizes: TypeSizes;
   /** Between two sentences. */
   readonly space: string;
@@ -44,17 +46,22 @@ function pageChapter(chapter: DocumentChapter, setting: Setting): unknown {
     ...chapter,
     label: filled(words['chapter-number'] ?? '', 'number', chapter.number),
     plan: part(chapter.plan, sizes.desk),
-    blocks: setting.size === 'large' ? part(chapter.blocks, sizes.body) : gathered(part(chapter.blocks, sizes.body)),
+    blocks:
+      setting.size === 'large' || setting.edition !== 'student'
+        ? part(chapter.blocks, sizes.body)
+        : gathered(part(chapter.blocks, sizes.body)),
     appendix: part(chapter.appendix, sizes.desk),
   };
 }
 
-/** Each part begins with a heading of level 1, which the page makes; below it levels go down one by one. */
+/** Each part begins with a heading of level 1, which the page makes; its first head has level 2, below it levels go down one by one. */
 function pageBlocks(blocks: readonly Block[], setting: Setting): readonly Block[] {
   let above = 1;
+  const first = blocks.find((block) => block.kind === 'heading');
+  const shift = first?.kind === 'heading' ? Math.max(0, first.level - 2) : 0;
   return blocks.map((block) => {
     if (block.kind === 'heading') {
-      above = Math.max(2, Math.min(block.level, above + 1));
+      above = Math.max(2, Math.min(block.level - shift, above + 1));
       return { ...block, level: above as typeof block.level };
     }
     if (block.kind === 'panel') return { ...block, fits: surelyFits([block], setting.size) } as Block;
@@ -63,12 +70,19 @@ function pageBlocks(blocks: readonly Block[], setting: Setting): readonly Block[
   });
 }
 
-function pageExercise({ answers: _, ...whole }: ExerciseBlock, headingLevel: number, { words, size, sizes, space }: Setting): unknown {
-  const room = lineLength(sizes.body);
-  const exercise = joinLines(whole, room, space);
+function pageExercise(
+  { answers: _, ...whole }: ExerciseBlock,
+  headingLevel: number,
+  { words, size, sizes, space, edition }: Setting,
+): unknown {
+  const room = lineLength(sizes);
+  const asked = edition === 'student' ? whole : { ...whole, response: withoutRoom(whole.response) };
+  const exercise = joinLines(asked, room, space);
   const fits = surelyFits([...exercise.prompt, ...exercise.response], size);
   const response = sideBySide(exercise.response, room);
-  return { ...exercise, response, fits, headingLevel, title: exerciseTitle(whole.number, words) };
+  const { working, margin } = keyBesidePage(whole.key);
+  const beside = hasMargin(edition, size) ? { key: working, margin } : {};
+  return { ...exercise, ...beside, response, fits, headingLevel, title: exerciseTitle(whole.number, words) };
 }
 
 function exerciseTitle(number: number, words: Words): string {

@@ -1,4 +1,4 @@
-import type { PageSize } from '../../document/index.js';
+import type { Edition, PageSize } from '../../document/index.js';
 
 /** Type sizes of the templates in pt, and the columns of a worked example in mm, less the distances inside a cell. */
 export interface TypeSizes {
@@ -8,22 +8,38 @@ export interface TypeSizes {
   readonly key: number;
   readonly step: number;
   readonly reason: number;
+  /** A whole line, and what of it is surely free in a panel. */
+  readonly line: number;
+  readonly panel: number;
 }
 
-export function typeSizes(size: PageSize, language: string): TypeSizes {
-  const body = language === 'zh' ? 12 : 11;
+export function typeSizes(size: PageSize, language: string, edition: Edition): TypeSizes {
+  const isChinese = language === 'zh';
+  const page = { desk: 10.5, line: 170, panel: PAGE_WIDTH };
+
   // In large print the reason stands below its step.
-  return size === 'large'
-    ? { body: 18, desk: 16, key: 16, step: PAGE_WIDTH, reason: PAGE_WIDTH }
-    : { body, desk: 10.5, key: 10, ...(language === 'zh' ? { step: 70, reason: 66 } : { step: 64, reason: 80 }) };
+  if (size === 'large') return { ...page, body: 18, desk: 16, key: 16, step: PAGE_WIDTH, reason: PAGE_WIDTH };
+  if (hasMargin(edition, size)) {
+    const columns = isChinese ? { body: 10.5, step: 52, reason: 46 } : { body: 10, step: 42, reason: 54 };
+    return { ...page, ...columns, key: 9.5, line: MAIN_WIDTH, panel: 104 };
+  }
+  return { ...page, key: 10, ...(isChinese ? { body: 12, step: 70, reason: 66 } : { body: 11, step: 64, reason: 80 }) };
 }
+
+/** Pages of a teacher have the key in a margin; large print has no room for one. */
+export function hasMargin(edition: Edition, size: PageSize): boolean {
+  return edition === 'teacher' && size !== 'large';
+}
+
+/** Of 170 mm, beside a margin of 46. */
+const MAIN_WIDTH = 118;
 
 /** What a line surely holds: 170 mm less the insets of a panel. */
 export const PAGE_WIDTH = 150;
 
-/** How many em a whole line of `size` pt holds. */
-export function lineLength(size: number): number {
-  return 170 / (size * MM_PER_PT);
+/** How many em a whole line holds. */
+export function lineLength({ body, line }: TypeSizes): number {
+  return line / (body * MM_PER_PT);
 }
 
 export const MM_PER_PT = 25.4 / 72;

@@ -1,14 +1,24 @@
 import type { Block, Document, Inline } from '../../../src/document/index.js';
 
-/** Every text that the pages of a document print, in reading order; drawings and formulas left out. */
-export function documentTexts({ chapters }: Document): readonly string[] {
+/** Every text that the pages of a document print, in reading order; drawings and formulas left out. A teacher's margin is read after the working. */
+export function documentTexts({ chapters, edition }: Document): readonly string[] {
   return chapters.flatMap(({ plan, title, goal, blocks, appendix }) => [
     ...plan.flatMap(blockTexts),
     title,
     goal,
-    ...blocks.flatMap(blockTexts),
+    ...blocks.map((block) => (edition === 'teacher' ? workingFirst(block) : block)).flatMap(blockTexts),
     ...appendix.flatMap(blockTexts),
   ]);
+}
+
+function workingFirst(block: Block): Block {
+  if (block.kind !== 'exercise') return block;
+  const panels = block.exercise.key.map((one) => (one.kind === 'panel' ? one : undefined));
+  const working = panels.flatMap((one) => one?.blocks.filter(({ kind }) => kind === 'working') ?? []);
+  const others = block.exercise.key.map((one) =>
+    one.kind === 'panel' ? { ...one, blocks: one.blocks.filter(({ kind }) => kind !== 'working') } : one,
+  );
+  return { ...block, exercise: { ...block.exercise, key: [...working, ...others] } };
 }
 
 function blockTexts(block: Block): readonly string[] {
