@@ -118,8 +118,8 @@ describe('chapter 5, promise and funding', () => {
     expect(figure(shipped, 'others', 'voucher_low_k', 12)).toBe(decimalText(fraction(10, 3), 12));
     expect(figure(shipped, 'shelf_price', 'new_price', 12)).toBe(decimalText(fraction(10_000, 9), 12));
     expect(misconception(shipped, 'dearer', 'K9', 0)).toBe('1100');
-    // 800 × 15 % = 120; (6 + 1) × 120 = 840; 840 ÷ 120
-    expect(figures('second_plan', ['let_off', 'promise', 'k'], 0)).toEqual(['120', '840', '7']);
+    // 800 × 15 % = 120; (6 + 2) × 120 = 960; 960 ÷ 120
+    expect(figures('second_plan', ['let_off', 'promise', 'k'], 0)).toEqual(['120', '960', '8']);
     // 500 × 8 % = 40; 8 × 40 = 320; 40 × 5 ÷ 8
     expect(figures('third_plan', ['let_off', 'promise', 'k', 'user_cash'], 0)).toEqual(['40', '320', '8', '25']);
     // 600 × 6 % = 36; 30 ÷ 36
