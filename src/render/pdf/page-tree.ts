@@ -7,6 +7,7 @@ import { keyBesidePage, withoutRoom } from './margin.js';
 import { surelyFits } from './page-room.js';
 import type { Paper } from './render.js';
 import { sideBySide } from './side-by-side.js';
+import { withKnownRows } from './table-rows.js';
 import { hasMargin, lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
 
 /** What the templates read: the document as JSON. Its shape is the document's, with what `pageTree` adds. */
@@ -65,24 +66,28 @@ function pageBlocks(blocks: readonly Block[], setting: Setting): readonly Block[
       return { ...block, level: above as typeof block.level };
     }
     if (block.kind === 'panel') return { ...block, fits: surelyFits([block], setting.size) } as Block;
+    if (block.kind === 'table') return knownRows(block, setting);
     if (block.kind !== 'exercise') return block;
     return { ...block, exercise: pageExercise(block.exercise, above + 1, setting) as ExerciseBlock };
   });
 }
 
-function pageExercise(
-  { answers: _, ...whole }: ExerciseBlock,
-  headingLevel: number,
-  { words, size, sizes, space, edition }: Setting,
-): unknown {
+function pageExercise({ answers: _, ...whole }: ExerciseBlock, headingLevel: number, setting: Setting): unknown {
+  const { words, size, sizes, space, edition } = setting;
   const room = lineLength(sizes);
   const asked = edition === 'student' ? whole : { ...whole, response: withoutRoom(whole.response) };
   const exercise = joinLines(asked, room, space);
   const fits = surelyFits([...exercise.prompt, ...exercise.response], size);
-  const response = sideBySide(exercise.response, room);
   const { working, margin } = keyBesidePage(whole.key);
   const beside = hasMargin(edition, size) ? { key: working, margin } : {};
-  return { ...exercise, ...beside, response, fits, headingLevel, title: exerciseTitle(whole.number, words) };
+  const prompt = exercise.prompt.map((block) => knownRows(block, setting));
+  const response = sideBySide(exercise.response, room).map((block) => (block.kind === 'table' ? knownRows(block, setting) : block));
+  return { ...exercise, ...beside, prompt, response, fits, headingLevel, title: exerciseTitle(whole.number, words) };
+}
+
+/** On pages with a margin for notes columns are narrower than the widths that are counted with. */
+function knownRows(block: Block, { size, space, edition }: Setting): Block {
+  return hasMargin(edition, size) ? block : withKnownRows(block, size, space === '');
 }
 
 function exerciseTitle(number: number, words: Words): string {
