@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { prepareWorkbook } from '../../src/build.js';
+import type { Block, Edition, ExerciseBlock } from '../../src/document/index.js';
+import { sharedWords } from '../support/shared-words-source.js';
+
+const SUMS = `units: [point]
+examples:
+  chain:
+    givens: { own: 1000 point, total: 200000 point, daily: 888 point, price: 2 yuan/point }
+    steps: { share: own / total, points: share * daily, worth: points * price }
+exercises:
+  slip: { hunt: chain, lines: [share, points, worth], slips: { share: { K1: 0.05% } }, places: 2, marks: 3, level: standard }
+  sort: { match: true, pairs: 3, marks: 3, level: basic }
+`;
+const WORDS = `---
+title: T
+goal: G
+minutes: 1
+names: { chain.own: own, chain.total: all, chain.daily: released, chain.price: price, chain.share: share, chain.points: points, chain.worth: worth }
+units: { point: [point, points] }
+---
+
+::: exercise slip
+Find it.
+:::
+
+::: exercise sort
+Sort.
+:::
+
+::: pairs sort
+- {{chain.own}} → points
+- 2 yuan → money
+- {{chain.daily}} → points
+:::
+`;
+
+function exercises(edition: Edition): readonly ExerciseBlock[] {
+  const files = { folder: '01-one', sums: { name: 'sums.yaml', text: SUMS }, words: new Map([['en', { name: 'en.md', text: WORDS }]]) };
+  const { documents, diagnostics } = prepareWorkbook(
+    {
+      workbook: { name: 'workbook.yaml', text: 'title: { en: T }\nchapters: [01-one]\nlicence: L\npaper: a4\nversion: "1"\n' },
+      chapters: new Map([['01-one', { value: files, diagnostics: [] }]]),
+      sharedWords: [sharedWords('en')],
+    },
+    { languages: ['en'], editions: [edition], chapters: ['01-one'] },
+  );
+  expect(diagnostics).toEqual([]);
+  return (documents[0]?.chapters[0]?.blocks ?? []).flatMap((block: Block) => (block.kind === 'exercise' ? [block.exercise] : []));
+}
+
+/** What the blanks hold, in reading order; `_` where the student writes. */
+function blanksOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(blanksOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const { kind, answer } = value as { kind?: string; answer?: string };
+  return kind === 'blank' ? [answer ?? '_'] : Object.values(value).flatMap(blanksOf);
+}
+
+const said = (value: unknown) => JSON.stringify(value);
+
+describe('a hunted slip on the page', () => {
+  const [student] = exercises('student');
+  const [teacher] = exercises('teacher');
+
+  it('prints the wrong figure and what follows from it, and leaves four blanks', () => {
+    expect(said(student?.response)).toMatch(/0\.05%.*0\.05%.*0\.444.*0\.888/);
+    expect(said(student?.response)).not.toMatch(/0\.005|8\.88/);
+    expect(blanksOf(student?.response)).toEqual(['_', '_', '_', '_']);
+  });
+
+  it('offers the code of the slip and two others, in the order of the list', () => {
+    const list = student?.response.find((block) => block.kind === 'list');
+    const codes = [...said(list).matchAll(/"(K\d+):/g)].map(([, code]) => Number(code?.slice(1)));
+    expect(codes).toHaveLength(3);
+    expect(codes).toContain(1);
+    expect([...codes].sort((a, b) => a - b)).toEqual(codes);
+  });
+
+  it('is filled in for the teacher, the share as per cent like the printed one', () => {
+    // 1000 ÷ 200000 = 0.5 %; 888 · 0.5 % · 2 = 8.88
+    expect(blanksOf(teacher?.response)).toEqual(['1', 'K1', '0.5%', '8.88']);
+    expect(said(teacher?.key)).toContain('Line 1, K1: the percentage has slipped by a power of ten.');
+  });
+
+  it('is graded on a screen by line number and figures', () => {
+    expect(student?.answers.map(({ id, accepted }) => `${id} ${accepted.low} ${accepted.high}`)).toEqual([
+      'slip.line.1 1 1',
+      'slip.1 0.0045 0.0055',
+      'slip.last 8.875 8.885',
+    ]);
+  });
+});
+
+describe('pairs on the page', () => {
+  const rows = (edition: Edition) =>
+    exercises(edition)[1]?.response.flatMap((block) => (block.kind === 'table' ? block.table.rows : [])) ?? [];
+
+  it('number the lefts and letter each different right once', () => {
+    const lefts = rows('student').map(([left]) => said(left));
+    expect(lefts.map((left) => /1000|2 yuan|888/.exec(left)?.[0])).toEqual(['1000', '2 yuan', '888']);
+    // Of two right texts the only other order: money first.
+    const rights = rows('student').map((row) => said(row[2]));
+    expect(rights.map((right) => /money|points/.exec(right)?.[0])).toEqual(['money', 'points', undefined]);
+    expect(blanksOf(rows('student'))).toEqual(['_', '_', '_']);
+    expect(blanksOf(rows('teacher'))).toEqual(['B', 'A', 'B']);
+  });
+});
