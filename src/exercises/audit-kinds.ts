@@ -25,7 +25,7 @@ export function makeCheck(task: Task<'check'>, making: Making, audit: ChapterAud
   return made.length === task.claims.length && made.length > 0 ? { kind: 'check', claims: made } : undefined;
 }
 
-/** Each printed figure under the plain and every declared reading: which reading makes most of them come out? */
+/** Each printed figure under the plain and every declared reading: which readings make all of them come out? */
 export function makeChooseReading(task: Task<'choose-reading'>, making: Making, audit: ChapterAudit): ExerciseForm | undefined {
   const example = findExample(task.example, making);
   if (example === undefined) return undefined;
@@ -47,14 +47,12 @@ export function makeChooseReading(task: Task<'choose-reading'>, making: Making, 
   });
   const made = claims.filter((claim) => claim !== undefined);
   if (made.length < task.claims.length) return undefined;
-  const scores = readings.map((_, index) => made.filter(({ cells }) => cells[index]?.fits).length);
-  const most = Math.max(...scores);
   return {
     kind: 'choose-reading',
     example: task.example.value,
     readings,
     claims: made,
-    best: scores.flatMap((score, index) => (most > 0 && score === most ? [index] : [])),
+    fitting: readings.flatMap((_, index) => (made.every(({ cells }) => cells[index]?.fits) ? [index] : [])),
   };
 }
 

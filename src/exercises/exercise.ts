@@ -53,7 +53,8 @@ export type ExerciseForm =
         readonly unit: Unit;
         readonly cells: readonly { readonly answer?: NumericAnswer; readonly fits: boolean }[];
       }[];
-      readonly best: readonly number[];
+      /** Places in `readings` of those under which every claim fits; empty when none does. */
+      readonly fitting: readonly number[];
     }
   | {
       readonly kind: 'spot';

@@ -166,7 +166,7 @@ describe('the exercises of chapter 7', () => {
       ['78 true', '78 true', '39 false'],
       ['1.68 true', '1.68 true', '2.12 false'],
     ]);
-    expect(readings.best).toEqual([0, 1]);
+    expect(readings.fitting).toEqual([0, 1]);
   });
 
   it('give the four words, and the figure to the printed digits', () => {
@@ -203,5 +203,20 @@ describe('the exercises of chapter 7', () => {
         ({ changes, cells }) => `${changes.map(({ name, value }) => `${name} ${value.amount.toFixed()}`)} → ${cells[0]?.shown.toFixed()}`,
       ),
     ).toEqual([' → 1.43', 'gift_rate 0.5 → 2', 'gift_rate 0.9 → 1.11']);
+  });
+});
+
+describe('readings of which none gives every printed figure', () => {
+  it('are not called fitting because one gives more figures than the others', () => {
+    const form = made('09-growing-premiums').value.find(({ name }) => name === 'which-growth')?.form;
+    if (form?.kind !== 'choose-reading') throw new Error('which-growth compares readings');
+    // 67 yuan, twice the price at round 10 and ten times at round 18, each of the last two within 15%.
+    // Growth on growth: 67.10, but 2.70. Equal steps: 2.05, but 65.00 and 3.61. Always 6%: 1.79, but 61.80 and 2.85.
+    expect(form.claims.map(({ cells }) => cells.map(({ fits }) => fits))).toEqual([
+      [true, false, false],
+      [false, true, true],
+      [true, false, false],
+    ]);
+    expect(form.fitting).toEqual([]);
   });
 });

@@ -93,20 +93,26 @@ export function chooseReadingParts(form: Form<'choose-reading'>, voice: Voice): 
     voice.say('every-figure-fits'),
     '',
     ...names.map((name, index) => [
-      blanks.box(form.best.includes(index), voice.say('label-and-text', { label: voice.say('fits'), text: name })),
+      blanks.box(form.fitting.includes(index), voice.say('label-and-text', { label: voice.say('fits'), text: name })),
     ]),
   ];
   const head = [voice.say('claim'), voice.say('printed'), ...names];
   const answers = form.claims.flatMap(({ cells }) => cells.flatMap(({ answer }) => (answer === undefined ? [] : [answer])));
   return {
     response: [...roundingAsPrinted(answers, voice), table(['start 3', 'end 1.6', ...names.map(() => 'center 2')], head, [...rows, boxes])],
-    key: forTeacher(voice, () => [bestReadings(form, names, answers, voice)]),
+    key: forTeacher(voice, () => [fittingReadings(form, names, answers, voice)]),
   };
 }
 
-function bestReadings({ best }: Form<'choose-reading'>, names: readonly string[], answers: readonly NumericAnswer[], voice: Voice): Block {
-  const fitting = best.flatMap((index) => names[index] ?? []).map((name) => quoted(name, voice));
-  const sentence = fitting.length === 0 ? [] : [paragraph(voice.say('key-reading-best', { readings: voice.list(fitting) }))];
+function fittingReadings(
+  { fitting }: Form<'choose-reading'>,
+  names: readonly string[],
+  answers: readonly NumericAnswer[],
+  voice: Voice,
+): Block {
+  const quotes = fitting.flatMap((index) => names[index] ?? []).map((name) => quoted(name, voice));
+  const said = quotes.length === 0 ? voice.say('key-no-reading') : voice.say('key-every-figure', { readings: voice.list(quotes) });
+  const sentence = [paragraph(said)];
   if (answers.length === 0) return panel('answer', voice.say('answer'), sentence);
   const blocks = [paragraph(voice.say('key-filled-in')), ...sentence, ...misconceptionTable(answers, voice)];
   return panel('answer', voice.say('answer'), blocks);
