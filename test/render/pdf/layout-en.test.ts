@@ -1,0 +1,3 @@
+import { describeLayout } from './layout-laws.js';
+
+describeLayout('en');
