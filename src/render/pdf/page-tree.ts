@@ -7,6 +7,7 @@ import { keyBesidePage, withoutRoom } from './margin.js';
 import { surelyFits } from './page-room.js';
 import type { Paper } from './render.js';
 import { sideBySide } from './side-by-side.js';
+import { withFittingColumns } from './table-columns.js';
 import { withKnownRows } from './table-rows.js';
 import { hasMargin, lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
 
@@ -86,8 +87,10 @@ function pageExercise({ answers: _, ...whole }: ExerciseBlock, headingLevel: num
 }
 
 /** On pages with a margin for notes columns are narrower than the widths that are counted with. */
-function knownRows(block: Block, { size, space, edition }: Setting): Block {
-  return hasMargin(edition, size) ? block : withKnownRows(block, size, space === '');
+function knownRows(block: Block, { size, space, edition, sizes }: Setting): Block {
+  if (block.kind !== 'table') return block;
+  const fitted = { ...block, table: withFittingColumns(block.table, sizes.line, Math.min(sizes.body, size === 'large' ? 16 : 11)) };
+  return hasMargin(edition, size) ? fitted : withKnownRows(fitted, size, space === '');
 }
 
 function exerciseTitle(number: number, words: Words): string {
