@@ -48,7 +48,7 @@ function neededWidth({ head, rows }: Table, index: number): number {
 
 function words(inline: Inline): readonly string[] {
   if (inline.kind === 'text')
-    return inline.text.split(/[\s\u00a0\p{Script=Han}\u3000-\u303f\uff00-\uff60-]+/u).filter((word) => word !== '');
+    return inline.text.split(/[ \n\u00a0\p{Script=Han}\u3000-\u303f\uff00-\uff60-]+/u).filter((word) => word !== '');
   if (inline.kind === 'blank') return inline.answer === undefined ? [] : words({ kind: 'text', text: inline.answer });
   return 'children' in inline ? inline.children.flatMap(words) : [];
 }

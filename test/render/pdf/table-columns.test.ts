@@ -31,6 +31,12 @@ it('widens a column for a figure that cannot be broken; the others give way in p
   expect(first + second + figure).toBeCloseTo(100, 6);
 });
 
+it('never breaks a figure at the thin spaces in it', () => {
+  // 2 600 000 000: ten digits and three thin spaces are 10 × 0.56 + 3 × 0.28 = 6.44 em of 5.64 mm, and 3.5 mm beside: 39.9 mm.
+  const given = table([4, 1], ['Claim', 'Figure'], ['a', '2\u2009600\u2009000\u2009000\u00a0元/市']);
+  expect(widthsOf(withFittingColumns(given, 100, 16))[1]).toBeCloseTo(39.88, 1);
+});
+
 it('breaks a figure from its unit, and a long word by a hyphen', () => {
   // 33 mm of 100: eight letters of 16 pt take 28.8 mm with the sides of the cell, all ten would take 35.1 mm.
   const given = table([6, 3], ['Claim', 'Figure'], ['a', '20 kilometres']);
