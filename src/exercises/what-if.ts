@@ -77,19 +77,24 @@ function changedValue({ name, formula, span }: Step, example: EvaluatedExample, 
 
 function makeCells(
   index: number,
-  { changed }: Case,
+  { changes, changed }: Case,
   watch: readonly Formula[],
   places: readonly number[],
   making: Making,
 ): readonly NumericAnswer[] | undefined {
   const cells: NumericAnswer[] = [];
+  // A reading of the very figure that the row sets to a value has nothing left to say.
+  const settled = new Set(changes.map(({ name }) => name));
+  const readings = changed?.example.example.readings ?? [];
+  const settles = (reading: string) =>
+    readings.some(({ name, replaces }) => name === reading && replaces.some((step) => settled.has(step.name)));
   for (const [column, formula] of watch.entries()) {
     const answer = makeAnswer(
       { id: `${making.spec.name}.${index}.${column + 1}`, formula, places: places[column] ?? 0, ...(changed ?? {}) },
       making,
     );
     if (answer === undefined) return undefined;
-    cells.push(answer);
+    cells.push({ ...answer, otherPaths: answer.otherPaths.filter(({ reading }) => !settles(reading)) });
   }
   return cells;
 }
