@@ -1,13 +1,16 @@
 /**
  * Text that prints as it reads: half surrogate pairs become U+FFFD, white space a space, control characters and marks that turn
- * the writing direction vanish. A thin space between digits no longer breaks a line.
+ * the writing direction vanish. A thin space between digits no longer breaks a line, and typewriter apostrophes become curved,
+ * in names of quantities as in sentences.
  */
 export function cleanText(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
     .replace(UNPRINTABLE, '')
-    .replace(/(?<=\d)\u2009(?=\d)/g, '\u202F');
+    .replace(/(?<=\d)\u2009(?=\d)/g, '\u202F')
+    .replace(/(?<=\p{L})'/gu, '’')
+    .replace(/'(?=\p{L})/gu, '‘');
 }
 
 /** Cc, U+200B..200F, bidi embeddings, overrides and isolates, the byte order mark, and characters that Unicode will never assign. */

@@ -8,7 +8,7 @@ export interface FittedMath {
 
 /**
  * A formula for a column `room` em wide. Lines break at signs only, so a fraction or bracket that is wider is written on the line
- * with ÷ and plain brackets; what is still too wide is made smaller.
+ * with ÷ and plain brackets, and what stands in brackets after a function may break too; what is still too wide is made smaller.
  */
 export function fitMath(math: MathNode, room: number): FittedMath {
   if (unbreakableWidth(math) <= room) return { math, scale: 1 };
@@ -23,6 +23,15 @@ function loosened(node: MathNode, room: number): MathNode {
   if (node.kind === 'row') return { kind: 'row', children: node.children.map((child) => loosened(child, room)) };
   if (width(node) <= room) return node;
   if (node.kind === 'group') return bracketed(loosened(node.child, room));
+  if (node.kind === 'call' && node.arguments[0] !== undefined && node.arguments.length === 1) {
+    return {
+      kind: 'row',
+      children: [
+        { kind: 'text', text: node.name.includes(' ') ? `${node.name} ` : node.name },
+        bracketed(loosened(node.arguments[0], room)),
+      ],
+    };
+  }
   if (node.kind !== 'fraction') return node;
   const part = (child: MathNode) => (hasOperator(child) ? bracketed(loosened(child, room)) : child);
   return { kind: 'row', children: [part(node.over), { kind: 'operator', text: '÷' }, part(node.under)] };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Document, Edition, PageSize } from '../../../src/document/index.js';
+import { cleanText } from '../../../src/render/pdf/clean-text.js';
 import type { Paper } from '../../../src/render/pdf/index.js';
 import { shippedDocument } from '../../support/shipped-document.js';
 import { CAN_READ_PDF, type PlacedWord, pdfFonts, pdfLines, pdfWords, squeeze } from './inspect-pdf.js';
@@ -82,7 +83,7 @@ export function describeLayout(language: string): void {
       const head = heads[index];
       const last = lastText(exercise.response) ?? lastText(exercise.prompt);
       const here = pages[(head?.page ?? 0) - 1];
-      if (last !== undefined) expect(here, `exercise ${exercise.number}`).toContain(squeeze(last));
+      if (last !== undefined) expect(here, `exercise ${exercise.number}`).toContain(squeeze(cleanText(last)));
     }
   });
 }
