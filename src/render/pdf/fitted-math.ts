@@ -28,6 +28,7 @@ function loosened(node: MathNode, room: number): MathNode {
       kind: 'row',
       children: [
         { kind: 'text', text: node.name.includes(' ') ? `${node.name} ` : node.name },
+        BREAK,
         bracketed(loosened(node.arguments[0], room)),
       ],
     };
@@ -36,6 +37,9 @@ function loosened(node: MathNode, room: number): MathNode {
   const part = (child: MathNode) => (hasOperator(child) ? bracketed(loosened(child, room)) : child);
   return { kind: 'row', children: [part(node.over), { kind: 'operator', text: '÷' }, part(node.under)] };
 }
+
+/** A line may break at a sign, also at one that nobody sees. */
+const BREAK: MathNode = { kind: 'operator', text: '' };
 
 /** Brackets as text: a line may break between them. */
 function bracketed(child: MathNode): MathNode {
@@ -66,7 +70,7 @@ function width(node: MathNode): number {
     case 'unit':
       return textWidth(node.text);
     case 'operator':
-      return 1.4;
+      return node.text === '' ? 0 : 1.4;
     case 'fraction':
       return Math.max(width(node.over), width(node.under)) + 0.3;
     case 'power':

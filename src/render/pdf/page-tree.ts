@@ -67,7 +67,7 @@ function pageBlocks(blocks: readonly Block[], setting: Setting): readonly Block[
       return { ...block, level: above as typeof block.level };
     }
     if (block.kind === 'panel') return { ...block, fits: surelyFits([block], setting.size) } as Block;
-    if (block.kind === 'table') return knownRows(block, setting);
+    if (block.kind === 'table') return fittedTable(block, setting);
     if (block.kind !== 'exercise') return block;
     return { ...block, exercise: pageExercise(block.exercise, above + 1, setting) as ExerciseBlock };
   });
@@ -87,11 +87,19 @@ function pageExercise({ answers: _, ...whole }: ExerciseBlock, headingLevel: num
 }
 
 /** On pages with a margin for notes columns are narrower than the widths that are counted with. */
-function knownRows(block: Block, { size, space, edition, sizes }: Setting): Block {
-  if (block.kind !== 'table') return block;
-  const fitted = { ...block, table: withFittingColumns(block.table, sizes.line, Math.min(sizes.body, size === 'large' ? 16 : 11)) };
-  return hasMargin(edition, size) ? fitted : withKnownRows(fitted, size, space === '');
+function knownRows(block: Block, { size, space, edition }: Setting): Block {
+  return hasMargin(edition, size) ? block : withKnownRows(block, size, space === '');
 }
+
+/** Tables outside exercises, where nobody writes: long figures stand in them, and the claims beside them can take more lines. */
+function fittedTable(block: Block & { readonly kind: 'table' }, setting: Setting): Block {
+  const { sizes, size } = setting;
+  const table = withFittingColumns(block.table, sizes.line, Math.min(sizes.body, size === 'large' ? sizes.desk : TABLE_TYPE));
+  return knownRows({ ...block, table }, setting);
+}
+
+/** The largest type of tables in standard print, in pt. */
+const TABLE_TYPE = 11;
 
 function exerciseTitle(number: number, words: Words): string {
   const title = words['exercise-number'];

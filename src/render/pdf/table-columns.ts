@@ -7,8 +7,9 @@ const CELL_SIDES = 10 * MM_PER_PT;
 const LETTER = 0.56;
 const HEAD_LETTER = 0.62;
 const THIN_SPACE = 0.2;
-/** A longer word in letters may be hyphenated; a figure never is. */
+/** A longer word in letters may be hyphenated, in a head before it takes room from the cells; a figure never is. */
 const WHOLE_LETTERS = 8;
+const WHOLE_HEAD_LETTERS = 5;
 
 /**
  * The table with its columns as wide as their longest figure asks, in a page `room` mm wide and type of `size` pt; what a column gains, the
@@ -41,8 +42,8 @@ function widened(weights: readonly number[], needs: readonly number[], room: num
 
 /** The longest piece of a column that cannot be broken, in em. */
 function neededWidth({ head, rows }: Table, index: number): number {
-  const heads = (head[index] ?? []).flatMap(words).map((word) => wordWidth(word, HEAD_LETTER));
-  const cells = rows.flatMap((row) => (row[index] ?? []).flatMap(words)).map((word) => wordWidth(word, LETTER));
+  const heads = (head[index] ?? []).flatMap(words).map((word) => wordWidth(word, HEAD_LETTER, WHOLE_HEAD_LETTERS));
+  const cells = rows.flatMap((row) => (row[index] ?? []).flatMap(words)).map((word) => wordWidth(word, LETTER, WHOLE_LETTERS));
   return Math.max(0, ...heads, ...cells);
 }
 
@@ -53,9 +54,9 @@ function words(inline: Inline): readonly string[] {
   return 'children' in inline ? inline.children.flatMap(words) : [];
 }
 
-function wordWidth(word: string, letter: number): number {
+function wordWidth(word: string, letter: number, whole: number): number {
   const letters = [...word];
-  const counted = /\d/.test(word) ? letters : letters.slice(0, WHOLE_LETTERS);
+  const counted = /\d/.test(word) ? letters : letters.slice(0, whole);
   return sum(counted.map((one) => (/[\u2009\u202f.,]/.test(one) ? THIN_SPACE + 0.08 : letter)));
 }
 

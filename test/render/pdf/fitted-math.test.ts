@@ -25,11 +25,14 @@ describe('a formula in its column', () => {
     expect(fitMath(name('八个字宽的一个量'), 1).scale).toBe(0.6);
   });
 
-  it('breaks after the bracket of a function that is too wide', () => {
+  it('breaks before the bracket of a function that is too wide, at a sign that nobody sees', () => {
     const math: MathNode = { kind: 'call', name: '首次', arguments: [sum] };
     // The function takes 2 + 0.8 em, its argument 3 + 1.4 + 3 + 0.5 em: 10.7 in all. Loose, no piece is wider than 3.
     expect(fitMath(math, 10.8)).toEqual({ math, scale: 1 });
-    expect(fitMath(math, 10.6)).toEqual({ math: row(name('首次'), row(name('('), sum, name(')'))), scale: 1 });
+    expect(fitMath(math, 10.6)).toEqual({
+      math: row(name('首次'), { kind: 'operator', text: '' }, row(name('('), sum, name(')'))),
+      scale: 1,
+    });
   });
 
   it('keeps a bracket that fits as one piece', () => {
