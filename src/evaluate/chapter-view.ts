@@ -1,4 +1,4 @@
-import type { ChapterSource, Example } from '../parse/index.js';
+import { type ChapterSource, emptyExample } from '../parse/index.js';
 import { type ChapterScope, ExampleEvaluation } from './example.js';
 import { references } from './references.js';
 import type { EvaluatedChapter, EvaluatedExample } from './results.js';
@@ -6,20 +6,7 @@ import type { EvaluatedChapter, EvaluatedExample } from './results.js';
 /** An example without definitions of its own, in which formulas of exercises and words are read: all their names are dotted. */
 export function hostScope(chapter: ChapterSource, scope: ChapterScope): ExampleEvaluation {
   const source = chapter.sums.source;
-  const empty: Example = {
-    name: '',
-    span: { source, start: 0, end: 0 },
-    givens: [],
-    unstated: [],
-    steps: [],
-    readings: [],
-    claims: [],
-    assumptions: [],
-    money: [],
-    scale: [],
-    vary: [],
-    suchThat: [],
-  };
+  const empty = emptyExample('', { source, start: 0, end: 0 });
   return new ExampleEvaluation(empty, scope, new Map());
 }
 

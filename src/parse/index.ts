@@ -1,4 +1,5 @@
 export type * from './chapter.js';
+export { emptyExample } from './empty-example.js';
 export { fileSizeMistake, MAX_FILE_BYTES } from './file-size.js';
 export * from './formula/index.js';
 export { type Ledger, type LedgerEntry, parseLedger } from './ledger.js';

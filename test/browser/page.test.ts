@@ -1,18 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/render/html/index.js';
 import { htmlTemplates } from '../render/html/html-templates.js';
 import { sampleDocuments } from '../support/sample-document.js';
 import { findChromium } from './chromium.js';
+import { launchChromium, openPage, type Screen, violations } from './shipped-pages.js';
 
-const executablePath = findChromium();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const documents = sampleDocuments().map((document) => [`${document.language} ${document.edition}`, document] as const);
 const screens = [
   ['phone, light', { viewport: { width: 360, height: 740 }, colorScheme: 'light' }],
@@ -20,13 +17,13 @@ const screens = [
   ['projector, light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
 ] as const;
 
-describe.skipIf(executablePath === undefined)('a page in the browser', () => {
+describe.skipIf(findChromium() === undefined)('a page in the browser', () => {
   let browser: Browser;
   const folder = mkdtempSync(join(tmpdir(), 'reckoner-pages-'));
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] });
-  }, 60_000);
+    browser = await launchChromium();
+  });
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true });
@@ -37,34 +34,17 @@ describe.skipIf(executablePath === undefined)('a page in the browser', () => {
     const file = join(folder, path);
     writeFileSync(file, content);
 
-    /** Opens the page, looks, and expects that it complained of nothing and asked for no other file. */
-    async function look<T>(screen: Parameters<Browser['newContext']>[0], see: (page: Page) => Promise<T>): Promise<T> {
-      const context = await browser.newContext(screen);
-      const page = await context.newPage();
-      const complaints: string[] = [];
-      const requests: string[] = [];
-      page.on('console', (message) => complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('request', (request) => requests.push(request.url()));
-      await page.goto(pathToFileURL(file).href);
-      const seen = await see(page);
-      await context.close();
-      expect(complaints).toEqual([]);
-      expect(requests).toEqual([pathToFileURL(file).href]);
-      return seen;
-    }
+    const look = <T>(screen: Screen, see: (page: Page) => Promise<T>) => openPage(browser, file, screen, see);
 
     test.each(screens)('has no accessibility violation and no sideways scroll: %s', async (_screen, screen) => {
-      const { violations, widths, small } = await look(screen, async (page) => {
-        await page.evaluate(axe);
-        const results = (await page.evaluate('axe.run(document)')) as AxeResults;
+      const { found, widths, small } = await look(screen, async (page) => {
         return {
-          violations: results.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`),
+          found: await violations(page),
           widths: (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as number[],
           small: (await page.evaluate(SMALL_TEXT)) as string[],
         };
       });
-      expect(violations).toEqual([]);
+      expect(found).toEqual([]);
       expect(widths[0]).toBe(widths[1]);
       expect(small).toEqual([]);
     });

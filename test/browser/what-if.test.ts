@@ -1,53 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AxeResults } from 'axe-core';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { findChromium } from './chromium.js';
+import { DESK, PHONE, shippedPages, violations } from './shipped-pages.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const executablePath = findChromium();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const DESK = { viewport: { width: 1280, height: 800 } };
-const PHONE = { viewport: { width: 360, height: 740 } };
-
-describe.skipIf(executablePath === undefined)('what-if panels in the browser', () => {
-  let browser: Browser;
-  const folder = mkdtempSync(join(tmpdir(), 'reckoner-what-if-'));
-
-  beforeAll(async () => {
-    const run = (...words: string[]) => expect(spawnSync(process.execPath, words, { cwd: ROOT, encoding: 'utf8' }).status).toBe(0);
-    run('scripts/compile.mjs');
-    for (const chapter of ['01-one-purchase', '07-pool-price'])
-      run('dist/cli/main.js', 'build', chapter, '--format', 'html', '--edition', 'student,teacher,key', '--out', folder);
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu'] });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  async function open(file: string, screen: Parameters<Browser['newContext']>[0], see: (page: Page) => Promise<void>): Promise<void> {
-    const context = await browser.newContext(screen);
-    const page = await context.newPage();
-    page.setDefaultTimeout(5000);
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => {
-      if (!request.url().startsWith('file:')) complaints.push(request.url());
-    });
-    const [name = '', place = ''] = file.split('#');
-    await page.goto(`${pathToFileURL(join(folder, name)).href}#${place}`);
-    await see(page);
-    await context.close();
-    expect(complaints).toEqual([]);
-  }
+describe.skipIf(findChromium() === undefined)('what-if panels in the browser', () => {
+  const open = shippedPages('student,teacher,key');
 
   /** The opened panel of the ladder, and the line of working that begins with the figures of one step. */
   async function ladder(page: Page): Promise<{ readonly panel: Locator; readonly line: (alt: RegExp) => Locator }> {
@@ -201,7 +158,7 @@ describe.skipIf(executablePath === undefined)('what-if panels in the browser', (
     await open(english, { ...DESK, javaScriptEnabled: false }, async (page) => {
       expect(await page.locator('details').count()).toBe(0);
     });
-    expect(readFileSync(join(folder, '07-pool-price.en.key.html'), 'utf8')).not.toContain('<script');
+    await open('07-pool-price.en.key.html', DESK, async (page) => expect(await page.locator('script').count()).toBe(0));
   });
 
   test('on a phone the result stays in sight while the figures move', async () => {
@@ -222,9 +179,7 @@ describe.skipIf(executablePath === undefined)('what-if panels in the browser', (
         for (const summary of await page.locator('.what-if summary').all()) await summary.click();
         await page.locator('.what-if input[type=text]').first().fill('7');
         await expect.poll(() => page.locator('.results[data-waiting]').count()).toBe(0);
-        await page.evaluate(axe);
-        const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await violations(page)).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(screen.viewport.width);
         expect(await page.evaluate(UNREACHABLE_SCROLL)).toEqual([]);
       });

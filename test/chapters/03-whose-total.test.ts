@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { add, decimalText, divide, type Fraction, fraction, fractionOf, multiply } from '../support/fraction.js';
-import { figure, misconception, type ShippedChapter, shippedChapter, verdict } from '../support/shipped-chapter.js';
+import { figure, misconception, type ShippedChapter, shippedChapter, verdict, whatIf } from '../support/shipped-chapter.js';
 
 /** Points of one holder: own ÷ (all parts of the total) × release, by exact fractions. */
 function points(own: number, release: number, ...parts: readonly number[]): Fraction {
@@ -15,16 +15,7 @@ describe('chapter 3, whose total', () => {
   });
 
   /** The exercise's watched figure in each of its cases. */
-  function caseFigures(exercise: string, quantity: string, places: number): readonly string[] {
-    const spec = shipped.chapter.source.sums.exercises.find(({ name }) => name === exercise);
-    if (spec?.task.kind !== 'what-if') throw new Error(`${exercise} is a what-if`);
-    const example = shipped.chapter.examples.get(spec.task.example.value);
-    return spec.task.cases.map((changes) => {
-      const changed = example?.withChanges(new Map(changes.map(({ name, formula }) => [name, formula])));
-      const value = changed?.quantities.get(quantity)?.value;
-      return typeof value === 'object' ? value.amount.toFixed(places, 4) : 'none';
-    });
-  }
+  const caseFigures = (exercise: string, quantity: string, places: number) => whatIf(shipped, exercise, [quantity], places).flat();
 
   it('is without a mistake in arithmetic and words', () => {
     expect(shipped.messages).toEqual([]);

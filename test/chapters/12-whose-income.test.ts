@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { add, decimalText, divide, fraction, fractionOf, multiply, subtract } from '../support/fraction.js';
-import { figure, misconception, type ShippedChapter, shippedChapter, verdict } from '../support/shipped-chapter.js';
+import { figure, figures, misconception, type ShippedChapter, shippedChapter, verdict, verdicts } from '../support/shipped-chapter.js';
 
 /** The three income lines with figures, by exact fractions: 100000 × 299, 663 × 4999, 1000 × 500. */
 const packages = multiply(fraction(100_000), fraction(299));
@@ -13,8 +13,6 @@ describe('chapter 12, whose income', () => {
   beforeAll(() => {
     shipped = shippedChapter('12-whose-income');
   });
-  const figures = (example: string, names: readonly string[], places: number) =>
-    names.map((name) => figure(shipped, example, name, places));
 
   it('is without a mistake in arithmetic and words', () => {
     expect(shipped.messages).toEqual([]);
@@ -23,7 +21,7 @@ describe('chapter 12, whose income', () => {
   it('adds up the lines that carry a figure', () => {
     // 100000 × 299; 663 × 5000 - 663; 1000 × 500
     expect([packages, areas, deposits].map((value) => decimalText(value, 0))).toEqual(['29900000', '3314337', '500000']);
-    expect(figures('income', ['package_income', 'area_income', 'deposits', 'named_total', 'at_most'], 0)).toEqual(
+    expect(figures(shipped, 'income', ['package_income', 'area_income', 'deposits', 'named_total', 'at_most'], 0)).toEqual(
       [packages, areas, deposits, named, subtract(named, deposits)].map((value) => decimalText(value, 0)),
     );
     expect(decimalText(named, 0)).toBe('33714337');
@@ -32,7 +30,7 @@ describe('chapter 12, whose income', () => {
   it('finds that joiners pay all of it, most of it for packages', () => {
     const per100 = [packages, areas, deposits].map((value) => decimalText(multiply(divide(value, named), fraction(100)), 2));
     expect(per100).toEqual(['88.69', '9.83', '1.48']);
-    expect(figures('income', ['package_per_100', 'area_per_100', 'deposit_per_100'], 2)).toEqual(per100);
+    expect(figures(shipped, 'income', ['package_per_100', 'area_per_100', 'deposit_per_100'], 2)).toEqual(per100);
     const table = shipped.audit.money.find(({ example }) => example === 'income');
     expect(table?.sum.toFixed()).toBe('0');
     expect(table?.nets.map(({ party, net }) => `${party} ${net.toFixed()}`)).toEqual([
@@ -50,7 +48,7 @@ describe('chapter 12, whose income', () => {
     const nights = divide(fraction(299), worth);
     // 299 ÷ 0.01776 = 16835.58…
     expect(decimalText(nights, 2)).toBe('16835.59');
-    expect(figures('back', ['each_points', 'each_worth'], 5)).toEqual(['0.00888', '0.01776']);
+    expect(figures(shipped, 'back', ['each_points', 'each_worth'], 5)).toEqual(['0.00888', '0.01776']);
     expect(figure(shipped, 'back', 'nights_back', 0)).toBe('16836');
     expect(figure(shipped, 'back', 'years_back', 1)).toBe(decimalText(divide(fraction(16836), fraction(365)), 1));
     // 1095 nights bring 19.4472 yuan at 2 yuan a point; at 31 yuan they bring 301.43 yuan, a little more than 299
@@ -60,11 +58,10 @@ describe('chapter 12, whose income', () => {
   });
 
   it('judges the lines of the document', () => {
-    const judged = (example: string, names: readonly string[]) => names.map((name) => verdict(shipped, example, name));
-    expect(judged('income', ['packages', 'area-price', 'everybody-pays'])).toEqual(['rounds-to', 'exact', 'holds']);
+    expect(verdicts(shipped, 'income', ['packages', 'area-price', 'everybody-pays'])).toEqual(['rounds-to', 'exact', 'holds']);
     const missing = ['all-profit', 'adverts-free', 'tokens', 'four-sources'];
-    expect(judged('income', missing)).toEqual(missing.map(() => 'cannot-be-derived'));
-    expect(judged('income', ['deposits-earn', 'no-special-money', 'no-cash'])).toEqual(['fails', 'fails', 'fails']);
+    expect(verdicts(shipped, 'income', missing)).toEqual(missing.map(() => 'cannot-be-derived'));
+    expect(verdicts(shipped, 'income', ['deposits-earn', 'no-special-money', 'no-cash'])).toEqual(['fails', 'fails', 'fails']);
     expect(verdict(shipped, 'income', 'deposits-earn', 'never-returned')).toBe('holds');
     expect(verdict(shipped, 'income', 'no-cash', 'sales-only')).toBe('holds');
     expect(verdict(shipped, 'dangling', 'above', 'example-of-c')).toBe('exact');
@@ -79,7 +76,7 @@ describe('chapter 12, whose income', () => {
 
   it('compares three full returns', () => {
     // 960 of 1000 and 500 of 5000
-    expect(figures('full_return', ['per_100_d', 'per_100_e'], 0)).toEqual(['96', '10']);
+    expect(figures(shipped, 'full_return', ['per_100_d', 'per_100_e'], 0)).toEqual(['96', '10']);
     expect(['all-back-c', 'all-back-d', 'all-back-e'].map((name) => verdict(shipped, 'full_return', name))).toEqual([
       'cannot-be-derived',
       'fails',
@@ -89,15 +86,15 @@ describe('chapter 12, whose income', () => {
 
   it('works out the practice figures and their slips', () => {
     // 400 × 90 = 36000; + 20 × 500 = 10000; + 12000 = 58000; less the deposits 48000
-    expect(figures('club', ['total', 'earned'], 0)).toEqual(['58000', '48000']);
-    expect(figures('club', ['fee_per_100', 'ticket_per_100'], 2)).toEqual(['75.00', '25.00']);
+    expect(figures(shipped, 'club', ['total', 'earned'], 0)).toEqual(['58000', '48000']);
+    expect(figures(shipped, 'club', ['fee_per_100', 'ticket_per_100'], 2)).toEqual(['75.00', '25.00']);
     expect(misconception(shipped, 'faded-club', 'K12', 0)).toBe('58000');
     // 29900000 ÷ 33214337
     expect(misconception(shipped, 'per-100', 'K9', 2)).toBe(
       decimalText(multiply(divide(packages, subtract(named, deposits)), fraction(100)), 2),
     );
     // 300 × (20 + 50) and 300 × 20
-    expect(figures('library', ['taken_in', 'earned'], 0)).toEqual(['21000', '6000']);
+    expect(figures(shipped, 'library', ['taken_in', 'earned'], 0)).toEqual(['21000', '6000']);
     expect(['K3', 'K12', 'K13'].map((code) => misconception(shipped, 'pick-at-most', code, 0))).toEqual(['500000', '33714337', '29900000']);
   });
 });

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Exercise, makeExercises, type NumericAnswer } from '../../src/exercises/index.js';
+import { makeExercises, type NumericAnswer, numericAnswers } from '../../src/exercises/index.js';
 import { contains, roundHalfUp } from '../../src/number/index.js';
 import { shippedChapter } from '../support/shipped-chapter.js';
 import { shippedContents } from '../support/shipped-document.js';
@@ -13,33 +13,9 @@ function made(folder: string) {
   return { chapter, ...makeExercises(chapter, audit, { names, chapters }) };
 }
 
-function answersOf({ form }: Exercise): readonly NumericAnswer[] {
-  switch (form.kind) {
-    case 'compute':
-      return form.answers;
-    case 'complete':
-      return [...form.blanks.values(), form.answer];
-    case 'table':
-      return form.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'blank' ? [cell.answer] : [])));
-    case 'check':
-      return form.claims.flatMap(({ answer }) => answer ?? []);
-    case 'choose-reading':
-      return form.claims.flatMap(({ cells }) => cells.flatMap(({ answer }) => answer ?? []));
-    case 'what-if':
-      return form.cases.flatMap(({ cells }) => cells);
-    case 'estimate':
-    case 'choose':
-      return [form.answer];
-    case 'money':
-      return [...form.flows, ...form.nets].map(({ answer }) => answer);
-    default:
-      return [];
-  }
-}
-
 describe.each(['01-one-purchase', '07-pool-price'])('the exercises of %s', (folder) => {
   const { chapter, value: exercises, diagnostics } = made(folder);
-  const answers = exercises.flatMap(answersOf);
+  const answers = exercises.flatMap(({ form }) => numericAnswers(form));
 
   it('are all made, in the order of sums.yaml', () => {
     expect(diagnostics).toEqual([]);
@@ -70,7 +46,7 @@ describe.each(['01-one-purchase', '07-pool-price'])('the exercises of %s', (fold
   });
 
   it('have one id for each answer', () => {
-    const ids = exercises.flatMap((one) => [...new Set(answersOf(one))].map(({ id }) => id));
+    const ids = exercises.flatMap(({ form }) => numericAnswers(form).map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);
   });
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { auditChapter, type ChapterAudit } from '../../src/audit/index.js';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
-import { type EvaluatedChapter, evaluateChapter, type Value } from '../../src/evaluate/index.js';
+import { type EvaluatedChapter, type EvaluatedExample, evaluateChapter, type Value } from '../../src/evaluate/index.js';
 import { type Formula, parseChapter } from '../../src/parse/index.js';
 
 const CHAPTERS = new URL('../../chapters/', import.meta.url);
@@ -34,8 +34,36 @@ export function shippedChapter(folder: string): ShippedChapter {
 
 /** `value` rounded to `places` as a page prints it without grouping; a quantity outside the rounds, or a cell. */
 export function figure(shipped: ShippedChapter, example: string, name: string, places: number, row?: number): string {
-  const owner = shipped.chapter.examples.get(example);
-  return valueText(row === undefined ? owner?.quantities.get(name)?.value : owner?.rounds?.cell(name, row), places);
+  return figureIn(shipped.chapter.examples.get(example), name, places, row);
+}
+
+/** Several quantities of one example, each as `figure` writes it. */
+export function figures(shipped: ShippedChapter, example: string, names: readonly string[], places = 0): readonly string[] {
+  return names.map((name) => figure(shipped, example, name, places));
+}
+
+/** The example of a what-if exercise, once with the changes of each of its cases. */
+export function whatIfCases(shipped: ShippedChapter, exercise: string): readonly EvaluatedExample[] {
+  const spec = shipped.chapter.source.sums.exercises.find(({ name }) => name === exercise);
+  if (spec?.task.kind !== 'what-if') throw new Error(`${exercise} is a what-if`);
+  const example = shipped.chapter.examples.get(spec.task.example.value);
+  if (example === undefined) throw new Error(`${exercise} has an example`);
+  return spec.task.cases.map((changes) => example.withChanges(new Map(changes.map(({ name, formula }) => [name, formula]))));
+}
+
+/** Quantities of a what-if exercise, a line for each case; without `places` they are written as they are. */
+export function whatIf(
+  shipped: ShippedChapter,
+  exercise: string,
+  names: readonly string[],
+  places?: number,
+): readonly (readonly string[])[] {
+  return whatIfCases(shipped, exercise).map((one) => names.map((name) => figureIn(one, name, places)));
+}
+
+/** A quantity of an example outside its rounds, or a cell of them. */
+export function figureIn(example: EvaluatedExample | undefined, name: string, places?: number, row?: number): string {
+  return valueText(row === undefined ? example?.quantities.get(name)?.value : example?.rounds?.cell(name, row), places);
 }
 
 /** The verdict on `example.claim`, plain or under a reading, with the row where a statement fails. */
@@ -46,6 +74,11 @@ export function verdict(shipped: ShippedChapter, example: string, claim: string,
   return read.failsAtRow === undefined ? read.verdict : `${read.verdict} at ${read.failsAtRow}`;
 }
 
+/** The verdicts on several claims of one example. */
+export function verdicts(shipped: ShippedChapter, example: string, claims: readonly string[], reading?: string): readonly string[] {
+  return claims.map((claim) => verdict(shipped, example, claim, reading));
+}
+
 /** The value of a misconception of an exercise. */
 export function misconception(shipped: ShippedChapter, exercise: string, code: string, places: number): string {
   const spec = shipped.chapter.source.sums.exercises.find(({ name }) => name === exercise);
@@ -53,6 +86,7 @@ export function misconception(shipped: ShippedChapter, exercise: string, code: s
   return formula === undefined ? 'no such misconception' : valueText(shipped.chapter.valueOf(formula), places);
 }
 
-function valueText(value: Value | undefined, places: number): string {
-  return typeof value === 'object' ? value.amount.toFixed(places, 4) : String(value ?? 'none');
+function valueText(value: Value | undefined, places: number | undefined): string {
+  if (typeof value !== 'object') return String(value ?? 'none');
+  return places === undefined ? value.amount.toFixed() : value.amount.toFixed(places, 4);
 }

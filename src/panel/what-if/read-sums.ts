@@ -2,7 +2,16 @@ import { invariant } from '../../diagnostics/index.js';
 import type { ChapterWhatIf, DefinitionText, ExampleSums } from '../../document/index.js';
 import { type EvaluatedChapter, evaluateChapter } from '../../evaluate/index.js';
 import { BUILT_IN_UNITS, PURE_NUMBER } from '../../number/index.js';
-import { type ChapterSource, type Example, type Formula, type Given, parseFormula, parseUnit, type Step } from '../../parse/index.js';
+import {
+  type ChapterSource,
+  type Example,
+  emptyExample,
+  type Formula,
+  type Given,
+  parseFormula,
+  parseUnit,
+  type Step,
+} from '../../parse/index.js';
 import type { Source, Span } from '../../source/index.js';
 
 /** The chapter of a page, worked out by the engine that made the page. */
@@ -56,8 +65,7 @@ function readExample(sums: ExampleSums, span: Span, unitNames: ReadonlySet<strin
   });
   const { rounds } = sums;
   return {
-    name: sums.name,
-    span,
+    ...emptyExample(sums.name, span),
     givens: sums.givens.map(given),
     unstated: sums.unstated.map(given),
     steps: sums.steps.map(step),
@@ -73,13 +81,6 @@ function readExample(sums: ExampleSums, span: Span, unitNames: ReadonlySet<strin
             span,
           },
         }),
-    readings: [],
-    claims: [],
-    assumptions: [],
-    money: [],
-    scale: [],
-    vary: [],
-    suchThat: [],
   };
 }
 

@@ -1,26 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exactQueue, nearest, SCALE } from '../support/exit-queue.js';
 import { add, decimalText, divide, fraction, multiply, subtract } from '../support/fraction.js';
-import { figure, misconception, type ShippedChapter, shippedChapter, verdict } from '../support/shipped-chapter.js';
+import { figure, figures, misconception, type ShippedChapter, shippedChapter, verdict, whatIf } from '../support/shipped-chapter.js';
 
 describe('chapter 8, who gets out', () => {
   let shipped: ShippedChapter;
   beforeAll(() => {
     shipped = shippedChapter('08-who-gets-out');
   });
-  const figures = (example: string, names: readonly string[], places: number) =>
-    names.map((name) => figure(shipped, example, name, places));
-  const whatIf = (exercise: string, example: string, names: readonly string[], places: number) => {
-    const spec = shipped.chapter.source.sums.exercises.find(({ name }) => name === exercise);
-    if (spec?.task.kind !== 'what-if') throw new Error(`${exercise} is a what-if`);
-    return spec.task.cases.map((changes) => {
-      const changed = shipped.chapter.examples.get(example)?.withChanges(new Map(changes.map(({ name, formula }) => [name, formula])));
-      return names.map((name) => {
-        const value = changed?.quantities.get(name)?.value;
-        return typeof value === 'object' ? value.amount.toFixed(places, 4) : value;
-      });
-    });
-  };
 
   it('is without a mistake in arithmetic and words', () => {
     expect(shipped.messages).toEqual([]);
@@ -31,7 +18,13 @@ describe('chapter 8, who gets out', () => {
     const paid = multiply(fraction(1200), fraction(4, 5));
     expect([price, paid, divide(paid, fraction(160))]).toEqual([fraction(75, 7), fraction(960), fraction(6)]);
     expect(figure(shipped, 'one_exit', 'exit_price', 20)).toBe(decimalText(price, 20));
-    expect(figures('one_exit', ['cap', 'paid', 'kept', 'orders_per_exit', 'paid_at_two'], 0)).toEqual(['1200', '960', '240', '6', '1600']);
+    expect(figures(shipped, 'one_exit', ['cap', 'paid', 'kept', 'orders_per_exit', 'paid_at_two'], 0)).toEqual([
+      '1200',
+      '960',
+      '240',
+      '6',
+      '1600',
+    ]);
     const claims = ['worth-at-exit', 'cash', 'held-back', 'exit-price', 'full-return', 'not-above-spending', 'pays-for-itself'];
     expect(claims.map((claim) => verdict(shipped, 'one_exit', claim))).toEqual([
       ...['exact', 'exact', 'exact', 'rounds-to', 'fails', 'holds', 'fails'],
@@ -42,7 +35,7 @@ describe('chapter 8, who gets out', () => {
 
   it('changes with the exit multiple', () => {
     // 1100 ÷ 112, 880, 5.5; 2000 ÷ 112, 1600, 10
-    expect(whatIf('caps', 'multiples', ['exit_price', 'paid', 'orders_per_exit'], 4)).toEqual([
+    expect(whatIf(shipped, 'caps', ['exit_price', 'paid', 'orders_per_exit'], 4)).toEqual([
       ['9.8214', '880.0000', '5.5000'],
       ['17.8571', '1600.0000', '10.0000'],
     ]);
@@ -51,8 +44,8 @@ describe('chapter 8, who gets out', () => {
   it('lets four customers out of 10 000 leave, oldest first', () => {
     const queue = exactQueue(10_000);
     expect(queue.exits).toHaveLength(4);
-    expect(figures('queue', ['first_exit', 'second_exit', 'third_exit'], 0)).toEqual(queue.exits.slice(0, 3).map(String));
-    expect(figures('queue', ['gone_1000', 'gone_10000'], 0)).toEqual(['0', '4']);
+    expect(figures(shipped, 'queue', ['first_exit', 'second_exit', 'third_exit'], 0)).toEqual(queue.exits.slice(0, 3).map(String));
+    expect(figures(shipped, 'queue', ['gone_1000', 'gone_10000'], 0)).toEqual(['0', '4']);
     const price = nearest(queue.price * 10n ** 30n, SCALE);
     expect(figure(shipped, 'queue', 'price', 30, 10_000).replace('.', '')).toBe(String(price));
     expect(queue.fell).toBeUndefined();
@@ -70,7 +63,7 @@ describe('chapter 8, who gets out', () => {
       price = nearest(160n * order * SCALE * SCALE, points);
     }
     const worth = [0, 499, 999].map((index) => nearest((minted[index] as bigint) * price * 10n ** 12n, SCALE * SCALE));
-    const found = figures('holdings', ['first_worth', 'middle_worth', 'last_worth'], 12).map((text) => text.replace('.', ''));
+    const found = figures(shipped, 'holdings', ['first_worth', 'middle_worth', 'last_worth'], 12).map((text) => text.replace('.', ''));
     expect(found).toEqual(worth.map(String));
     expect(worth.map((one) => nearest(one, 10n ** 12n))).toEqual([1155n, 138n, 112n]);
     expect(figure(shipped, 'holdings', 'pool_each', 0)).toBe('160');
@@ -87,8 +80,8 @@ describe('chapter 8, who gets out', () => {
 
   it('lifts the price by a fifth if half of the points are sold', () => {
     // 160 000 - 0.8 × 80 000 = 96 000 over 8000 points = 12; 80 %: 160 000 - 102 400 = 57 600 over 3200 = 18
-    expect(figures('doubters', ['paid', 'price_after', 'late_worth'], 0)).toEqual(['64000', '12', '144']);
-    expect(whatIf('doubters-sell', 'doubters', ['paid', 'price_after', 'late_worth'], 0)).toEqual([['102400', '18', '216']]);
+    expect(figures(shipped, 'doubters', ['paid', 'price_after', 'late_worth'], 0)).toEqual(['64000', '12', '144']);
+    expect(whatIf(shipped, 'doubters-sell', ['paid', 'price_after', 'late_worth'], 0)).toEqual([['102400', '18', '216']]);
     expect(['sale-lifts-price', 'new-cycle-pays'].map((claim) => verdict(shipped, 'doubters', claim))).toEqual(['holds', 'fails']);
   });
 
@@ -108,21 +101,21 @@ describe('chapter 8, who gets out', () => {
     // 1 400 000 000 ÷ 2711.5 … 2711.6 lies between 516 300 and 516 320.
     expect(figure(shipped, 'country', 'can_exit', 0)).toMatch(/^5163[01]\d$/);
     expect(figure(shipped, 'country', 'money_bound', 0)).toBe('233333333');
-    expect(figures('outside', ['missing_each', 'missing'], 0)).toEqual(['800', '800000']);
+    expect(figures(shipped, 'outside', ['missing_each', 'missing'], 0)).toEqual(['800', '800000']);
     expect(verdict(shipped, 'outside', 'outside-is-enough')).toBe('cannot-be-derived');
   });
 
   it('works out the practice', () => {
     // 800 × 1.5 = 1200, ÷ 60 = 20, × 75 % = 900
-    expect(figures('second_exit', ['cap', 'exit_price', 'cash'], 0)).toEqual(['1200', '20', '900']);
+    expect(figures(shipped, 'second_exit', ['cap', 'exit_price', 'cash'], 0)).toEqual(['1200', '20', '900']);
     // 500 × 1.6 = 800, ÷ 50 = 16, × 90 % = 720, ÷ 72 = 10
-    expect(figures('third_exit', ['exit_price', 'cash', 'orders_per_exit'], 0)).toEqual(['16', '720', '10']);
+    expect(figures(shipped, 'third_exit', ['exit_price', 'cash', 'orders_per_exit'], 0)).toEqual(['16', '720', '10']);
     // 1100 × 90 % ÷ 150; with all of the worth 1100 ÷ 150
     expect(figure(shipped, 'other_club', 'orders_per_exit', 1)).toBe('6.6');
     expect(misconception(shipped, 'other-club', 'K8', 2)).toBe('7.33');
     // 900 ÷ 54, 900 × 80 %, 720 ÷ 90
     expect(figure(shipped, 'exit_sheet', 'exit_price', 12)).toBe(decimalText(add(fraction(16), fraction(2, 3)), 12));
-    expect(figures('exit_sheet', ['cash', 'orders_per_exit'], 0)).toEqual(['720', '8']);
+    expect(figures(shipped, 'exit_sheet', ['cash', 'orders_per_exit'], 0)).toEqual(['720', '8']);
   });
 });
 

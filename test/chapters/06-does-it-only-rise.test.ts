@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { add, decimalText, divide, type Fraction, fraction, fractionOf, multiply, subtract } from '../support/fraction.js';
-import { figure, misconception, type ShippedChapter, shippedChapter, verdict } from '../support/shipped-chapter.js';
+import { figure, figures, misconception, type ShippedChapter, shippedChapter, verdict, whatIf } from '../support/shipped-chapter.js';
 
 interface Night {
   readonly sales: Fraction;
@@ -30,19 +30,6 @@ describe('chapter 6, does it only rise', () => {
   beforeAll(() => {
     shipped = shippedChapter('06-does-it-only-rise');
   });
-  const figures = (example: string, names: readonly string[], places: number) =>
-    names.map((name) => figure(shipped, example, name, places));
-  const whatIf = (exercise: string, example: string, names: readonly string[]) => {
-    const spec = shipped.chapter.source.sums.exercises.find(({ name }) => name === exercise);
-    if (spec?.task.kind !== 'what-if') throw new Error(`${exercise} is a what-if`);
-    return spec.task.cases.map((changes) => {
-      const changed = shipped.chapter.examples.get(example)?.withChanges(new Map(changes.map(({ name, formula }) => [name, formula])));
-      return names.map((name) => {
-        const value = changed?.quantities.get(name)?.value;
-        return typeof value === 'object' ? value.amount.toFixed() : value;
-      });
-    });
-  };
 
   it('is without a mistake in arithmetic and words', () => {
     expect(shipped.messages).toEqual([]);
@@ -50,8 +37,8 @@ describe('chapter 6, does it only rise', () => {
 
   it('clears the market at sales ÷ 8880', () => {
     // 888 points × p = sales × 10 %: 17 760 yuan make 2, half of them 1, twice as many 4; for 4 yuan 35 520 are needed.
-    expect(figures('market', ['cash', 'price', 'sales_for_4'], 0)).toEqual(['1776', '2', '35520']);
-    expect(whatIf('more-sales', 'market', ['cash', 'price'])).toEqual([
+    expect(figures(shipped, 'market', ['cash', 'price', 'sales_for_4'], 0)).toEqual(['1776', '2', '35520']);
+    expect(whatIf(shipped, 'more-sales', ['cash', 'price'])).toEqual([
       ['888', '1'],
       ['3552', '4'],
     ]);
@@ -60,8 +47,8 @@ describe('chapter 6, does it only rise', () => {
 
   it('leaves 388, 0 or -612 points over', () => {
     // 888 less 500, 888, 1500
-    expect(figures('three_nights', ['wanted', 'left'], 0)).toEqual(['500', '388']);
-    expect(whatIf('too-few-too-many', 'three_nights', ['wanted', 'left'])).toEqual([
+    expect(figures(shipped, 'three_nights', ['wanted', 'left'], 0)).toEqual(['500', '388']);
+    expect(whatIf(shipped, 'too-few-too-many', ['wanted', 'left'])).toEqual([
       ['888', '0'],
       ['1500', '-612'],
     ]);
@@ -88,7 +75,7 @@ describe('chapter 6, does it only rise', () => {
     const turning = firstNight(nights, ({ wanted }) => negative(subtract(fraction(888), wanted)));
     const empty = firstNight(nights, ({ points }) => negative(points));
     expect([turning, empty]).toEqual(['58', '106']);
-    expect(figures('stock', ['turning_night', 'empty_night'], 0)).toEqual([turning, empty]);
+    expect(figures(shipped, 'stock', ['turning_night', 'empty_night'], 0)).toEqual([turning, empty]);
     expect(figure(shipped, 'stock', 'most_points', 12)).toBe(decimalText(nights[56]?.points ?? fraction(0), 12));
     expect(verdict(shipped, 'stock', 'always-fewer')).toBe('fails at 1');
     expect(verdict(shipped, 'stock', 'always-fewer', 'large-sales')).toBe('holds');
@@ -109,7 +96,7 @@ describe('chapter 6, does it only rise', () => {
 
   it('keeps 250 points or 500 yuan as a deposit', () => {
     // 500 ÷ 2 = 250 points; at 1 yuan they are worth 250 yuan.
-    expect(figures('deposit', ['points_first', 'worth_later'], 0)).toEqual(['250', '250']);
+    expect(figures(shipped, 'deposit', ['points_first', 'worth_later'], 0)).toEqual(['250', '250']);
     expect([undefined, 'fixed-in-yuan'].map((reading) => verdict(shipped, 'deposit', 'deposit-worth', reading))).toEqual([
       'contradicts',
       'exact',
@@ -119,7 +106,7 @@ describe('chapter 6, does it only rise', () => {
 
   it('has users who sell or a price that waits, not both', () => {
     // 100 000 × 10 % ÷ 20 = 500 points are needed, 500 are released.
-    expect(figures('sellers', ['wanted', 'found', 'short'], 0)).toEqual(['500', '500', '0']);
+    expect(figures(shipped, 'sellers', ['wanted', 'found', 'short'], 0)).toEqual(['500', '500', '0']);
     expect(verdict(shipped, 'sellers', 'users-list')).toBe('holds');
     expect(verdict(shipped, 'sellers', 'users-list', 'nobody-sells')).toBe('fails');
     expect(verdict(shipped, 'sellers', 'no-cash')).toBe('cannot-be-derived');
@@ -132,12 +119,12 @@ describe('chapter 6, does it only rise', () => {
 
   it('works out the practice', () => {
     // 24 000 × 5 % ÷ 400; 9000 × 20 % ÷ 600; 50 × 3 - 50 × 2; 3000 ÷ 4, 600 - 750, 3000 ÷ 600
-    expect(figures('town_market', ['cash', 'price'], 0)).toEqual(['1200', '3']);
-    expect(figures('river_market', ['cash', 'price'], 0)).toEqual(['1800', '3']);
-    expect(figures('trader', ['paid', 'received', 'gain'], 0)).toEqual(['100', '150', '50']);
-    expect(figures('exit_market', ['wanted', 'left', 'clearing_price'], 0)).toEqual(['750', '-150', '5']);
+    expect(figures(shipped, 'town_market', ['cash', 'price'], 0)).toEqual(['1200', '3']);
+    expect(figures(shipped, 'river_market', ['cash', 'price'], 0)).toEqual(['1800', '3']);
+    expect(figures(shipped, 'trader', ['paid', 'received', 'gain'], 0)).toEqual(['100', '150', '50']);
+    expect(figures(shipped, 'exit_market', ['wanted', 'left', 'clearing_price'], 0)).toEqual(['750', '-150', '5']);
     expect(misconception(shipped, 'exit', 'K9', 0)).toBe('50');
     // 20 000 × 10 % ÷ 500 = 4, × 30
-    expect(figures('clerk', ['cash', 'price', 'worth'], 0)).toEqual(['2000', '4', '120']);
+    expect(figures(shipped, 'clerk', ['cash', 'price', 'worth'], 0)).toEqual(['2000', '4', '120']);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { add, decimalText, divide, type Fraction, fraction, fractionOf, multiply, subtract } from '../support/fraction.js';
-import { figure, misconception, type ShippedChapter, shippedChapter, verdict } from '../support/shipped-chapter.js';
+import { figure, figures, misconception, type ShippedChapter, shippedChapter, verdict, whatIf } from '../support/shipped-chapter.js';
 
 const sum = (parts: readonly Fraction[]) => parts.reduce(add);
 
@@ -9,8 +9,6 @@ describe('chapter 5, promise and funding', () => {
   beforeAll(() => {
     shipped = shippedChapter('05-promise-and-funding');
   });
-  const figures = (example: string, names: readonly string[], places: number) =>
-    names.map((name) => figure(shipped, example, name, places));
 
   it('is without a mistake in arithmetic and words', () => {
     expect(shipped.messages).toEqual([]);
@@ -23,8 +21,8 @@ describe('chapter 5, promise and funding', () => {
     const cash = promised.map((part) => divide(part, k));
     expect([k, ...cash]).toEqual([fraction(12), fraction(250, 3), fraction(50, 3)]);
     expect(sum(cash)).toEqual(letOff);
-    expect(figures('sale', ['let_off', 'promise', 'k'], 0)).toEqual(['100', '1200', '12']);
-    expect(figures('sale', ['user_cash', 'merchant_cash'], 20)).toEqual(cash.map((part) => decimalText(part, 20)));
+    expect(figures(shipped, 'sale', ['let_off', 'promise', 'k'], 0)).toEqual(['100', '1200', '12']);
+    expect(figures(shipped, 'sale', ['user_cash', 'merchant_cash'], 20)).toEqual(cash.map((part) => decimalText(part, 20)));
     expect(figure(shipped, 'sale', 'per_1000', 20)).toBe(decimalText(divide(fraction(1000), k), 20));
     const table = shipped.audit.money.find(({ example }) => example === 'sale');
     expect([table?.sum.toFixed(), table?.promise?.k?.toFixed()]).toEqual(['0', '12']);
@@ -32,17 +30,8 @@ describe('chapter 5, promise and funding', () => {
   });
 
   it('has the same k at every let-off rate', () => {
-    const spec = shipped.chapter.source.sums.exercises.find(({ name }) => name === 'other-rates');
-    if (spec?.task.kind !== 'what-if') throw new Error('other-rates is a what-if');
-    const found = spec.task.cases.map((changes) => {
-      const changed = shipped.chapter.examples.get('sale')?.withChanges(new Map(changes.map(({ name, formula }) => [name, formula])));
-      return ['let_off', 'promise', 'k'].map((name) => {
-        const value = changed?.quantities.get(name)?.value;
-        return typeof value === 'object' ? value.amount.toFixed() : value;
-      });
-    });
     // 5 % of 1000 is 50, twelve times 50 is 600; 20 % is 200, twelve times 200 is 2400.
-    expect(found).toEqual([
+    expect(whatIf(shipped, 'other-rates', ['let_off', 'promise', 'k'])).toEqual([
       ['50', '600', '12'],
       ['200', '2400', '12'],
     ]);
@@ -50,8 +39,8 @@ describe('chapter 5, promise and funding', () => {
 
   it('shares 100 yuan among three parties', () => {
     // 1000 : 200 : 400 is 5 : 1 : 2, so 100 yuan make 62.5, 12.5 and 25.
-    expect(figures('with_inviter', ['inviter_promise', 'promise', 'k'], 0)).toEqual(['400', '1600', '16']);
-    expect(figures('with_inviter', ['user_cash', 'merchant_cash', 'inviter_cash'], 2)).toEqual(['62.50', '12.50', '25.00']);
+    expect(figures(shipped, 'with_inviter', ['inviter_promise', 'promise', 'k'], 0)).toEqual(['400', '1600', '16']);
+    expect(figures(shipped, 'with_inviter', ['user_cash', 'merchant_cash', 'inviter_cash'], 2)).toEqual(['62.50', '12.50', '25.00']);
   });
 
   it('needs more than the country in round 9', () => {
@@ -72,20 +61,20 @@ describe('chapter 5, promise and funding', () => {
     const worth = multiply(fraction(972_360), fraction(2));
     const cleared = divide(worth, fraction(12, 10));
     expect([worth, cleared, divide(cleared, fraction(1095))]).toEqual([fraction(1_944_720), fraction(1_620_600), fraction(1480)]);
-    expect(figures('all_points', ['worth', 'sales_cleared', 'cleared_a_day'], 0)).toEqual(['1944720', '1620600', '1480']);
+    expect(figures(shipped, 'all_points', ['worth', 'sales_cleared', 'cleared_a_day'], 0)).toEqual(['1944720', '1620600', '1480']);
     expect(verdict(shipped, 'all_points', 'everybody-full')).toBe('cannot-be-derived');
   });
 
   it('needs a price of 240 where 20 is paid for', () => {
     // 100 000 × 10 % = 10 000; × 12 = 120 000; ÷ 500 points
-    expect(figures('day', ['let_off', 'promise', 'price_for_all', 'price_paid'], 0)).toEqual(['10000', '120000', '240', '20']);
+    expect(figures(shipped, 'day', ['let_off', 'promise', 'price_for_all', 'price_paid'], 0)).toEqual(['10000', '120000', '240', '20']);
     expect(verdict(shipped, 'day', 'all-worked-off')).toBe('cannot-be-derived');
     expect(verdict(shipped, 'day', 'merchants-pay-all')).toBe('fails');
   });
 
   it('fills 3.55 deposits a day', () => {
     const each = divide(fraction(500), fraction(2));
-    expect(figures('start_up', ['points_each', 'merchants_a_day', 'days_needed', 'after_next_sale'], 4)).toEqual(
+    expect(figures(shipped, 'start_up', ['points_each', 'merchants_a_day', 'days_needed', 'after_next_sale'], 4)).toEqual(
       [each, divide(fraction(888), each), divide(multiply(fraction(1000), each), fraction(888)), fraction(-49)].map((one) =>
         decimalText(one, 4),
       ),
@@ -114,17 +103,17 @@ describe('chapter 5, promise and funding', () => {
   });
 
   it('compares other plans and works out the practice', () => {
-    expect(figures('others', ['pool_k', 'pool_cash_k', 'voucher_high_k'], 1)).toEqual(['7.5', '6.0', '4.0']);
+    expect(figures(shipped, 'others', ['pool_k', 'pool_cash_k', 'voucher_high_k'], 1)).toEqual(['7.5', '6.0', '4.0']);
     expect(figure(shipped, 'others', 'voucher_low_k', 12)).toBe(decimalText(fraction(10, 3), 12));
     expect(figure(shipped, 'shelf_price', 'new_price', 12)).toBe(decimalText(fraction(10_000, 9), 12));
     expect(misconception(shipped, 'dearer', 'K9', 0)).toBe('1100');
     // 800 × 15 % = 120; (6 + 2) × 120 = 960; 960 ÷ 120
-    expect(figures('second_plan', ['let_off', 'promise', 'k'], 0)).toEqual(['120', '960', '8']);
+    expect(figures(shipped, 'second_plan', ['let_off', 'promise', 'k'], 0)).toEqual(['120', '960', '8']);
     // 500 × 8 % = 40; 8 × 40 = 320; 40 × 5 ÷ 8
-    expect(figures('third_plan', ['let_off', 'promise', 'k', 'user_cash'], 0)).toEqual(['40', '320', '8', '25']);
+    expect(figures(shipped, 'third_plan', ['let_off', 'promise', 'k', 'user_cash'], 0)).toEqual(['40', '320', '8', '25']);
     // 600 × 6 % = 36; 30 ÷ 36
     expect(figure(shipped, 'loyalty', 'k', 12)).toBe(decimalText(fraction(5, 6), 12));
     // 6000 × 12 ÷ 500 and 6000 ÷ 500
-    expect(figures('exit_day', ['price_for_all', 'price_paid'], 0)).toEqual(['144', '12']);
+    expect(figures(shipped, 'exit_day', ['price_for_all', 'price_paid'], 0)).toEqual(['144', '12']);
   });
 });

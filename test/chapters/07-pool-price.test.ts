@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { add, decimalText, divide, type Fraction, fraction, fractionOf, multiply, subtract } from '../support/fraction.js';
-import { figure, misconception, type ShippedChapter, shippedChapter, verdict } from '../support/shipped-chapter.js';
+import {
+  figure,
+  figureIn,
+  misconception,
+  type ShippedChapter,
+  shippedChapter,
+  verdict,
+  verdicts,
+  whatIfCases,
+} from '../support/shipped-chapter.js';
 
 interface Order {
   readonly minted: Fraction;
@@ -115,13 +124,12 @@ describe('chapter 7, the pool price', () => {
   });
 
   it('judges the printed figures along the exact and the rounded path', () => {
-    const judged = (names: readonly string[], reading?: string) => names.map((name) => verdict(shipped, 'ladder', name, reading));
     const stepped = ['price-1', 'points-2', 'total-2', 'price-2', 'points-3', 'total-3', 'price-3'];
-    expect(judged(stepped)).toEqual(stepped.map(() => 'rounds-to'));
-    expect(judged(stepped, 'rounded-as-printed')).toEqual(stepped.map(() => 'exact'));
+    expect(verdicts(shipped, 'ladder', stepped)).toEqual(stepped.map(() => 'rounds-to'));
+    expect(verdicts(shipped, 'ladder', stepped, 'rounded-as-printed')).toEqual(stepped.map(() => 'exact'));
     const whole = ['take', 'platform', 'referral', 'intake', 'gift', 'surplus', 'pool-1', 'points-1', 'pool-2', 'pool-3', 'paid', 'kept'];
-    expect(judged(whole)).toEqual(whole.map(() => 'exact'));
-    expect(judged(['pool-share', 'gift-share', 'pool-falls'])).toEqual(['exact', 'exact', 'exact']);
+    expect(verdicts(shipped, 'ladder', whole)).toEqual(whole.map(() => 'exact'));
+    expect(verdicts(shipped, 'ladder', ['pool-share', 'gift-share', 'pool-falls'])).toEqual(['exact', 'exact', 'exact']);
   });
 
   it('would print 39 points and 2.12 if points were counted after the payment', () => {
@@ -195,15 +203,7 @@ describe('chapter 7, the pool price', () => {
   });
 
   it('changes with the gift rate as the exercise asks', () => {
-    const spec = shipped.chapter.source.sums.exercises.find(({ name }) => name === 'gift-share');
-    if (spec?.task.kind !== 'what-if') throw new Error('gift-share is a what-if');
-    const prices = spec.task.cases.map((changes) => {
-      const changed = shipped.chapter.examples.get('ladder')?.withChanges(new Map(changes.map(({ name, formula }) => [name, formula])));
-      return [1, 2, 3].map((row) => {
-        const value = changed?.rounds?.cell('price', row);
-        return typeof value === 'object' ? value.amount.toFixed(4, 4) : value;
-      });
-    });
+    const prices = whatIfCases(shipped, 'gift-share').map((one) => [1, 2, 3].map((row) => figureIn(one, 'price', 4, row)));
     const expected = [80, 144].map((gift) => firstOrders(fraction(160), fraction(gift), 3).map(({ price }) => decimalText(price, 4)));
     expect(prices).toEqual(expected);
   });
