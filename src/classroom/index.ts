@@ -1,6 +1,6 @@
 export { type ClassSet, chapterName, createClassSet, paperCode, type StudentPaper } from './class-set.js';
-export { type CsvRow, readCsv, writeCsv } from './csv.js';
-export { decodeTable, isSpreadsheet } from './decode.js';
+export { readCsv, writeCsv } from './csv.js';
+export { decodeTable, type TableFileKind, tableFileKind } from './decode.js';
 export { answersCsv, type KeyEntry, type KeyExercise, type KeyRow, keyCsv, keyEntries, keyExercises } from './key.js';
 export { keyDocument } from './key-document.js';
 export {
@@ -19,4 +19,6 @@ export { marksSheet } from './mark/sheet.js';
 export { answerStatistics, exercisesCsv, markedCsv, studentsCsv } from './mark/tables.js';
 export { checkRepeats, type DrawnPaper } from './repeats.js';
 export { type RosterDefaults, readRoster, type Student } from './roster.js';
+export { readSpreadsheet, type Spreadsheet } from './spreadsheet.js';
 export { type StressedGroup, type StressReport, stressChapter } from './stress.js';
+export type { CellFault, Table, TableCell } from './table.js';

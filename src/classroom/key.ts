@@ -53,7 +53,7 @@ function keyExercise(exercise: Exercise, chapter: string): KeyExercise {
   const { name, number, marks, form } = exercise;
   const columns = numericAnswers(form).map(
     (answer, index, all): KeyColumn => ({
-      label: all.length === 1 ? String(number) : `${number}.${index + 1}`,
+      label: all.length === 1 ? String(number) : `${number}.${partNumber(index + 1, all.length)}`,
       chapter,
       exercise: name,
       answer: answer.id,
@@ -61,6 +61,11 @@ function keyExercise(exercise: Exercise, chapter: string): KeyExercise {
     }),
   );
   return { number, chapter, exercise: name, marks, columns };
+}
+
+/** `02` of 12: a spreadsheet that takes `3.10` for 3.1 must not mix it up with the first part. */
+function partNumber(part: number, count: number): string {
+  return String(part).padStart(String(count).length, '0');
 }
 
 /** The answers of a paper by the labels of its columns. */

@@ -3,7 +3,7 @@ import type { PageSize } from '../document/index.js';
 import { type StudentNumber, studentNumber } from '../exercises/index.js';
 import type { Language } from '../parse/index.js';
 import type { Located, Source, Span } from '../source/index.js';
-import { type CsvRow, readCsv } from './csv.js';
+import { faultMessage, findHead, type Table, type TableCell, type TableRow } from './table.js';
 
 /** One row of a class list. */
 export interface Student {
@@ -25,15 +25,14 @@ export interface RosterDefaults {
 
 type Column = 'id' | 'name' | 'group' | 'lang' | 'size' | 'number';
 
-/** Column heads as schools write them, in small letters. */
-const COLUMNS: ReadonlyMap<string, Column> = new Map([
-  ...(['id', 'name', 'group', 'lang', 'size', 'number'] as const).map((name) => [name, name] as const),
-  ['学号', 'id'],
-  ['姓名', 'name'],
-  ['班级', 'group'],
-  ['语言', 'lang'],
-  ['字号', 'size'],
-  ['座号', 'number'],
+/** What the columns are called in schools, in small letters and without spaces, the surest name first. */
+const COLUMNS: ReadonlyMap<Column, readonly string[]> = new Map([
+  ['id', ['id', '学号', 'studentid', '学籍号', '考号', '编号']],
+  ['name', ['name', '姓名', 'studentname', '学生姓名', '名字']],
+  ['group', ['group', '班级', 'class', '班别', '班', '小组']],
+  ['lang', ['lang', '语言', 'language', '语种']],
+  ['size', ['size', '字号']],
+  ['number', ['number', '座号', '座位号']],
 ]);
 const SIZES: ReadonlyMap<string, PageSize> = new Map([
   ['', 'standard'],
@@ -47,41 +46,47 @@ const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 const LONGEST_ID = 60;
 const LONGEST_NAME = 80;
 
-/** The students of a CSV class list, in its order. A row with a mistake is reported at its place and left out. */
-export function readRoster(source: Source, defaults: RosterDefaults): Diagnosed<readonly Student[]> {
+/** The students of a class list, in its order. A row with a mistake is reported at its place and left out; columns without a use are not read. */
+export function readRoster(table: Table, defaults: RosterDefaults): Diagnosed<readonly Student[]> {
+  const { source } = table;
+  const found = findHead(table, COLUMNS, ['id', 'name']);
+  if (found === undefined) return { value: [], diagnostics: [missingColumns(table)] };
   const diagnostics: Diagnostic[] = [];
-  const [head = [], ...rows] = readCsv(source);
-  const columns = head.map(({ value }) => COLUMNS.get(value.toLowerCase()));
-  const missing = (['id', 'name'] as const).filter((name) => !columns.includes(name));
-  if (missing.length > 0) {
-    diagnostics.push({
-      code: 'roster-columns',
-      severity: 'error',
-      message: `The class list has no column ${missing.map((name) => `\`${name}\``).join(' and no ')}.`,
-      span: { source, start: 0, end: head.at(-1)?.span.end ?? 0 },
-      hint: 'The first line names the columns: id,name and, as far as wanted, group, lang, size, number.',
-    });
-    return { value: [], diagnostics };
-  }
+  const { columns, rows } = found;
   const reading: Reading = { source, columns, defaults, report: (one) => diagnostics.push(one), ids: new Map() };
   return { value: rows.flatMap((row) => readStudent(row, reading) ?? []), diagnostics };
 }
 
+function missingColumns(table: Table): Diagnostic {
+  const [first = []] = table.rows;
+  const missing = (['id', 'name'] as const).filter((name) => findHead(table, COLUMNS, [name]) === undefined);
+  return {
+    code: 'roster-columns',
+    severity: 'error',
+    message:
+      missing.length > 0
+        ? `The class list has no column ${missing.map((name) => `\`${name}\``).join(' and no ')}.`
+        : 'The columns `id` and `name` are not named in one line.',
+    span: { source: table.source, start: first[0]?.span.start ?? 0, end: first.at(-1)?.span.end ?? 0 },
+    hint: 'The first line names the columns: id,name (学号,姓名) and, as far as wanted, group, lang, size, number.',
+  };
+}
+
 interface Reading {
   readonly source: Source;
-  readonly columns: readonly (Column | undefined)[];
+  readonly columns: ReadonlyMap<Column, number>;
   readonly defaults: RosterDefaults;
   readonly report: (diagnostic: Diagnostic) => void;
   /** Where each id stands, in small letters. */
   readonly ids: Map<string, Span>;
 }
 
-function readStudent(row: CsvRow, reading: Reading): Student | undefined {
+function readStudent(row: TableRow, reading: Reading): Student | undefined {
   const { columns, defaults } = reading;
-  const nowhere: Located<string> = { value: '', span: row[0]?.span ?? { source: reading.source, start: 0, end: 0 } };
-  const cell = (name: Column): Located<string> => row[columns.indexOf(name)] ?? nowhere;
+  const nowhere: TableCell = { value: '', span: row[0]?.span ?? { source: reading.source, start: 0, end: 0 } };
+  const cell = (name: Column): TableCell => row[columns.get(name) ?? -1] ?? nowhere;
   const checked = [
-    ...row.map((one) => checkCell(one, reading)),
+    ...[...columns.keys()].map((name) => checkCell(cell(name), reading)),
     checkId(cell('id'), reading),
     checkName(cell('name'), reading),
     checkNumber(cell('number'), reading),
@@ -106,7 +111,13 @@ function readStudent(row: CsvRow, reading: Reading): Student | undefined {
 }
 
 /** A cell that a spreadsheet would run, or that holds characters nobody sees, is no part of a class list. */
-function checkCell({ value, span }: Located<string>, { report }: Reading): boolean {
+function checkCell(cell: TableCell, { report }: Reading): boolean {
+  const { value, span } = cell;
+  const fault = faultMessage(cell);
+  if (fault !== undefined) {
+    report({ code: 'roster-cell', severity: 'error', span, ...fault });
+    return false;
+  }
   const formula = /^[=+@\t\r-]/.test(value);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (!formula && !/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(value)) return true;

@@ -83,7 +83,7 @@ function addClassCommands(program: Command, terminal: Terminal, finish: (code: n
     'class roster.csv --chapters one-purchase,pool-price --seed 2026-spring --out class',
     'class roster.csv --chapters pool-price --seed 2026-spring --shard 3/8',
   ])
-    .argument('<roster>', 'class list as CSV: id,name and, as far as wanted, group, lang, size, number')
+    .argument('<roster>', 'class list, XLSX or CSV: id,name and, as far as wanted, group, lang, size, number')
     .option('--chapters <list>', 'chapters by name or number (default: all)')
     .option('--seed <text>', 'what the numbers depend on, with the student: the same seed gives them again')
     .option('--exercises <list>', 'exercises by name (default: all that vary)')
@@ -101,11 +101,11 @@ function addClassCommands(program: Command, terminal: Terminal, finish: (code: n
     .action(async (roster: string, flags: ClassFlags) => finish(await runClass(roster, flags, terminal)));
   addCommand(program, 'mark', 'mark typed answers by the key of a class set', ['mark class class/answers.csv'])
     .argument('<folder>', 'folder of the set')
-    .argument('<answers>', 'answers as CSV, typed into the answers.csv of the set')
+    .argument('<answers>', 'answers, XLSX or CSV, typed into the answers.csv of the set')
     .option('--lang <language>', 'language of the sheet (default: zh)')
     .option('--out <dir>', 'folder for the marks (default: marks in the folder of the set)')
     .option(...WORKBOOK_FLAG)
-    .action((folder: string, answers: string, flags: MarkFlags) => finish(runMark(folder, answers, flags, terminal)));
+    .action(async (folder: string, answers: string, flags: MarkFlags) => finish(await runMark(folder, answers, flags, terminal)));
   addCommand(program, 'verify', 'compare the files of a class set with its manifest', ['verify class'])
     .argument('<folder>', 'folder of the set')
     .action((folder: string) => finish(runVerify(folder, terminal)));

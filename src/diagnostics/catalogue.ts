@@ -63,6 +63,7 @@ export const CATALOGUE = {
   'roster-cell': 'Every cell of a class list is plain text of the kind that its column asks for.',
   'variants-suffice': 'No two students of a class list share the numbers of an exercise.',
   'answers-columns': 'A table of answers has a column for the id, and no column that is no answer of its set.',
+  'answers-cell': 'Every answer in a spreadsheet is what was typed: no date and no number that was cut.',
   'answers-student': 'Every row of a table of answers is one student of its set, who has no other row with different answers.',
 
   // Words

@@ -1,25 +1,20 @@
-import { locate, type Span } from '../source/index.js';
+import { placeText } from '../source/index.js';
 import { codeFrame } from './code-frame.js';
 import type { Diagnostic } from './diagnostic.js';
 
 /**
- * A diagnostic as the terminal shows it: `file:line:column: severity code`, the quoted line with carets,
+ * A diagnostic as the terminal shows it: `file:line:column: severity code` (`file:B3` in a sheet), the quoted line with carets,
  * the message, related places in the same form, and the hint. No line break at the end.
  */
 export function printDiagnostic(diagnostic: Diagnostic, options: { readonly colour?: boolean } = {}): string {
   const { code, severity, message, span, related, hint } = diagnostic;
   const paint = options.colour ? severityPaint[severity] : plain;
-  const lines = [`${span ? `${place(span)}: ` : ''}${paint(`${severity} ${code}`)}`];
+  const lines = [`${span ? `${placeText(span)}: ` : ''}${paint(`${severity} ${code}`)}`];
   if (span) lines.push(codeFrame(span));
   lines.push(message);
-  for (const other of related ?? []) lines.push(`${place(other.span)}: note`, codeFrame(other.span), other.message);
+  for (const other of related ?? []) lines.push(`${placeText(other.span)}: note`, codeFrame(other.span), other.message);
   if (hint !== undefined) lines.push(`hint: ${hint}`);
   return lines.join('\n');
-}
-
-function place(span: Span): string {
-  const { line, column } = locate(span.source, span.start);
-  return `${span.source.name}:${line}:${column}`;
 }
 
 const plain = (text: string) => text;

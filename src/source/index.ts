@@ -1,2 +1,2 @@
 export type { Located, Location, Source, Span } from './source.js';
-export { lineText, locate } from './source.js';
+export { lineText, locate, placeText } from './source.js';

@@ -11,6 +11,7 @@ import {
   markedCsv,
   paperOfFigures,
   readAnswers,
+  readCsv,
   studentsCsv,
 } from '../../src/classroom/index.js';
 import { readAnswer } from '../../src/classroom/mark/read-answer.js';
@@ -126,7 +127,11 @@ describe('an error that is carried forward', () => {
 describe('the tables of a class', () => {
   it('hold marks, answers and what went wrong most often', () => {
     const students = [ann, { ...ann, id: '02', name: 'Ben' }, { ...ann, id: '03', name: 'Cem' }];
-    const typed = readAnswers({ name: 'a.csv', text: `id,${points},${price}\n01,50,2.67\n02,100,=1+1\n` }, exercises, students).value;
+    const typed = readAnswers(
+      readCsv({ name: 'a.csv', text: `id,${points},${price}\n01,50,2.67\n02,100,=1+1\n` }),
+      exercises,
+      students,
+    ).value;
     const papers = students.map((student) => gradePaper(student, typed.get(student.id), { exercises, words, paper }));
     const statistics = answerStatistics(exercises, papers);
     const first = statistics.find(({ column }) => column.label === points);

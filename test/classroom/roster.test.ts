@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decodeTable, isSpreadsheet, readCsv, readRoster, writeCsv } from '../../src/classroom/index.js';
+import { decodeTable, readCsv, readRoster, tableFileKind, writeCsv } from '../../src/classroom/index.js';
 
-const cells = (text: string) => readCsv({ name: 'list.csv', text }).map((row) => row.map(({ value }) => value));
-const roster = (text: string) => readRoster({ name: 'list.csv', text }, { languages: ['en', 'zh'], language: 'zh' });
+const cells = (text: string) => readCsv({ name: 'list.csv', text }).rows.map((row) => row.map(({ value }) => value));
+const roster = (text: string) => readRoster(readCsv({ name: 'list.csv', text }), { languages: ['en', 'zh'], language: 'zh' });
 
 describe('a CSV file', () => {
   it('is read with the separator of its first line', () => {
@@ -47,7 +47,7 @@ describe('a CSV file', () => {
     // 姓 is D0D5 and 名 is C3FB in GB 2312, which GB 18030 contains
     expect(decodeTable(Uint8Array.of(0xd0, 0xd5, 0xc3, 0xfb))).toBe('姓名');
     expect(decodeTable(Uint8Array.of(0x31, 0, 0x32, 0))).toBeUndefined();
-    expect(isSpreadsheet(Uint8Array.of(0x50, 0x4b, 3, 4, 0))).toBe(true);
+    expect(tableFileKind(Uint8Array.of(0x50, 0x4b, 3, 4, 0))).toBe('spreadsheet');
   });
 });
 

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import writeSheets from 'write-excel-file/node';
 import { classWorkbook, ROSTER, readBytes } from './class-workbook.js';
 import { runIn } from './fake-terminal.js';
 
@@ -102,9 +103,10 @@ describe('reckoner class', () => {
   });
 
   it.each([
-    ['a spreadsheet', 'PK\u0003\u0004', 'roster.csv is a spreadsheet.'],
+    ['a broken spreadsheet', 'PK\u0003\u0004', 'roster.csv is packed like a spreadsheet but cannot be read as one.'],
+    ['a web page', '<html><table></table></html>', 'roster.csv is a web page with the name of a table.'],
     ['an empty list', 'id,name\n', 'roster.csv has no students.'],
-    ['bytes of no text', 'id,name\u0000', 'no text in UTF-8 or GB 18030'],
+    ['bytes of no text', 'id,name\u0000', 'no text in UTF-8, UTF-16 or GB 18030'],
   ])('asks for another class list in place of %s', async (_, roster, says) => {
     const folder = classWorkbook(roster);
     const run = await runIn(folder, MAKE);
@@ -160,6 +162,43 @@ describe('reckoner class', () => {
       `${readFileSync(path.join(folder, 'chapters/01-shares/en.md'), 'utf8')}\nMore.\n`,
     );
     expect((await runIn(folder, ['mark', 'set', 'typed.csv'])).error).toContain('The chapters have changed since this set was made');
+  });
+
+  it('takes the class list and the answers as spreadsheets, and says which sheet it read', async () => {
+    const folder = classWorkbook();
+    const sheets = [
+      {
+        sheet: 'List',
+        data: [
+          ['学号', '姓名'],
+          ['007', '王小明'],
+          [12, 'Ann'],
+        ],
+      },
+      { sheet: 'Notes', data: [['x']] },
+    ];
+    writeFileSync(path.join(folder, 'roster.xlsx'), await writeSheets(sheets).toBuffer());
+    const made = await runIn(folder, ['class', 'roster.xlsx', ...MAKE.slice(2)]);
+    expect([made.exitCode, made.error]).toEqual([0, 'roster.xlsx: the sheet “List” is read; not read: Notes.\n']);
+    const { students } = JSON.parse(readFileSync(path.join(folder, 'set/key.json'), 'utf8'));
+    const [wang, ann] = students.map(({ answers }: { answers: Record<string, { shown: string }> }) => Number(answers['1.1']?.shown));
+    const { code } = students[0];
+    // As a spreadsheet hands it back: the zeros of 007 are gone, and the code tells whose row it is.
+    const typed = [
+      ['id', 'name', 'code', 1.1, 1.2],
+      [7, '王小明', code, wang, '＝1'],
+      [12, 'Ann', null, `${ann}元`, null],
+    ];
+    writeFileSync(path.join(folder, 'typed.xlsx'), await writeSheets(typed).toBuffer());
+    const run = await runIn(folder, ['mark', 'set', 'typed.xlsx']);
+    expect([run.exitCode, run.error]).toEqual([0, '']);
+    const marks = readFileSync(path.join(folder, 'set/marks/answers.csv'), 'utf8').split('\r\n').slice(1, 5);
+    expect(marks.map((line) => line.split(',').slice(0, 6))).toEqual([
+      ['007', '王小明', '1.1', 'shares.take', String(wang), 'right'],
+      ['007', '王小明', '1.2', 'shares.take', "'＝1", 'unreadable'],
+      ['12', 'Ann', '1.1', 'shares.take', `${ann}元`, 'right'],
+      ['12', 'Ann', '1.2', 'shares.take', '', 'empty'],
+    ]);
   });
 
   it('needs a seed, and parts that exist', async () => {

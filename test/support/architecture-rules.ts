@@ -27,6 +27,7 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^markdown-it(\/|$)/, 'src/document/'],
   [/^handlebars$/, 'src/render/html/'],
   [/^@myriaddreamin\/typst-ts-node-compiler$/, 'src/render/pdf/'],
+  [/^read-excel-file\//, 'src/classroom/spreadsheet.ts'],
   [/^@expo-google-fonts\//, 'src/cli/'],
   [/^commander$/, 'src/cli/'],
   [/^esbuild$/, 'src/cli/'],

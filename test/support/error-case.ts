@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { buildWorkbook, type PageInputs, type PreparedWorkbook, type WorkbookInputs } from '../../src/build.js';
-import { checkRepeats, createClassSet, drawnFigures, keyExercises, readAnswers, readRoster } from '../../src/classroom/index.js';
+import { checkRepeats, createClassSet, drawnFigures, keyExercises, readAnswers, readCsv, readRoster } from '../../src/classroom/index.js';
 import { type Diagnostic, printDiagnostic } from '../../src/diagnostics/index.js';
 import type { Source } from '../../src/source/index.js';
 import { shippedFonts } from '../render/pdf/renderer.js';
@@ -38,13 +38,16 @@ export async function reportOf(code: string): Promise<string> {
 /** What a class list that lies beside the chapters is told, and what is found when its numbers are drawn and its answers are read. */
 function reportOfRoster(roster: string | undefined, answers: string | undefined, { chapters }: PreparedWorkbook): readonly Diagnostic[] {
   if (roster === undefined) return [];
-  const { value: students, diagnostics } = readRoster({ name: 'roster.csv', text: roster }, { languages: ['en', 'zh'], language: 'zh' });
+  const { value: students, diagnostics } = readRoster(readCsv({ name: 'roster.csv', text: roster }), {
+    languages: ['en', 'zh'],
+    language: 'zh',
+  });
   const set = createClassSet(chapters, { seed: 'spring' });
   const papers = students.map((student) => ({ student, figures: drawnFigures(set.paper(student.number)) }));
   if (answers === undefined) return [...diagnostics, ...checkRepeats(set, papers, false)];
   const rows = students.map(({ id, name, group }) => ({ id, name, group, code: `CODE${id}`, answers: {} }));
   const [first] = students.map((student) => keyExercises(set.paper(student.number)));
-  return readAnswers({ name: 'answers.csv', text: answers }, first ?? [], rows).diagnostics;
+  return readAnswers(readCsv({ name: 'answers.csv', text: answers }), first ?? [], rows).diagnostics;
 }
 
 function filesOf(code: string): ReadonlyMap<string, string> {

@@ -1,81 +1,160 @@
 import { type Diagnosed, type Diagnostic, suggest } from '../../diagnostics/index.js';
-import type { Located, Source, Span } from '../../source/index.js';
-import { type CsvRow, readCsv } from '../csv.js';
+import type { Located, Span } from '../../source/index.js';
 import type { KeyExercise, KeyRow } from '../key.js';
+import { faultMessage, findHead, plainHead, type Table, type TableCell, type TableRow } from '../table.js';
 
 /** What students wrote, by id and label, as it was typed in. */
 export type TypedAnswers = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
+type Column = 'id' | 'code';
+
+const COLUMNS: ReadonlyMap<Column, readonly string[]> = new Map([
+  ['id', ['id', '学号']],
+  ['code', ['code', '校验码']],
+]);
 /** Columns of the table that hold no answer. */
-const OTHER_COLUMNS = ['id', 'name', 'group', 'code', '学号', '姓名', '班级'];
+const OTHER_COLUMNS = ['name', 'group', '姓名', '班级', ''];
 
 /**
  * Reads typed answers. A row of an unknown id, of another set (by its code), or of an id whose rows differ is reported and not counted;
- * so is a column that is no answer of the set. Students without a row are named too.
+ * so is a column that is no answer of the set. A cell of which a spreadsheet has made something else is an error.
  */
-export function readAnswers(source: Source, exercises: readonly KeyExercise[], students: readonly KeyRow[]): Diagnosed<TypedAnswers> {
-  const diagnostics: Diagnostic[] = [];
-  const [head = [], ...rows] = readCsv(source);
+export function readAnswers(table: Table, exercises: readonly KeyExercise[], students: readonly KeyRow[]): Diagnosed<TypedAnswers> {
+  const found = findHead(table, COLUMNS, ['id']);
+  if (found === undefined) return { value: new Map(), diagnostics: [noId(table)] };
   const labels = exercises.flatMap(({ columns }) => columns.map(({ label }) => label));
-  const column = (...names: readonly string[]) => head.findIndex(({ value }) => names.includes(value.toLowerCase()));
-  const [idAt, codeAt] = [column('id', '学号'), column('code')];
-  if (idAt < 0) {
-    const span = { source, start: 0, end: head.at(-1)?.span.end ?? 0 };
-    const hint = 'Type the answers into the `answers.csv` of the set.';
-    return {
-      value: new Map(),
-      diagnostics: [{ code: 'answers-columns', severity: 'error', message: 'The answers have no column `id`.', span, hint }],
-    };
-  }
-  for (const cell of head)
-    if (!labels.includes(cell.value) && !OTHER_COLUMNS.includes(cell.value.toLowerCase())) diagnostics.push(unknownColumn(cell, labels));
-  const known = new Map(students.map((student) => [student.id, student]));
-  const found = new Map<string, { readonly row: CsvRow; readonly typed: ReadonlyMap<string, string>; refused: boolean }>();
-  const refuse = (message: string, span: Span, hint: string, related?: Span) =>
-    diagnostics.push({
-      code: 'answers-student',
-      severity: 'warning',
-      message,
-      span,
-      hint,
-      ...(related === undefined ? {} : { related: [{ span: related, message: 'The first row is here.' }] }),
-    });
-  for (const row of rows) {
-    const id = row[idAt] ?? { value: '', span: row[0]?.span ?? { source, start: 0, end: 0 } };
-    const student = known.get(id.value);
-    if (student === undefined) {
-      const nearest = suggest(id.value, [...known.keys()]);
-      refuse(
-        `No student of this set has the id \`${id.value}\`; the row is not counted.`,
-        id.span,
-        nearest === undefined ? 'Compare the id with the class list.' : `Did you mean \`${nearest}\`?`,
-      );
+  const heads = readHeads(found.head, labels, [...found.columns.values()]);
+  const diagnostics: Diagnostic[] = [...heads.diagnostics];
+  const rows = new Map<string, CountedRow>();
+  const place = { idAt: found.columns.get('id') ?? 0, codeAt: found.columns.get('code') };
+  for (const row of found.rows) {
+    const owner = findOwner(row, place, students);
+    if (owner.student === undefined) {
+      diagnostics.push(...owner.diagnostics);
       continue;
     }
-    const code = row[codeAt];
-    if (code !== undefined && code.value !== '' && code.value.toUpperCase() !== student.code) {
-      refuse(
-        `The code \`${code.value}\` is not that of ${id.value}, which is ${student.code}; the row is not counted.`,
-        code.span,
-        'These answers belong to another set, or to another student.',
-      );
-      continue;
-    }
-    const typed = new Map(labels.map((label) => [label, row[head.findIndex(({ value }) => value === label)]?.value ?? '']));
-    const first = found.get(id.value);
-    if (first === undefined) found.set(id.value, { row, typed, refused: false });
-    else if (labels.some((label) => first.typed.get(label) !== typed.get(label))) {
-      first.refused = true;
-      refuse(
-        `The student ${id.value} has two rows with different answers; neither is counted.`,
-        id.span,
-        'Leave out the row that is not theirs.',
-        first.row[idAt]?.span,
-      );
+    const { id } = owner.student;
+    const cells = [...heads.value].flatMap(([label, at]) => (row[at] === undefined ? [] : [[label, row[at]] as const]));
+    diagnostics.push(...cells.flatMap(([, cell]) => faulty(cell)));
+    const typed = new Map(cells.map(([label, { value }]) => [label, value]));
+    const span = row[place.idAt]?.span;
+    const first = rows.get(id);
+    if (first === undefined) rows.set(id, { span, typed, counts: true });
+    else {
+      const isSame = labels.every((label) => (first.typed.get(label) ?? '') === (typed.get(label) ?? ''));
+      if (!isSame) rows.set(id, { ...first, counts: false });
+      diagnostics.push(secondRow(id, isSame, span, first.span));
     }
   }
-  const counted = [...found].filter(([, { refused }]) => !refused).map(([id, { typed }]) => [id, typed] as const);
+  const counted = [...rows].filter(([, { counts }]) => counts).map(([id, { typed }]) => [id, typed] as const);
   return { value: new Map(counted), diagnostics };
+}
+
+interface CountedRow {
+  readonly span: Span | undefined;
+  readonly typed: ReadonlyMap<string, string>;
+  readonly counts: boolean;
+}
+
+/** Where each label stands in a row. A label may have become a number on its way through a spreadsheet: `3.10` comes back as `3.1`. */
+function readHeads(head: TableRow, labels: readonly string[], other: readonly number[]): Diagnosed<ReadonlyMap<string, number>> {
+  const diagnostics: Diagnostic[] = [];
+  const places = new Map<string, number>();
+  const twice = new Set<string>();
+  for (const [at, cell] of head.entries()) {
+    const text = plainHead(cell.value);
+    const label = labels.includes(text) ? text : labels.find((one) => text !== '' && Number(one) === Number(text));
+    if (label === undefined) {
+      if (!other.includes(at) && !OTHER_COLUMNS.includes(text)) diagnostics.push(unknownColumn(cell, labels));
+      continue;
+    }
+    if (places.has(label)) {
+      twice.add(label);
+      diagnostics.push({
+        code: 'answers-columns',
+        severity: 'warning',
+        message: `The column \`${cell.value}\` stands twice; neither is counted.`,
+        span: cell.span,
+        hint: 'Leave one of them out.',
+      });
+    }
+    places.set(label, at);
+  }
+  return { value: new Map([...places].filter(([label]) => !twice.has(label))), diagnostics };
+}
+
+interface Owner {
+  readonly student?: KeyRow;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Whose row it is. Spreadsheets take the zeros from `007`; an id that is a student's but for them counts when the row has this student's
+ * code too, for then nothing is guessed.
+ */
+function findOwner(
+  row: TableRow,
+  { idAt, codeAt }: { readonly idAt: number; readonly codeAt: number | undefined },
+  students: readonly KeyRow[],
+): Owner {
+  const id = row[idAt];
+  if (id === undefined) return { diagnostics: [] };
+  const code = codeAt === undefined ? undefined : row[codeAt];
+  const written = code?.value.normalize('NFKC').toUpperCase() ?? '';
+  const refuse = (message: string, span: Span, hint: string): Owner => ({
+    diagnostics: [{ code: 'answers-student', severity: 'warning', message, span, hint }],
+  });
+  const alike = students.filter((one) => withoutZeros(one.id) === withoutZeros(id.value));
+  const student = students.find((one) => one.id === id.value) ?? alike.find((one) => one.code === written);
+  if (student === undefined) {
+    const nearest = alike[0]?.id ?? suggest(id.value, [...students.map((one) => one.id)]);
+    return refuse(
+      `No student of this set has the id \`${id.value}\`; the row is not counted.`,
+      id.span,
+      nearest === undefined ? 'Compare the id with the class list.' : `Did you mean \`${nearest}\`?`,
+    );
+  }
+  if (code === undefined || written === '' || written === student.code) return { student, diagnostics: [] };
+  return refuse(
+    `The code \`${code.value}\` is not that of ${student.id}, which is ${student.code}; the row is not counted.`,
+    code.span,
+    'These answers belong to another set, or to another student.',
+  );
+}
+
+function withoutZeros(id: string): string {
+  return id
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^0+(?=.)/, '');
+}
+
+function secondRow(id: string, isSame: boolean, span: Span | undefined, first: Span | undefined): Diagnostic {
+  return {
+    code: 'answers-student',
+    severity: 'warning',
+    message: isSame
+      ? `The student ${id} has two rows with the same answers; they are counted once.`
+      : `The student ${id} has two rows with different answers; neither is counted.`,
+    ...(span === undefined ? {} : { span }),
+    ...(first === undefined ? {} : { related: [{ span: first, message: 'The first row is here.' }] }),
+    hint: isSame ? 'Leave out one of them.' : 'Leave out the row that is not theirs.',
+  };
+}
+
+function faulty(cell: TableCell): readonly Diagnostic[] {
+  const fault = faultMessage(cell);
+  return fault === undefined ? [] : [{ code: 'answers-cell', severity: 'error', span: cell.span, ...fault }];
+}
+
+function noId({ source, rows }: Table): Diagnostic {
+  return {
+    code: 'answers-columns',
+    severity: 'error',
+    message: 'The answers have no column `id`.',
+    span: { source, start: rows[0]?.[0]?.span.start ?? 0, end: rows[0]?.at(-1)?.span.end ?? 0 },
+    hint: 'Type the answers into the `answers.csv` of the set.',
+  };
 }
 
 function unknownColumn({ value, span }: Located<string>, labels: readonly string[]): Diagnostic {

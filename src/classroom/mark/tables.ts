@@ -1,4 +1,3 @@
-import { readStudentNumber } from '../../number/index.js';
 import { writeCsv } from '../csv.js';
 import type { KeyColumn, KeyExercise } from '../key.js';
 import type { Mark, MarkedAnswer, MarkedPaper } from './grade.js';
@@ -76,7 +75,7 @@ export function markedCsv(papers: readonly MarkedPaper[]): string {
     student.name,
     column.label,
     `${column.chapter}.${column.exercise}`,
-    guarded(typed),
+    typed,
     mark,
     entry.shown,
     entry.low,
@@ -115,9 +114,4 @@ export function exercisesCsv(statistics: readonly AnswerStatistics[]): string {
     misconception === undefined ? '' : String(misconception.times),
   ]);
   return writeCsv([head, ...rows]);
-}
-
-/** What a student typed is never handed to a spreadsheet as a formula; a number with its sign is none. */
-function guarded(typed: string): string {
-  return /^[=@+-]/.test(typed) && readStudentNumber(typed) === undefined ? `'${typed}` : typed;
 }

@@ -1,21 +1,35 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { decodeTable, isSpreadsheet } from '../../classroom/index.js';
-import type { Source } from '../../source/index.js';
+import { decodeTable, readCsv, readSpreadsheet, type Table, type TableFileKind, tableFileKind } from '../../classroom/index.js';
 import { explainSystemError } from '../system-error.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
 
-/** A CSV file as schools export it, in UTF-8 or GB 18030. A spreadsheet is asked for as CSV. */
-export function readTableFile(name: string, terminal: Terminal): Source {
+/** A table as schools export it: a spreadsheet (XLSX), or CSV in UTF-8, UTF-16 or GB 18030. Says which sheet was read where there are several. */
+export async function readTableFile(name: string, terminal: Terminal): Promise<Table> {
   const bytes = readBytes(path.resolve(terminal.folder, name));
-  if (isSpreadsheet(bytes)) {
-    throw new UsageError(`${name} is a spreadsheet.`, 'Save it as CSV in the spreadsheet program (CSV UTF-8), and give that file.');
+  const kind = tableFileKind(bytes);
+  if (kind === 'spreadsheet') {
+    const read = await readSpreadsheet(name, bytes);
+    if (read === undefined) throw new UsageError(`${name} is packed like a spreadsheet but cannot be read as one.`, SAVE_ANEW);
+    const { sheet, others, table } = read;
+    if (others.length > 0) terminal.error(`${name}: the sheet “${sheet}” is read; not read: ${others.join(', ')}.\n`);
+    return table;
   }
+  const refused = REFUSED[kind];
+  if (refused !== undefined) throw new UsageError(`${name} ${refused}`, SAVE_ANEW);
   const text = decodeTable(bytes);
-  if (text === undefined) throw new UsageError(`${name} is no text in UTF-8 or GB 18030.`, 'Save it as CSV UTF-8 and try again.');
-  return { name, text };
+  if (text === undefined) throw new UsageError(`${name} is no spreadsheet, and no text in UTF-8, UTF-16 or GB 18030.`, SAVE_ANEW);
+  return readCsv({ name, text });
 }
+
+const SAVE_ANEW = 'Open it in the spreadsheet program, save it as XLSX or as CSV UTF-8, and give that file.';
+
+const REFUSED: Readonly<Partial<Record<TableFileKind, string>>> = {
+  'old-spreadsheet': 'is a spreadsheet of the old kind (XLS).',
+  locked: 'is locked with a password.',
+  'web-page': 'is a web page with the name of a table.',
+};
 
 function readBytes(file: string): Uint8Array {
   try {

@@ -46,7 +46,7 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   const languages = availableLanguages(inputs);
   const language = flags.lang === undefined ? firstLanguage(languages) : chooseFrom(flags.lang, languages, 'language')[0];
   if (language === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
-  const students = readRoster(readTableFile(roster, terminal), { languages, language });
+  const students = readRoster(await readTableFile(roster, terminal), { languages, language });
   const set = prepareSet(chapters, seed, flags.exercises);
   if (refused(students.diagnostics, terminal)) return 1;
   if (students.value.length === 0)

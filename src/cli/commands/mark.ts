@@ -31,7 +31,7 @@ export interface MarkFlags {
 }
 
 /** Marks typed answers by the key of a set, and writes tables and a sheet. Returns the exit code. */
-export function runMark(name: string, answersFile: string, flags: MarkFlags, terminal: Terminal): number {
+export async function runMark(name: string, answersFile: string, flags: MarkFlags, terminal: Terminal): Promise<number> {
   const folder = openClassFolder(path.resolve(terminal.folder, name), 'mark');
   const manifest = folder.manifest();
   if (manifest === undefined) {
@@ -47,7 +47,7 @@ export function runMark(name: string, answersFile: string, flags: MarkFlags, ter
   if (chapters === undefined) return 1;
   const carried = isSame(manifest, chapters);
   if (!carried) terminal.error('The chapters have changed since this set was made: earlier errors are not carried forward.\n');
-  const answers = readAnswers(readTableFile(answersFile, terminal), manifest.exercises, students);
+  const answers = readAnswers(await readTableFile(answersFile, terminal), manifest.exercises, students);
   reportDiagnostics(answers.diagnostics, terminal);
   if (hasErrors(answers.diagnostics)) return 1;
   const set = createClassSet(chapters.contents, {
