@@ -3,9 +3,16 @@ import { UsageError } from './usage-error.js';
 /** What the system refused, in words; anything unexpected is passed on as it is. `attempt` reads `write out/a.pdf`. */
 export function explainSystemError(failure: unknown, attempt: string): unknown {
   if (!(failure instanceof Error) || !('code' in failure)) return failure;
-  const [reason, hint] = REASONS[String(failure.code)] ?? [`the system says ${String(failure.code)}`, undefined];
+  const isMissingFolder = failure.code === 'ENOENT' && attempt.startsWith('write ');
+  const [reason, hint] = REASONS[isMissingFolder ? NO_FOLDER : String(failure.code)] ?? [
+    `the system says ${String(failure.code)}`,
+    undefined,
+  ];
   return new UsageError(`Cannot ${attempt}: ${reason}.`, hint);
 }
+
+/** What cannot be written because it does not exist is the folder around it. */
+const NO_FOLDER = 'no folder';
 
 const REASONS: Readonly<Record<string, readonly [reason: string, hint?: string]>> = {
   EACCES: ['permission is denied', 'Choose another folder with `--out`, or close the program that holds the file open.'],
@@ -18,5 +25,7 @@ const REASONS: Readonly<Record<string, readonly [reason: string, hint?: string]>
   EEXIST: ['a file stands where a folder is needed', 'Choose another folder with `--out`.'],
   EISDIR: ['a folder stands where a file is needed'],
   ENOENT: ['it does not exist'],
+  [NO_FOLDER]: ['its folder cannot be made', 'Choose another folder with `--out`.'],
+  EFBIG: ['the system allows no file of that size', 'Choose another folder with `--out`; files that were already there are unchanged.'],
   ENAMETOOLONG: ['the path is too long'],
 };

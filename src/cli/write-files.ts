@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { invariant } from '../diagnostics/index.js';
 import type { RenderedFile } from '../render/rendered-file.js';
@@ -32,12 +32,28 @@ export function writePieces(target: string, pieces: Iterable<Uint8Array>): void 
 function throughTemporary(target: string, write: (temporary: string) => void): void {
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
   try {
-    mkdirSync(path.dirname(target), { recursive: true });
+    makeFolder(path.dirname(target));
     write(temporary);
     renameSync(temporary, target);
   } catch (failure) {
     removeQuietly(temporary);
     throw explainSystemError(failure, `write ${target}`);
+  }
+}
+
+/**
+ * Makes a folder and those above it that are missing. Node's own way of doing so never ends where the system says of an existing folder
+ * that it does not exist, as it does for `/proc`.
+ */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder) && statSync(folder).isDirectory()) return;
+  const above = path.dirname(folder);
+  if (above !== folder && !existsSync(above)) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (failure) {
+    // Another thread or part may have been faster.
+    if (!existsSync(folder) || !statSync(folder).isDirectory()) throw failure;
   }
 }
 

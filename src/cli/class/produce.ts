@@ -45,7 +45,12 @@ export async function produceHandouts(
       onDone(student);
     }
   };
-  await Promise.all(Array.from({ length: width }, work));
+  try {
+    await Promise.all(Array.from({ length: width }, work));
+  } finally {
+    // Where one fails, the others end with what they have in hand.
+    waiting.length = 0;
+  }
   return { value: records, diagnostics };
 }
 

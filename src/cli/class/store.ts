@@ -1,10 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { HandoutRecord, MadeFile, Manifest } from '../../classroom/index.js';
 import type { RenderedFile } from '../../render/rendered-file.js';
 import { explainSystemError } from '../system-error.js';
-import { TEMPORARY, writeFiles, writePieces } from '../write-files.js';
+import { makeFolder, TEMPORARY, writeFiles, writePieces } from '../write-files.js';
 
 /** The folder of a class set: what stands there already, and what is put there. Nothing is read or written outside it. */
 export interface ClassFolder {
@@ -68,7 +68,7 @@ export function openClassFolder(folder: string, part: string): ClassFolder {
     },
     keep: (record) => {
       try {
-        mkdirSync(parts, { recursive: true });
+        makeFolder(parts);
         appendFileSync(path.join(parts, `${part}.jsonl`), `${JSON.stringify(record)}\n`);
       } catch (failure) {
         throw explainSystemError(failure, `write ${parts}`);
