@@ -1,5 +1,16 @@
 import type { Derivation, DerivationStep } from '../evaluate/index.js';
-import { type Amount, amount, contains, hull, type Interval, intervalAround, maximum, minimum, roundHalfUp } from '../number/index.js';
+import {
+  type Amount,
+  amount,
+  contains,
+  halfUnit,
+  hull,
+  type Interval,
+  intervalAround,
+  maximum,
+  minimum,
+  roundHalfUp,
+} from '../number/index.js';
 import { type Formula, referenceKey } from '../parse/index.js';
 import { defaultPlaces } from './default-places.js';
 
@@ -8,6 +19,7 @@ const WIDEST_PATH = 10;
 /** Two units of the last place are always "rounded early"; more only while they stay below one per cent of the figure. */
 const ALWAYS_NEAR = 2;
 const NEAR_SHARE = '0.01';
+const EVEN_SHARE = '0.005';
 
 /** What the student's page says beside the working: figures printed already, and the places to which others are asked. */
 export interface PrintedFigures {
@@ -20,21 +32,29 @@ export interface PrintedFigures {
 /**
  * The one interval by which an answer is graded: half a unit of the last place around the figure as shown, widened to the figure that
  * comes out when each earlier step is written down rounded and used on. Never so wide that it takes in a misconception.
+ * A figure that comes out even leaves nothing to round: 12 is met by 11.95 to 12.05, not by 11.5.
  */
 export function acceptedInterval(
-  shown: Amount,
-  places: number,
+  { exact, shown, places }: { readonly exact: Amount; readonly shown: Amount; readonly places: number },
   derivation: Derivation,
   wrong: readonly Amount[],
   printed: PrintedFigures = {},
 ): Interval {
-  const narrow = intervalAround(shown, places);
+  const narrow = intervalAround(shown, exact.equals(shown) ? evenPlaces(shown, places) : places);
   const stepwise = roundedPath(derivation, printed);
   if (stepwise === undefined) return narrow;
   const other = roundHalfUp(stepwise, places);
   if (other.equals(shown) || other.minus(shown).abs().greaterThan(widestPath(shown, places))) return narrow;
   const wide = hull([narrow, intervalAround(other, places)]);
   return wrong.some((value) => contains(wide, value) || contains(wide, roundHalfUp(value, places))) ? narrow : wide;
+}
+
+/** As many places as keep the interval of an even figure within half a per cent of it. */
+function evenPlaces(shown: Amount, places: number): number {
+  if (shown.isZero()) return places;
+  let found = places;
+  while (halfUnit(found).greaterThan(shown.abs().times(EVEN_SHARE))) found += 1;
+  return found;
 }
 
 function widestPath(shown: Amount, places: number): Amount {

@@ -82,14 +82,14 @@ export function makeSpot(task: Task<'spot'>, making: Making): ExerciseForm | und
   return made.length === statements.length ? { kind: 'spot', example: task.example.value, statements: made } : undefined;
 }
 
-/** The claim's figure to as many places as the document prints, and in its unit, under one reading. */
+/** The claim's figure to as many places as the document prints, and in its unit, under one reading. A printed 30 million asks for 29 900 000. */
 function claimAnswer(found: ClaimVerdict, id: string, reading: string | undefined, making: Making): NumericAnswer | undefined {
   const { content } = found.claim;
   const plain = making.chapter.examples.get(found.example);
   const exact = reading === undefined ? found.computed : found.readings.find((one) => one.reading === reading)?.computed;
   if (content.kind !== 'figure' || plain === undefined || exact === undefined) return undefined;
   const example = reading === undefined ? plain : plain.underReading(reading);
-  const places = making.spec.places ?? tellingPlaces(exact.amount, content.places);
+  const places = making.spec.places ?? tellingPlaces(exact.amount, Math.max(0, content.places));
   return makeAnswer({ id, formula: dotted(content.of, found.example), example, exact, places }, making);
 }
 

@@ -95,7 +95,7 @@ function reportNoFigure(line: string, formula: Formula, example: EvaluatedExampl
   return undefined;
 }
 
-/** A bare wrong figure stands behind the step's own formula; another slip shows what was worked out instead. */
+/** A bare wrong figure, or one made from the line's right figure, stands behind the step's own formula; another slip shows what was worked out instead. */
 function printedLine(
   name: string,
   slip: Slip | undefined,
@@ -107,8 +107,17 @@ function printedLine(
   const value = changed.quantities.get(name)?.value;
   if (own === undefined || typeof value !== 'object') return undefined;
   const bare = slip?.formula.kind === 'number' ? slip.formula : undefined;
-  const formula = slip === undefined || bare !== undefined ? own : slip.formula;
+  const formula = slip === undefined || bare !== undefined || namesLine(slip.formula, name) ? own : slip.formula;
   return { name, formula, values: valuesIn(formula, changed), value, ...(bare === undefined ? {} : { written: bare.text }) };
+}
+
+/** `10 * people` as a slip of `people`: the working cannot show how a line comes from itself. */
+function namesLine(formula: Formula, line: string): boolean {
+  let named = false;
+  visitFormula(formula, (node) => {
+    named ||= node.kind === 'name' && node.example === undefined && node.name === line;
+  });
+  return named;
 }
 
 function valuesIn(formula: Formula, example: EvaluatedExample): ReadonlyMap<string, Value> {

@@ -74,7 +74,7 @@ function finishAnswer(figure: WorkedFigure, misconceptions: NumericAnswer['misco
     exact,
     places,
     shown,
-    accepted: acceptedInterval(shown, places, derivation, wrong, printed),
+    accepted: acceptedInterval({ exact: exact.amount, shown, places }, derivation, wrong, printed),
     otherPaths: otherPaths(example ?? chapter.exampleOf(formula), formula, shown, places),
     derivation,
     misconceptions,

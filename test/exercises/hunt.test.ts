@@ -59,6 +59,13 @@ describe('a working with a wrong line', () => {
     expect(linesOf(bare.form)[0]).toBe('share = own * total = 200000000');
   });
 
+  it('prints the own formula when a slip is made from the line itself', () => {
+    const { form, messages } = made('hunt: chain, lines: [share, points, worth], slips: { points: { K1: 10 * points } }, places: 2');
+    expect(messages).toEqual([]);
+    // 0.005 · 888 = 4.44, ten times that is 44.4; 44.4 · 2 = 88.8
+    expect(linesOf(form).slice(1)).toEqual(['points = share * daily = 44.4 point', 'worth = points * price = 88.8 yuan']);
+  });
+
   it('may have two wrong lines, and asks for no last line where that is one of them', () => {
     const { form } = made('hunt: chain, lines: [share, points, worth], slips: { share: { K1: 5% }, worth: { K2: points / price } }');
     // 888 · 5 % = 44.4; 44.4 ÷ 2 = 22.2; right: 8.88

@@ -99,18 +99,19 @@ function slipCodes(wrong: readonly WrongLine[], exercise: string, voice: Voice):
   return known.filter((code) => used.includes(code) || decoys.includes(code));
 }
 
-/** No unit stands behind the blank: it would tell which line is meant. */
+/** No unit stands behind the student's blank: it would tell which line is meant. The key prints it. */
 function wrongLine(line: WrongLine, index: number, form: Form, exercise: string, blanks: Blanks, voice: Voice): Block {
   const { answer, code } = line.slip;
   const number = String(form.lines.indexOf(line) + 1);
   const figure = isPercent(line.written)
     ? blanks.words('medium', { id: answer.id, text: percentText(answer.shown) })
     : blanks.figure(answer);
+  const unit = isPercent(line.written) || voice.edition !== 'teacher' ? '' : unitAfterNumber(answer.exact.unit, undefined, voice);
   return paragraph(
     voice.sayInlines('hunt-wrong-line', {
       line: [blanks.words('short', { id: lineNumberId(exercise, index), text: number })],
       code: [blanks.words('short', { id: `${exercise}.code.${index + 1}`, text: code })],
-      figure: [figure],
+      figure: unit === '' ? [figure] : [figure, { kind: 'text', text: `\u00a0${unit}` }],
     }),
   );
 }

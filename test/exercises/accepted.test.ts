@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { auditChapter } from '../../src/audit/index.js';
+import { makeExercises, numericAnswers } from '../../src/exercises/index.js';
+import { evaluateText } from '../support/chapter-text.js';
+
+/** The intervals of the answers of one exercise about a fee of 12 % on 800 yuan and 100 000 members. */
+function intervals(exercise: string): readonly string[] {
+  const { chapter } = evaluateText(`examples:
+  club:
+    givens: { spend: 800 yuan, rate: 12%, members: 10万 person, fee: 299 yuan/person }
+    steps:
+      paid: spend * rate
+      per_head: spend / 7
+      all_fees: members * fee
+    claims:
+      all-fees: { printed: 3千万 yuan, of: all_fees, expect: rounds-to }
+exercises:
+  asked: { ${exercise}, marks: 1, level: basic }
+`);
+  const { value } = makeExercises(chapter, auditChapter(chapter).value);
+  const form = value[0]?.form;
+  return form === undefined ? [] : numericAnswers(form).map(({ accepted }) => `${accepted.low.toFixed()} ${accepted.high.toFixed()}`);
+}
+
+describe('what is accepted', () => {
+  test.each([
+    // 800 · 12 % = 96 comes out even; half a yuan is more than half a per cent of it (0.48), half a tenth is not.
+    ['an even figure within half a per cent', 'compute: club.paid', ['95.95 96.05']],
+    // 800 ÷ 7 = 114.28…: asked for as a whole number, it is 114, and half a yuan on either side rounds to it.
+    ['a rounded figure within half a unit', 'compute: club.per_head, places: 0', ['113.5 114.5']],
+    // 100 000 · 299 = 29 900 000; 3千万 is what the document rounds it to, not what the student works out.
+    ['a claim printed in tens of millions to the yuan', 'check: [club.all-fees]', ['29899999.5 29900000.5']],
+  ])('%s', (_, exercise, expected) => {
+    expect(intervals(exercise)).toEqual(expected);
+  });
+});
