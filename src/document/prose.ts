@@ -11,6 +11,10 @@ const CLOSE = '\ue001';
 const PLACE = /\ue000(\d+)\ue001/;
 const SPECIAL = /\{\{[^{}\n]*\}\}|_{3,}/g;
 
+// Straight quotes become curly ones in spaced scripts; Chinese authors type theirs.
+const SPACED_MARKDOWN = createMarkdown(true);
+const MARKDOWN = createMarkdown(false);
+
 /**
  * Markdown of the words as blocks: headings, paragraphs, lists, tables, emphasis, code and links.
  * `{{formula | places}}` becomes a computed figure, three or more `_` a blank; HTML is text like any other.
@@ -20,9 +24,7 @@ export function proseBlocks(text: string, span: Span, voice: Voice, idPrefix: st
   reportForeign(text, span, voice);
   const { marked, specials } = markSpecials(text);
   const reader: Reader = { text, span, voice, idPrefix, specials, headings: 0, blanks: 0 };
-  // Straight quotes become curly ones in spaced scripts; Chinese authors type theirs.
-  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: voice.shared.spaced, quotes: '“”‘’' });
-  const tokens = markdown.disable(['image', 'hr', 'lheading', 'replacements']).parse(marked, {});
+  const tokens = (voice.shared.spaced ? SPACED_MARKDOWN : MARKDOWN).parse(marked, {});
   return readBlocks({ tokens, at: 0 }, undefined, reader);
 }
 
@@ -32,6 +34,11 @@ export function proseInlines(text: string, span: Span, voice: Voice): readonly I
     const inlines = block.kind === 'paragraph' || block.kind === 'heading' ? block.inlines : [];
     return index === 0 ? inlines : [{ kind: 'break' } as const, ...inlines];
   });
+}
+
+function createMarkdown(typographer: boolean) {
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer, quotes: '“”‘’' });
+  return markdown.disable(['image', 'hr', 'lheading', 'replacements']);
 }
 
 interface Special {

@@ -28,6 +28,8 @@ export class ExampleEvaluation implements EvaluatedExample {
   readonly reading?: string;
   conversions: readonly SilentConversion[] = [];
   private readonly outcomes = new Map<string, Outcome>();
+  /** A run under a reading is asked for by audit, exercises and every edition. */
+  private readonly readings = new Map<string, EvaluatedExample>();
   private readonly found: Diagnostic[] = [];
   private all: ReadonlyMap<string, EvaluatedQuantity> | undefined;
   private tableView: EvaluatedRounds | undefined;
@@ -59,9 +61,6 @@ export class ExampleEvaluation implements EvaluatedExample {
       columns: this.definitions.columns.map(({ name, formula }) => ({ name, formula, unit: this.unitOfName(name) ?? PURE_NUMBER })),
       get lastRow() {
         return attempt(() => table().lastRow()) ?? 0;
-      },
-      get lastRun() {
-        return attempt(() => table().reached()) ?? 0;
       },
       cell: (column, row) => attempt(() => this.cellValue(column, row)),
     };
@@ -110,9 +109,13 @@ export class ExampleEvaluation implements EvaluatedExample {
   }
 
   underReading(name: string): EvaluatedExample {
-    const reading = this.example.readings.find((one) => one.name === name);
-    const replaced = new Map(reading?.replaces.map((step) => [step.name, step.formula]));
-    return new ExampleEvaluation(this.example, this.chapter, new Map([...this.changes, ...replaced]), name);
+    const known = this.readings.get(name);
+    if (known !== undefined) return known;
+    const replaces = this.example.readings.find((one) => one.name === name)?.replaces ?? [];
+    const changes = new Map([...this.changes, ...replaces.map((step) => [step.name, step.formula] as const)]);
+    const read = new ExampleEvaluation(this.example, this.chapter, changes, name);
+    this.readings.set(name, read);
+    return read;
   }
 
   /** Another example of the chapter as this one sees it. */
@@ -210,14 +213,12 @@ export class ExampleEvaluation implements EvaluatedExample {
   /** As `resolver`, with bare columns and `before.` read in one finished row. */
   private rowResolver(row: number): Resolver {
     const positions = new Map(this.definitions.columns.map((column, position) => [column.name, position]));
-    const constant = (name: string, at: number): NameNode => ({ kind: 'name', name: `${name}[${at}]`, span: this.example.span });
     return {
       ...this.resolver(),
       scalar: (node) => {
         const position = isLocal(node, this.example.name) ? positions.get(node.name) : undefined;
-        if (position !== undefined)
-          return this.table().value(position, row) ?? fail('row-exists', constant(node.name, row).span, 'This cell is empty.');
-        return this.scalarAt(node);
+        if (position === undefined) return this.scalarAt(node);
+        return this.table().value(position, row) ?? fail('row-exists', this.example.span, 'This cell is empty.');
       },
       before: (node) => fail('row-exists', node.span, '`before.` is read through the cell of the row above.'),
     };
@@ -248,9 +249,8 @@ export class ExampleEvaluation implements EvaluatedExample {
 
   private cellValue(column: string, row: number): Value {
     const limit = this.example.rounds?.limit ?? 0;
-    const position = this.definitions.columns.findIndex((one) => one.name === column);
-    if (position < 0 || row < 0 || row > limit) throw new EvaluationFailure(undefined);
-    const value = this.table().value(position, row);
+    if (row < 0 || row > limit) throw new EvaluationFailure(undefined);
+    const value = this.table().value(this.position(column), row);
     const kind = this.checker.kindOfName(column);
     if (value === undefined || kind === 'condition') throw new EvaluationFailure(undefined);
     return quantity(value, kind);

@@ -29,15 +29,13 @@ export interface EvaluatedQuantity {
   readonly missing: readonly string[];
 }
 
-/** The rows that are kept: row 0 is the start row. */
+/** The rows of an example: row 0 is the start row. */
 export interface EvaluatedRounds {
   readonly each: string;
   readonly columns: readonly { readonly name: string; readonly formula: Formula; readonly unit: Unit }[];
-  /** The last row of the table (not of the run). */
+  /** The last row of the table; formulas may ask for later ones. */
   readonly lastRow: number;
-  /** The last row that was run because something asked for it. */
-  readonly lastRun: number;
-  /** One cell; undefined when the row or column does not exist or was not kept. Runs on, up to the limit, when `row` lies beyond. */
+  /** One cell; undefined when the row or column does not exist. Runs on, up to the limit, when `row` lies beyond. */
   cell(column: string, row: number): Value | undefined;
 }
 

@@ -5,15 +5,13 @@ import type { Column } from './definitions.js';
 import { EvaluationFailure, fail } from './failure.js';
 import { walk } from './references.js';
 
-/** Rows up to this one are kept whole, for tables and charts; beyond it only what a formula refers to, so that memory stays flat. */
-const KEPT_ROWS = 256;
+/** Rows up to this one are kept whole and worked out once; beyond it only what a formula refers to is, so that memory stays flat. */
+const KEPT_ROWS = 16_384;
 
 /** The rows of one example, worked out when they are asked for. All methods may throw `EvaluationFailure`. */
 export interface RoundsRun {
   /** The last row of the table. */
   lastRow(): number;
-  /** The furthest row that was worked out. */
-  reached(): number;
   value(column: number, row: number): Amount;
   /** First row from 1 in which the condition holds; fails at the limit. */
   firstRow(condition: Formula): number;
@@ -27,7 +25,7 @@ export interface RoundsRun {
 export function prepareRounds(rounds: Rounds, columns: readonly Column[], scalars: Pick<Resolver, 'scalar'>): RoundsRun {
   const positions = new Map(columns.map((column, position) => [column.name, position]));
   const referred = keptColumns(columns, rounds, positions);
-  const history = columns.map(() => createAmountColumn());
+  const history: History = { columns: columns.map(() => createAmountColumn()), referred, reached: -1 };
   const rowResolver = (usable: number): Resolver => ({
     ...scalars,
     column: (name) => {
@@ -35,7 +33,7 @@ export function prepareRounds(rounds: Rounds, columns: readonly Column[], scalar
       return position !== undefined && position < usable ? position : undefined;
     },
     before: (node) => positions.get(node.column) ?? fail('known-name', node.span, `There is no column \`${node.column}\`.`),
-    cell: (node, row) => historyCell(node, row, history, positions),
+    cell: (node, row) => historyCell(node, row, history.columns, positions),
     first: (condition) =>
       fail('column-order', condition.span, '`first(…)` looks through the whole table, so it cannot stand in a row of it.'),
     sum: (node) => fail('column-order', node.span, '`sum(…)` adds the whole table, so it cannot stand in a row of it.'),
@@ -44,23 +42,18 @@ export function prepareRounds(rounds: Rounds, columns: readonly Column[], scalar
   const runs = columns.map((column, position) => compileNumber(column.formula, rowResolver(position)));
   const whole = rowResolver(columns.length);
 
-  const pass = (): Pass => new Pass(starts, runs, referred, history);
+  const pass = (): Pass => new Pass(starts, runs, history);
   const main = pass();
-  const snapshots: (readonly Amount[])[] = [[...main.frame.current]];
   const far = new Map<number, readonly Amount[]>();
   let last: number | undefined;
 
-  const snapshot = (row: number): readonly Amount[] => {
-    const known = snapshots[row] ?? far.get(row);
-    if (known !== undefined) return known;
-    const runner = main.frame.row < row ? main : pass();
-    while (runner.frame.row < row) {
-      runner.advance();
-      if (runner === main && runner.frame.row <= KEPT_ROWS) snapshots[runner.frame.row] = [...runner.frame.current];
+  const value = (column: number, row: number): Amount => {
+    if (row > history.reached && !far.has(row)) {
+      const runner = main.frame.row < row ? main : pass();
+      while (runner.frame.row < row) runner.advance();
+      if (row > history.reached) far.set(row, [...runner.frame.current]);
     }
-    const copy = [...runner.frame.current];
-    if (row > KEPT_ROWS) far.set(row, copy);
-    return copy;
+    return (far.get(row)?.[column] ?? history.columns[column]?.get(row)) as Amount;
   };
   const firstRow = (condition: Formula): number => {
     const holds = compileCondition(condition, whole);
@@ -82,9 +75,8 @@ export function prepareRounds(rounds: Rounds, columns: readonly Column[], scalar
   };
   return {
     lastRow,
-    reached: () => main.frame.row,
     firstRow,
-    value: (column, row) => snapshot(row)[column] as Amount,
+    value,
     sum: (column) => {
       const runner = pass();
       let total = ZERO;
@@ -97,30 +89,44 @@ export function prepareRounds(rounds: Rounds, columns: readonly Column[], scalar
   };
 }
 
+/** What all walks down one table share. */
+interface History {
+  readonly columns: readonly AmountColumn[];
+  /** Columns that are kept beyond the kept rows, too. */
+  readonly referred: readonly number[];
+  /** The last row that is kept whole; -1 before the start is. */
+  reached: number;
+}
+
 /** One walk down the table; two row buffers take turns, so that a row costs no allocation but its numbers. */
 class Pass {
   readonly frame: Frame;
   private failure: EvaluationFailure | undefined;
+  private readonly everyColumn: readonly number[];
 
   constructor(
     starts: readonly (Amount | undefined)[],
     private readonly runs: readonly Run<Amount>[],
-    private readonly referred: readonly number[],
-    private readonly history: readonly AmountColumn[],
+    private readonly history: History,
   ) {
     this.frame = { row: 0, current: [...starts] as Amount[], before: [] };
     this.frame.before = new Array(starts.length);
+    this.everyColumn = [...starts.keys()];
     this.keep();
   }
 
   /** A row that fails ends the walk: every later row rests on it. */
   advance(): void {
     if (this.failure !== undefined) throw this.failure;
-    const { frame, runs } = this;
+    const { frame, runs, history } = this;
     const buffer = frame.before;
     frame.before = frame.current;
     frame.current = buffer;
     frame.row += 1;
+    if (frame.row <= history.reached) {
+      for (let position = 0; position < runs.length; position += 1) buffer[position] = history.columns[position]?.get(frame.row) as Amount;
+      return;
+    }
     try {
       for (let position = 0; position < runs.length; position += 1) buffer[position] = (runs[position] as Run<Amount>)(frame);
     } catch (failure) {
@@ -131,10 +137,14 @@ class Pass {
   }
 
   private keep(): void {
-    const { row, current } = this.frame;
-    for (const position of this.referred) {
-      const value = current[position];
-      if (value !== undefined) this.history[position]?.set(row, value);
+    const { frame, history } = this;
+    if (frame.row <= history.reached) return;
+    const isKept = frame.row <= KEPT_ROWS;
+    if (isKept) history.reached = frame.row;
+    for (const position of isKept ? this.everyColumn : history.referred) {
+      const value = frame.current[position];
+      // A column without a start has nothing in row 0.
+      if (value !== undefined) history.columns[position]?.set(frame.row, value);
     }
   }
 }

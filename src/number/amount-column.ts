@@ -4,7 +4,8 @@ import { type Amount, amount } from './amount.js';
 const MOST_WORDS = 7;
 /** A head with exponent, number of words and sign, then the words. */
 const SLOTS = MOST_WORDS + 1;
-const ROWS_IN_CHUNK = 4096;
+/** Small, for most tables have few rows. */
+const ROWS_IN_CHUNK = 256;
 
 /**
  * Amounts by row number for columns of a million rows: 32 bytes a row instead of some two hundred for an amount of its own.
