@@ -1,5 +1,6 @@
 import type { NumericAnswer } from '../exercises/index.js';
 import { formatAmount, type Interval } from '../number/index.js';
+import { curled } from './curled.js';
 import { exactText, figureText, isCut, isSign, unitAfterNumber, withUnit } from './figures.js';
 import { type Cell, panel, paragraph, table, text } from './inlines.js';
 import { targetKey } from './math.js';
@@ -101,19 +102,29 @@ function otherPathText(answer: NumericAnswer, voice: Voice): string {
     .join(voice.shared.spaced ? ' ' : '');
 }
 
-/** Wrong figure, its misconception, what to say; the chapter's own `feedback` comes before the shared one. */
+/**
+ * A row for each misconception: the figures that show it, with what each was to be where there are several answers; its name; what to say.
+ * The chapter's own `feedback` comes before the shared one.
+ */
 export function misconceptionTable(answers: readonly NumericAnswer[], voice: Voice): readonly Block[] {
-  const rows = answers.flatMap((answer) =>
-    answer.misconceptions.map(({ code, value }): readonly Cell[] => {
+  const figures = new Map<string, Set<string>>();
+  const named = new Set(answers.map((answer) => answerName(answer, voice))).size > 1;
+  for (const answer of answers) {
+    for (const { code, value } of answer.misconceptions) {
       const shown = formatAmount(value, answer.places);
       const figure = withUnit(shown, unitAfterNumber(answer.exact.unit, shown, voice));
-      return [figure, misconceptionName(code, voice), misconceptionSay(code, voice)];
-    }),
-  );
-  if (rows.length === 0) return [];
-  const different = [...new Map(rows.map((row) => [`${row[0]} ${row[1]}`, row])).values()];
+      const line = named ? voice.say('label-and-text', { label: answerName(answer, voice), text: figure }) : figure;
+      figures.set(code, (figures.get(code) ?? new Set()).add(line));
+    }
+  }
+  if (figures.size === 0) return [];
+  const rows = [...figures].map(([code, lines]): readonly Cell[] => [
+    [...lines].flatMap((line, index): readonly Inline[] => (index === 0 ? [text(line)] : [{ kind: 'break' }, text(line)])),
+    misconceptionName(code, voice),
+    misconceptionSay(code, voice),
+  ]);
   const head = [voice.say('key-if-you-see'), voice.say('key-misconception'), voice.say('key-say')];
-  return [table(['start 2', 'start 3', 'start 5'], head, different)];
+  return [table(['start 3', 'start 3', 'start 5'], head, rows)];
 }
 
 export function misconceptionName(code: string, voice: Voice): string {
@@ -123,5 +134,11 @@ export function misconceptionName(code: string, voice: Voice): string {
 
 export function misconceptionSay(code: string, voice: Voice): readonly Inline[] {
   const own = voice.feedback.get(code);
-  return own === undefined ? [text(voice.shared.misconceptions.get(code)?.say ?? '')] : proseInlines(own.text, own.span, voice);
+  return own === undefined
+    ? [text(said(voice.shared.misconceptions.get(code)?.say ?? '', voice))]
+    : proseInlines(own.text, own.span, voice);
+}
+
+function said(words: string, voice: Voice): string {
+  return voice.shared.spaced ? curled(words) : words;
 }

@@ -4,6 +4,7 @@ import type { EvaluatedChapter } from '../evaluate/index.js';
 import type { Exercise } from '../exercises/index.js';
 import type { Ledger, Words, WordsBlock } from '../parse/index.js';
 import type { Located, Span } from '../source/index.js';
+import { curled } from './curled.js';
 import { spaceFigures } from './han.js';
 import type { Edition, Inline } from './nodes.js';
 import type { PhraseKey, Slots } from './phrases.js';
@@ -57,14 +58,16 @@ export function chapterVoice(
   report: (diagnostic: Diagnostic) => void,
   selfCheck = false,
 ): Voice {
+  const marks = (text: string) => (shared.spaced ? curled(text) : text);
   // That every language words everything is checked where the words are read.
-  const wording = (texts: ReadonlyMap<string, Located<string>>, key: string) => texts.get(key)?.value ?? key.slice(key.indexOf('.') + 1);
+  const wording = (texts: ReadonlyMap<string, Located<string>>, key: string) =>
+    marks(texts.get(key)?.value ?? key.slice(key.indexOf('.') + 1));
   const phrase = (key: PhraseKey) => {
     const found = shared.phrases.get(key);
     invariant(found !== undefined, `the shared words of ${shared.language} lack ${key}`);
     return found;
   };
-  const tidy = (text: string) => (shared.spaced ? text : spaceFigures(text));
+  const tidy = (text: string) => (shared.spaced ? curled(text) : spaceFigures(text));
   return {
     shared,
     words,

@@ -41,7 +41,7 @@ function claimTable(claims: readonly CheckedClaim[], blanks: Blanks, voice: Voic
     return [voice.claimText(example, claim), figure, ...VERDICT_WORDS.map((one) => [blanks.box(one === word, voice.say(`word-${one}`))])];
   });
   const head = [voice.say('claim'), voice.say('your-figure'), ...VERDICT_WORDS.map((word) => voice.say(`word-${word}`))];
-  return table(['start 7.5', 'start 7.5', ...VERDICT_WORDS.map(() => 'center 5')], head, rows);
+  return table(['start 10.5', 'start 6.6', ...VERDICT_WORDS.map(() => 'center 4.2')], head, rows);
 }
 
 /** Lines of working that an earlier claim has shown are not shown again. */

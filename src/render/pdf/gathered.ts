@@ -1,4 +1,5 @@
 import type { Block, Table } from '../../document/index.js';
+import { inlinesWidth } from './inline-width.js';
 
 /** Two boxes of facts beside each other. */
 export interface Pair {
@@ -62,20 +63,33 @@ function withTightTable(facts: Facts): Facts {
   return { ...facts, blocks: facts.blocks.map((block) => (block.kind === 'table' ? { ...block, table: tight(block.table) } : block)) };
 }
 
-/** Names, figures and places share half the width. */
+/** In half the width figures and places stay on one line where names keep a third of it. */
 function tight(table: Table): Table {
-  return { ...table, columns: table.columns.map((column, index) => ({ ...column, width: PARTS[index] ?? column.width })) };
+  const [, ...others] = table.columns.map((_, index) => widest(table, index));
+  const names = Math.max(HALF / 3, HALF - others.reduce((sum, width) => sum + width, 0));
+  return {
+    ...table,
+    columns: table.columns.map((column, index) => ({ ...column, width: index === 0 ? names : (others[index - 1] ?? 1) })),
+  };
 }
 
-const PARTS = [3.9, 3.8, 2.1];
+/** What half a page less its frame holds in type of 10 pt, and the room beside the text of a cell, in em. */
+const HALF = 22;
+const CELL_SIDES = 1.2;
+/** Digits and capitals are wider than letters are on average. */
+const WIDE = 1.2;
+
+function widest({ head, rows }: Table, index: number): number {
+  return CELL_SIDES + WIDE * Math.max(...[head, ...rows].map((row) => inlinesWidth(row[index] ?? [])));
+}
 
 /** A table of many rows becomes two, the second beside the first. */
 function withHalvedTable(facts: Facts): Facts {
   const blocks = facts.blocks.map((block) => {
     if (block.kind !== 'table' || block.table.rows.length < FEWEST_ROWS || block.table.caption.length > 0) return block;
-    const table = tight(block.table);
+    const { table } = block;
     const middle = Math.ceil(table.rows.length / 2);
-    const half = (rows: Table['rows']): Block => ({ kind: 'table', table: { ...table, rows } });
+    const half = (rows: Table['rows']): Block => ({ kind: 'table', table: tight({ ...table, rows }) });
     return { kind: 'beside', columns: 2, items: [half(table.rows.slice(0, middle)), half(table.rows.slice(middle))] };
   });
   return { ...facts, blocks: blocks as readonly Block[] };

@@ -52,8 +52,15 @@ function pageChapter(chapter: DocumentChapter, setting: Setting): unknown {
       setting.size === 'large' || setting.edition !== 'student'
         ? part(chapter.blocks, sizes.body)
         : gathered(part(chapter.blocks, sizes.body)),
-    appendix: part(chapter.appendix, sizes.desk),
+    appendix: setting.size === 'large' ? part(chapter.appendix, sizes.desk) : keptTogether(part(chapter.appendix, sizes.desk)),
   };
+}
+
+/** A table that is read at a desk and surely fits a page is not broken: nobody writes in it, and its last row would stand alone. */
+function keptTogether(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block) =>
+    block.kind === 'table' && surelyFits([block]) ? ({ ...block, table: { ...block.table, together: true } } as Block) : block,
+  );
 }
 
 /** Each part begins with a heading of level 1, which the page makes; its first head has level 2, below it levels go down one by one. */
@@ -82,7 +89,7 @@ function pageExercise({ answers: _, ...whole }: ExerciseBlock, headingLevel: num
   const { working, margin } = keyBesidePage(whole.key);
   const beside = hasMargin(edition, size) ? { key: working, margin } : {};
   const prompt = exercise.prompt.map((block) => knownRows(block, setting));
-  const response = sideBySide(exercise.response, room).map((block) => (block.kind === 'table' ? knownRows(block, setting) : block));
+  const response = sideBySide(exercise.response, room).map((block) => (block.kind === 'table' ? fittedTable(block, setting) : block));
   return { ...exercise, ...beside, prompt, response, fits, headingLevel, title: exerciseTitle(whole.number, words) };
 }
 
@@ -91,7 +98,7 @@ function knownRows(block: Block, { size, space, edition }: Setting): Block {
   return hasMargin(edition, size) ? block : withKnownRows(block, size, space === '');
 }
 
-/** Tables outside exercises, where nobody writes: long figures stand in them, and the claims beside them can take more lines. */
+/** Long figures stand in them, and the words beside them can take more lines. */
 function fittedTable(block: Block & { readonly kind: 'table' }, setting: Setting): Block {
   const { sizes, size } = setting;
   const table = withFittingColumns(block.table, sizes.line, Math.min(sizes.body, size === 'large' ? sizes.desk : TABLE_TYPE));

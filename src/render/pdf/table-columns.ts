@@ -1,4 +1,5 @@
 import type { Inline, Table } from '../../document/index.js';
+import { inlinesWidth } from './inline-width.js';
 import { MM_PER_PT } from './type-sizes.js';
 
 /** The room beside the text of a cell, in mm. */
@@ -17,8 +18,11 @@ const WHOLE_HEAD_LETTERS = 5;
  */
 export function withFittingColumns(table: Table, room: number, size: number): Table {
   const { columns } = table;
-  const needs = columns.map((_, index) => neededWidth(table, index) * size * MM_PER_PT + CELL_SIDES);
-  if (columns.some(({ width }) => width === 0) || sum(needs) > room) return table;
+  if (columns.some(({ width }) => width === 0)) return table;
+  const broken = columns.map((_, index) => neededWidth(table, index) * size * MM_PER_PT + CELL_SIDES);
+  const whole = columns.map((_, index) => Math.max(broken[index] as number, wholeWidth(table, index) * size * MM_PER_PT + CELL_SIDES));
+  const needs = sum(whole) > WHOLE_SHARE * room ? broken : whole;
+  if (sum(needs) > room) return table;
   const weights = columns.map(({ width }) => width);
   const widths = widened(weights, needs, room);
   return widths === weights
@@ -39,6 +43,18 @@ function widened(weights: readonly number[], needs: readonly number[], room: num
     tight = new Set(found);
   }
 }
+
+/** The longest short figure with its unit in a column of figures, in em: it stays on one line where that leaves the words enough room. */
+function wholeWidth({ columns, rows }: Table, index: number): number {
+  if (columns[index]?.align !== 'end') return 0;
+  const widths = rows.flatMap((row) => (row[index] ?? []).flatMap((inline) => (inline.kind === 'text' ? [inlinesWidth([inline])] : [])));
+  return Math.max(0, ...widths.filter((width) => width <= SHORT));
+}
+
+/** In em: seven digits and four Chinese characters. */
+const SHORT = 8;
+/** Whole figures may take so much of the width together with the longest words. */
+const WHOLE_SHARE = 0.8;
 
 /** The longest piece of a column that cannot be broken, in em. */
 function neededWidth({ head, rows }: Table, index: number): number {

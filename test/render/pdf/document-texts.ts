@@ -1,24 +1,24 @@
 import type { Block, Document, Inline } from '../../../src/document/index.js';
 
-/** Every text that the pages of a document print, in reading order; drawings and formulas left out. A teacher's margin is read after the working. */
+/** Every text that the pages of a document print, in reading order; drawings and formulas left out. A teacher's margin is read before the working. */
 export function documentTexts({ chapters, edition }: Document): readonly string[] {
   return chapters.flatMap(({ plan, title, goal, blocks, appendix }) => [
     ...plan.flatMap(blockTexts),
     title,
     goal,
-    ...blocks.map((block) => (edition === 'teacher' ? workingFirst(block) : block)).flatMap(blockTexts),
+    ...blocks.map((block) => (edition === 'teacher' ? marginFirst(block) : block)).flatMap(blockTexts),
     ...appendix.flatMap(blockTexts),
   ]);
 }
 
-function workingFirst(block: Block): Block {
+function marginFirst(block: Block): Block {
   if (block.kind !== 'exercise') return block;
   const panels = block.exercise.key.map((one) => (one.kind === 'panel' ? one : undefined));
   const working = panels.flatMap((one) => one?.blocks.filter(({ kind }) => kind === 'working') ?? []);
   const others = block.exercise.key.map((one) =>
     one.kind === 'panel' ? { ...one, blocks: one.blocks.filter(({ kind }) => kind !== 'working') } : one,
   );
-  return { ...block, exercise: { ...block.exercise, key: [...working, ...others] } };
+  return { ...block, exercise: { ...block.exercise, key: [...others, ...working] } };
 }
 
 function blockTexts(block: Block): readonly string[] {
