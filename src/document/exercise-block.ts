@@ -1,8 +1,10 @@
 import { type Exercise, type NumericAnswer, numericAnswers } from '../exercises/index.js';
 import { type Interval, intervalAround } from '../number/index.js';
 import type { WordsBlock } from '../parse/index.js';
-import { lineNumberId } from './exercise/hunt.js';
+import { lineNumberId, slipCodeId } from './exercise/hunt.js';
 import { exerciseParts } from './exercise/index.js';
+import { letterOf } from './exercise/letter.js';
+import { letterId } from './exercise/match.js';
 import { recalledItems } from './exercise/recall.js';
 import { unitAfterNumber } from './figures.js';
 import { panel, paragraph } from './inlines.js';
@@ -55,18 +57,21 @@ function gradedAnswers(exercise: Exercise, voice: Voice): readonly GradedAnswer[
   const { form } = exercise;
   // Recalled figures have the units of their own chapter.
   if (form.kind === 'recall') return recalledItems(form, voice).flatMap((item) => gradedAnswers(item.exercise, item.voice));
-  return [...lineNumbers(exercise), ...numericAnswers(form).map((answer) => gradedAnswer(answer, voice))];
+  return [...lettersOf(exercise), ...linesAndCodes(exercise), ...numericAnswers(form).map((answer) => gradedAnswer(answer, voice))];
 }
 
-/** The numbers of the wrong lines of a working, which a student writes besides the figures. */
-function lineNumbers({ name, form }: Exercise): readonly GradedAnswer[] {
-  const wrong = form.kind === 'hunt' ? form.lines.flatMap(({ slip }, index) => (slip === undefined ? [] : [String(index + 1)])) : [];
-  return wrong.map((line, index) => ({
-    id: lineNumberId(name, index),
-    accepted: { low: line, high: line },
-    unit: '',
-    misconceptions: [],
-  }));
+function lettersOf({ name, form }: Exercise): readonly GradedAnswer[] {
+  return form.kind === 'match' ? form.letters.map((letter, index) => ({ id: letterId(name, index), word: letterOf(letter) })) : [];
+}
+
+/** The numbers of the wrong lines of a working and the codes of their slips, which a student writes besides the figures. */
+function linesAndCodes({ name, form }: Exercise): readonly GradedAnswer[] {
+  if (form.kind !== 'hunt') return [];
+  const wrong = form.lines.flatMap(({ slip }, index) => (slip === undefined ? [] : [{ line: String(index + 1), code: slip.code }]));
+  return wrong.flatMap(({ line, code }, index) => [
+    { id: lineNumberId(name, index), accepted: { low: line, high: line }, unit: '', misconceptions: [] },
+    { id: slipCodeId(name, index), word: code },
+  ]);
 }
 
 function gradedAnswer(answer: NumericAnswer, voice: Voice): GradedAnswer {

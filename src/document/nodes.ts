@@ -151,11 +151,19 @@ export interface WrittenInterval {
   readonly high: string;
 }
 
-export interface GradedAnswer {
+export type GradedAnswer = GradedFigure | GradedWord;
+
+export interface GradedFigure {
   readonly id: string;
   readonly accepted: WrittenInterval;
   readonly unit: string;
   readonly misconceptions: readonly { readonly code: string; readonly text: string; readonly accepted: WrittenInterval }[];
+}
+
+/** The letter of a partner or the code of a slip; capitals and full width make no difference. */
+export interface GradedWord {
+  readonly id: string;
+  readonly word: string;
 }
 
 export type Figure = { readonly kind: 'chart'; readonly chart: Chart } | { readonly kind: 'money'; readonly map: MoneyMap };

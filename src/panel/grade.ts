@@ -1,11 +1,20 @@
 import { type Amount, amount, contains, readStudentNumber } from '../number/index.js';
 
-/** What a page carries of one answer: exact decimals as text. */
-export interface CheckedAnswer {
+/** What a page carries of one answer. */
+export type CheckedAnswer = CheckedFigure | CheckedWord;
+
+/** Exact decimals as text. */
+export interface CheckedFigure {
   readonly id: string;
   readonly low: string;
   readonly high: string;
   readonly looksLike: readonly { readonly text: string; readonly low: string; readonly high: string }[];
+}
+
+/** A letter or a code. */
+export interface CheckedWord {
+  readonly id: string;
+  readonly word: string;
 }
 
 export type Grade =
@@ -13,14 +22,19 @@ export type Grade =
   /** The figure of a named misconception. */
   | { readonly kind: 'looks-like'; readonly text: string };
 
-/** Grades what a student typed by the same closed interval as the key. */
+/** Grades what a student typed: a figure by the same closed interval as the key, a letter or code whatever its case and width. */
 export function gradeAnswer(written: string, answer: CheckedAnswer): Grade {
   if (written.trim() === '') return { kind: 'empty' };
+  if ('word' in answer) return { kind: plain(written) === plain(answer.word) ? 'right' : 'wrong' };
   const value = readStudentNumber(written);
   if (value === undefined) return { kind: 'unreadable' };
   if (lies(value, answer)) return { kind: 'right' };
   const found = answer.looksLike.find((one) => lies(value, one));
   return found === undefined ? { kind: 'wrong' } : { kind: 'looks-like', text: found.text };
+}
+
+function plain(word: string): string {
+  return word.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 }
 
 function lies(value: Amount, { low, high }: { readonly low: string; readonly high: string }): boolean {

@@ -3,7 +3,7 @@ import { findChromium } from './chromium.js';
 import { DESK, shippedPages, violations } from './shipped-pages.js';
 
 describe.skipIf(findChromium() === undefined)('the shipped chapters in the browser', () => {
-  const open = shippedPages('student,teacher');
+  const open = shippedPages('student,teacher', ['14-twenty-questions']);
 
   // Document C: 888 points a day are 972360 points in 1095 days; ten times that is the percent shift K1.
   test.each([
@@ -32,6 +32,33 @@ describe.skipIf(findChromium() === undefined)('the shipped chapters in the brows
       expect(await field.getAttribute('aria-invalid')).toBe('true');
       await type('long');
       expect(await said.textContent()).toBe(unreadable);
+    });
+  });
+
+  test('letters of pairs and codes of slips are graded like figures', async () => {
+    await open('14-twenty-questions.en.student.html', DESK, async (page) => {
+      const pairs = page.locator('[data-exercise=twenty-questions-q18]');
+      const letterOf = async (partner: string) => ((await pairs.getByText(partner).textContent()) ?? '').trim().slice(0, 1);
+      const [letter, other] = [await letterOf('Somebody else pays'), await letterOf('As much is paid in')];
+      const first = pairs.getByRole('textbox').first();
+      const grade = async (text: string) => {
+        await first.fill(text);
+        await page.keyboard.press('Enter');
+        return pairs.getByRole('status').first().getAttribute('data-grade');
+      };
+      expect([await grade(other), await grade(letter.toLowerCase()), await grade('')]).toEqual(['wrong', 'right', 'empty']);
+      // Line 2 of q9 divides the wrong way round (K2).
+      const slip = page.locator('[data-exercise=twenty-questions-q9]');
+      for (const [place, text] of [
+        ['0', '2'],
+        ['1', 'Ｋ２'],
+      ] as const)
+        await slip.getByRole('textbox').nth(Number(place)).fill(text);
+      await page.keyboard.press('Enter');
+      expect(await slip.getByRole('status').evaluateAll((all) => all.slice(0, 2).map((one) => one.dataset.grade))).toEqual([
+        'right',
+        'right',
+      ]);
     });
   });
 

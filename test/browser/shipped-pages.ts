@@ -21,16 +21,16 @@ export const PHONE = { viewport: { width: 360, height: 740 } };
 export type OpenPage = (file: string, screen: Screen, see: (page: Page) => Promise<void>) => Promise<void>;
 
 /**
- * Chapters 1 and 7 as files of a folder that the built program wrote, open to a browser during one `describe`.
+ * Chapters 1 and 7 (and `more`, by folder) as files of a folder that the built program wrote, open to a browser during one `describe`.
  * `editions` is the word of the command, such as `student,teacher`.
  */
-export function shippedPages(editions: string): OpenPage {
+export function shippedPages(editions: string, more: readonly string[] = []): OpenPage {
   const folder = mkdtempSync(join(tmpdir(), 'reckoner-pages-'));
   let browser: Browser;
 
   beforeAll(async () => {
     const run = (...words: string[]) => expect(spawnSync(process.execPath, words, { cwd: ROOT, encoding: 'utf8' }).status).toBe(0);
-    const chapters = ['01-one-purchase', '07-pool-price'];
+    const chapters = ['01-one-purchase', '07-pool-price', ...more];
     run('scripts/compile.mjs');
     run('dist/cli/main.js', 'build', ...chapters, '--format', 'html', '--edition', editions, '--out', folder);
     browser = await launchChromium();

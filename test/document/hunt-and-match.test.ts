@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prepareWorkbook } from '../../src/build.js';
-import type { Block, Edition, ExerciseBlock } from '../../src/document/index.js';
+import type { Block, Edition, ExerciseBlock, GradedAnswer } from '../../src/document/index.js';
 import { sharedWords } from '../support/shared-words-source.js';
 
 const SUMS = `units: [point]
@@ -59,6 +59,9 @@ function blanksOf(value: unknown): readonly string[] {
 
 const said = (value: unknown) => JSON.stringify(value);
 
+const gradedBy = (answer: GradedAnswer) =>
+  'word' in answer ? `${answer.id} ${answer.word}` : `${answer.id} ${answer.accepted.low} ${answer.accepted.high}`;
+
 describe('a hunted slip on the page', () => {
   const [student] = exercises('student');
   const [teacher] = exercises('teacher');
@@ -83,9 +86,10 @@ describe('a hunted slip on the page', () => {
     expect(said(teacher?.key)).toContain('Line 1, K1: the percentage has slipped by a power of ten.');
   });
 
-  it('is graded on a screen by line number and figures', () => {
-    expect(student?.answers.map(({ id, accepted }) => `${id} ${accepted.low} ${accepted.high}`)).toEqual([
+  it('is graded on a screen by line number, code and figures', () => {
+    expect(student?.answers.map(gradedBy)).toEqual([
       'slip.line.1 1 1',
+      'slip.code.1 K1',
       // 0.005 comes out even: half of the fifth decimal is a thousandth of it, half of the fourth would be one per cent.
       'slip.1 0.004995 0.005005',
       'slip.last 8.875 8.885',
@@ -105,5 +109,6 @@ describe('pairs on the page', () => {
     expect(rights.map((right) => /money|points/.exec(right)?.[0])).toEqual(['money', 'points', undefined]);
     expect(blanksOf(rows('student'))).toEqual(['_', '_', '_']);
     expect(blanksOf(rows('teacher'))).toEqual(['B', 'A', 'B']);
+    expect(exercises('student')[1]?.answers.map(gradedBy)).toEqual(['sort.1 B', 'sort.2 A', 'sort.3 B']);
   });
 });

@@ -18,6 +18,16 @@ describe('a typed answer', () => {
     ['many', 'unreadable'],
   ])('%j is %s', (written, kind) => expect(gradeAnswer(written, answer).kind).toBe(kind));
 
+  // A letter or a code is compared whole: K1 is not K10, and no number comes near it.
+  it.each([
+    ['K1', 'right'],
+    [' k1 ', 'right'],
+    ['Ｋ１', 'right'],
+    ['K10', 'wrong'],
+    ['1', 'wrong'],
+    ['', 'empty'],
+  ])('%j in the place of a code is %s', (written, kind) => expect(gradeAnswer(written, { id: 'code', word: 'K1' }).kind).toBe(kind));
+
   it('names the misconception whose figure it is', () => {
     expect(gradeAnswer('17.76', answer)).toEqual({ kind: 'looks-like', text: 'K3' });
   });

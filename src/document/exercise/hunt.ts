@@ -20,6 +20,11 @@ export function lineNumberId(exercise: string, index: number): string {
   return `${exercise}.line.${index + 1}`;
 }
 
+/** Where the code of its slip is written. */
+export function slipCodeId(exercise: string, index: number): string {
+  return `${exercise}.code.${index + 1}`;
+}
+
 /** The numbered working with its wrong lines, the list of slips to choose from, and room to name and mend each. */
 export function huntParts(form: Form, exercise: Exercise, voice: Voice): ExerciseParts {
   const blanks = makeBlanks(voice);
@@ -110,7 +115,7 @@ function wrongLine(line: WrongLine, index: number, form: Form, exercise: string,
   return paragraph(
     voice.sayInlines('hunt-wrong-line', {
       line: [blanks.words('short', { id: lineNumberId(exercise, index), text: number })],
-      code: [blanks.words('short', { id: `${exercise}.code.${index + 1}`, text: code })],
+      code: [blanks.words('short', { id: slipCodeId(exercise, index), text: code })],
       figure: unit === '' ? [figure] : [figure, { kind: 'text', text: `\u00a0${unit}` }],
     }),
   );

@@ -7,6 +7,11 @@ import type { Voice } from '../voice.js';
 import { letterOf } from './letter.js';
 import { type ExerciseParts, forTeacher, makeBlanks } from './parts.js';
 
+/** Where the letter of a pair is written. */
+export function letterId(exercise: string, index: number): string {
+  return `${exercise}.${index + 1}`;
+}
+
 /** Numbered texts at the left with a blank for a letter each, lettered ones at the right in the order of the form. */
 export function matchParts(form: ExerciseForm & { readonly kind: 'match' }, exercise: Exercise, voice: Voice): ExerciseParts {
   const blanks = makeBlanks(voice);
@@ -16,7 +21,7 @@ export function matchParts(form: ExerciseForm & { readonly kind: 'match' }, exer
   const labelled = (label: string, { value, span }: Located<string>): Cell => [text(`${label}\u2002`), ...proseInlines(value, span, voice)];
   const rows = Array.from({ length: Math.max(pairs.length, partners.length) }, (_, index): readonly Cell[] => {
     const [pair, partner] = [pairs[index], partners[index]];
-    const answer = { id: `${exercise.name}.${index + 1}`, text: letterOf(form.letters[index] ?? 0) };
+    const answer = { id: letterId(exercise.name, index), text: letterOf(form.letters[index] ?? 0) };
     return [
       pair === undefined ? '' : labelled(String(index + 1), pair.left),
       pair === undefined ? '' : [blanks.words('short', answer)],

@@ -27,7 +27,7 @@ function makeField(blank: HTMLElement, answer: CheckedAnswer, words: PageData['w
   const field = document.createElement('input');
   field.type = 'text';
   field.autocomplete = 'off';
-  field.inputMode = 'decimal';
+  field.inputMode = 'word' in answer ? 'text' : 'decimal';
   field.className = `field ${blank.className}`;
   field.setAttribute('aria-label', blank.getAttribute('aria-label') ?? '');
   const said = sayer();

@@ -43,7 +43,9 @@ function safeJson(value: unknown): string {
   return JSON.stringify(value).replace(/</g, '\\u003c');
 }
 
-function checkedAnswer({ id, accepted, misconceptions }: ExerciseBlock['answers'][number]) {
+function checkedAnswer(answer: ExerciseBlock['answers'][number]) {
+  if ('word' in answer) return answer;
+  const { id, accepted, misconceptions } = answer;
   return {
     id,
     ...accepted,
