@@ -13,6 +13,12 @@ function textsIn(folder: string): readonly (readonly [string, string])[] {
   return files.map((name) => [`${folder}/${name}`, readFileSync(new URL(`${folder}/${name}`, ROOT), 'utf8')]);
 }
 
+/** Five digits or more without a space, in what is printed: names of quantities, figures in braces and sums stand apart. 12315 is a hotline. */
+function typedFigures(text: string): readonly string[] {
+  const printed = text.replace(/^ {2}[\w.-]+:/gm, '').replace(/\{\{.*?\}\}|`[^`]*`|\b12315\b/g, '');
+  return text.startsWith('---') ? [...printed.matchAll(/(?<![\w.])\d{5,}/g)].map(([figure]) => figure) : [];
+}
+
 describe('a run of Chinese characters that two texts share', () => {
   it('is found with its line, signs and figures left out', () => {
     expect(commonRuns('一句话。\n每天发放 888 个，三年发完', '按计划每天发放八八八个三年发完', 4)).toEqual([
@@ -42,6 +48,13 @@ describe('the Chinese prose of this project', () => {
       documents.flatMap((document) => commonRuns(text, document, LONGEST + 1).map(({ line, run }) => `${name}:${line}: ${run}`)),
     );
     expect(copied).toEqual([]);
+  });
+
+  it('groups the digits of large figures as the pages do', () => {
+    const bare = texts
+      .filter(([name]) => name.startsWith('chapters/'))
+      .flatMap(([name, text]) => typedFigures(text).map((figure) => `${name}: ${figure}`));
+    expect(bare).toEqual([]);
   });
 
   it('is there to be compared', () => {

@@ -1,5 +1,15 @@
 import type { EvaluatedChapter } from '../evaluate/index.js';
-import { type Amount, amount, decimalPlaces, formatAmount, isPureNumber, type Quantity, type Unit } from '../number/index.js';
+import {
+  type Amount,
+  amount,
+  decimalPlaces,
+  formatAmount,
+  isPureNumber,
+  magnitudeText,
+  type Quantity,
+  roundHalfUp,
+  type Unit,
+} from '../number/index.js';
 import type { Given } from '../parse/index.js';
 import type { Voice } from './voice.js';
 
@@ -9,11 +19,33 @@ const HUNDRED = amount(100);
 const SETTLED_DIGITS = 34;
 const SUPERSCRIPT = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
-/** A figure with its unit as a sentence prints it: `8.88 points`, `1.43 yuan per point`, `1.43 元/个`, `20%`. */
-export function figureText(figure: Quantity, voice: Voice, options: { readonly places?: number; readonly percent?: boolean } = {}): string {
+interface FigureOptions {
+  readonly places?: number;
+  readonly percent?: boolean;
+}
+
+/** A figure with its unit, in digits alone: `8.88 points`, `1.43 yuan per point`, `1.43 元/个`, `20%`. */
+export function figureText(figure: Quantity, voice: Voice, options: FigureOptions = {}): string {
   if (options.percent === true) return percentText(figure.amount, options.places);
   const shown = formatAmount(figure.amount, options.places ?? shownPlaces(figure.amount));
   return withUnit(shown, unitAfterNumber(figure.unit, shown, voice));
+}
+
+/**
+ * The same inside a sentence, where a Chinese reader finds 万 or 亿 beside the digits: `100 000（10 万）元`. Tables, formulas, options and
+ * blanks keep the digits alone, with which the student computes.
+ */
+export function sentenceFigure(figure: Quantity, voice: Voice, options: FigureOptions = {}): string {
+  if (options.percent === true) return percentText(figure.amount, options.places);
+  const value = roundHalfUp(figure.amount, options.places ?? shownPlaces(figure.amount));
+  const shown = formatAmount(value, options.places ?? shownPlaces(figure.amount));
+  return withUnit(withMagnitude(shown, value, voice), unitAfterNumber(figure.unit, shown, voice));
+}
+
+/** `shown` with its magnitude in brackets, where the figure is large and round and the language reads magnitudes. */
+export function withMagnitude(shown: string, value: Amount, voice: Voice): string {
+  const note = magnitudeText(value);
+  return note === undefined || voice.shared.unitForms !== 'number-slash' ? shown : voice.say('bracketed', { text: shown, note });
 }
 
 /** True for a unit that stands close to its number, without a space. */
@@ -23,7 +55,7 @@ export function isSign(unit: string): boolean {
 
 /** `shown` and the unit that follows it, on one line. */
 export function withUnit(shown: string, unit: string): string {
-  if (isSign(unit)) return `${shown}${unit}`;
+  if (isSign(unit) || shown.endsWith('）')) return `${shown}${unit}`;
   return unit === '' ? shown : `${shown}${FIXED_SPACE}${unit}`;
 }
 

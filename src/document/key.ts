@@ -1,7 +1,7 @@
 import type { NumericAnswer } from '../exercises/index.js';
 import { formatAmount, type Interval } from '../number/index.js';
 import { curled } from './curled.js';
-import { exactText, figureText, isCut, isSign, unitAfterNumber, withUnit } from './figures.js';
+import { exactText, isCut, isSign, sentenceFigure, unitAfterNumber, withMagnitude, withUnit } from './figures.js';
 import { type Cell, panel, paragraph, table, text } from './inlines.js';
 import { targetKey } from './math.js';
 import type { Block, Inline } from './nodes.js';
@@ -54,7 +54,8 @@ function otherFigure(answer: NumericAnswer | undefined, reading: string): string
 export function answerText(answer: NumericAnswer, voice: Voice): string {
   const shown = formatAmount(answer.shown, answer.places);
   const words = unitAfterNumber(answer.exact.unit, shown, voice);
-  const [figure, unit] = isSign(words) ? [`${shown}${words}`, ''] : [shown, words];
+  const written = withMagnitude(shown, answer.shown, voice);
+  const [figure, unit] = isSign(words) || written !== shown ? [withUnit(written, words), ''] : [shown, words];
   const cut = isCut(answer.exact.amount, answer.places);
   const text = cut
     ? voice.say('key-answer', { exact: exactText(answer.exact.amount), shown: figure, unit })
@@ -96,7 +97,7 @@ function otherPathText(answer: NumericAnswer, voice: Voice): string {
   const example = voice.content.evaluated.exampleOf(answer.formula)?.example.name ?? '';
   return answer.otherPaths
     .map(({ reading, value }) => {
-      const figure = figureText({ amount: value, unit: answer.exact.unit }, voice, { places: answer.places });
+      const figure = sentenceFigure({ amount: value, unit: answer.exact.unit }, voice, { places: answer.places });
       return voice.say('key-other-path', { reading: quoted(voice.readingName(example, reading), voice), figure });
     })
     .join(voice.shared.spaced ? ' ' : '');

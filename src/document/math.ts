@@ -202,10 +202,9 @@ function startsWithMinus(node: MathNode): boolean {
   return node.kind === 'row' && node.children[0] !== undefined && startsWithMinus(node.children[0]);
 }
 
-/** A typed number: per cent signs stay, Chinese magnitudes stay where they are read and are written out elsewhere. */
+/** A typed number: per cent signs stay, 万 and 亿 are written out, since one computes with the digits. */
 function numberMath({ text, amount, unit }: NumberNode, voice: Voice): MathNode {
   if (/[%％‰]$/.test(text)) return { kind: 'number', text };
-  const magnitude = /[万亿]$/.test(text) && voice.shared.unitForms === 'number-slash';
-  const shown = magnitude ? text : formatAmount(amount);
+  const shown = formatAmount(amount);
   return withUnitMath(shown, unitInShort(unit, shown, voice));
 }

@@ -2,7 +2,7 @@ import { suggest } from '../diagnostics/index.js';
 import { BUILT_IN_UNITS, PURE_NUMBER, type Unit } from '../number/index.js';
 import { type Formula, parseFormula, visitFormula } from '../parse/index.js';
 import type { Span } from '../source/index.js';
-import { figureText, isWrittenAsPercent, percentText, unitAfterNumber } from './figures.js';
+import { isWrittenAsPercent, percentText, sentenceFigure, unitAfterNumber } from './figures.js';
 import type { Inline } from './nodes.js';
 import type { Voice } from './voice.js';
 
@@ -33,7 +33,7 @@ export function proseFigure(span: Span, voice: Voice): readonly Inline[] {
   if (value.unit.key === PURE_NUMBER.key && isPercentName(parsed.value, voice))
     return [{ kind: 'text', text: percentText(value.amount, places) }];
   reportUnitTwice(span, value.unit, voice);
-  return [{ kind: 'text', text: figureText(value, voice, places === undefined ? {} : { places }) }];
+  return [{ kind: 'text', text: sentenceFigure(value, voice, places === undefined ? {} : { places }) }];
 }
 
 /** A figure prints its unit; typed behind it, the unit would stand twice. */

@@ -1,9 +1,10 @@
-import type { Amount } from './amount.js';
+import { type Amount, amount } from './amount.js';
 import { roundHalfUp } from './rounding.js';
 
 /** Digits are grouped in threes by a thin space from five digits on: never by a comma, which some read as a decimal sign. */
 const GROUP_SEPARATOR = '\u2009';
 const MINUS = '−';
+const FIXED_SPACE = '\u00a0';
 
 /** A number as a page prints it, half-up to `places` (absent: all its digits, at most 12 decimals, no trailing zeros). */
 export function formatAmount(value: Amount, places?: number): string {
@@ -13,6 +14,19 @@ export function formatAmount(value: Amount, places?: number): string {
   const grouped = whole.length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, GROUP_SEPARATOR);
   const sign = rounded.isNegative() && !rounded.isZero() ? MINUS : '';
   return sign + grouped + (fraction === undefined ? '' : `.${fraction}`);
+}
+
+const WAN = amount(10_000);
+const YI = amount(100_000_000);
+/** More decimals than these make 万 and 亿 harder to read than the digits: 97.236 万. */
+const MAGNITUDE_PLACES = 2;
+
+/** A large figure as Chinese reads it: `10 万`, `2.5 亿`. Undefined below 10000, and where it takes more than two decimals. */
+export function magnitudeText(value: Amount): string | undefined {
+  if (value.abs().lessThan(WAN)) return undefined;
+  const [scale, name] = value.abs().lessThan(YI) ? [WAN, '万'] : [YI, '亿'];
+  const count = value.dividedBy(scale);
+  return count.decimalPlaces() > MAGNITUDE_PLACES ? undefined : `${formatAmount(count)}${FIXED_SPACE}${name}`;
 }
 
 /** Digits after the decimal point of `value`, at most `limit`. */

@@ -1,6 +1,6 @@
 export { type Amount, amount, maximum, minimum, ONE, PRECISION, ZERO } from './amount.js';
 export { type AmountColumn, createAmountColumn } from './amount-column.js';
-export { decimalPlaces, formatAmount } from './format.js';
+export { decimalPlaces, formatAmount, magnitudeText } from './format.js';
 export { type Quantity, quantity } from './quantity.js';
 export { contains, halfUnit, hull, type Interval, intervalAround, roundHalfUp } from './rounding.js';
 export { readStudentNumber } from './student-number.js';

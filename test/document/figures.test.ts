@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exactText, figureText, shownPlaces, unitInShort, unitName, withUnit } from '../../src/document/figures.js';
+import { exactText, figureText, sentenceFigure, shownPlaces, unitInShort, unitName, withUnit } from '../../src/document/figures.js';
 import { amount, baseUnit, divideUnits, multiplyUnits, PURE_NUMBER, raiseUnit, type Unit } from '../../src/number/index.js';
 import { sampleVoice } from '../support/sample-voice.js';
 
@@ -52,6 +52,28 @@ describe('figures with units', () => {
   test('the name of a unit on its own', () => {
     expect(unitName(POINT, en)).toBe('points');
     expect(unitName(PURE_NUMBER, zh)).toBe('没有单位的数');
+  });
+});
+
+describe('a large figure in a sentence', () => {
+  // Counted by hand: 万 is 10 thousand, 亿 is 100 million.
+  test.each([
+    ['9999', '9999 yuan', '9999 元'],
+    ['10000', '10\u2009000 yuan', '10\u2009000（1 万）元'],
+    ['54600', '54\u2009600 yuan', '54\u2009600（5.46 万）元'],
+    ['29900000', '29\u2009900\u2009000 yuan', '29\u2009900\u2009000（2990 万）元'],
+    ['100000000', '100\u2009000\u2009000 yuan', '100\u2009000\u2009000（1 亿）元'],
+    ['54600000000', '54\u2009600\u2009000\u2009000 yuan', '54\u2009600\u2009000\u2009000（546 亿）元'],
+    // 97.236 万 is harder to read than its digits.
+    ['972360', '972\u2009360 yuan', '972\u2009360 元'],
+    ['-20000', '−20\u2009000 yuan', '−20\u2009000（−2 万）元'],
+  ])('%s', (value, english, chinese) => {
+    const figure = { amount: amount(value), unit: YUAN };
+    expect([plain(sentenceFigure(figure, en)), plain(sentenceFigure(figure, zh))]).toEqual([english, chinese]);
+  });
+
+  test('is read as it is shown, rounded', () => {
+    expect(plain(sentenceFigure({ amount: amount('19999.6'), unit: YUAN }, zh, { places: 0 }))).toBe('20\u2009000（2 万）元');
   });
 });
 

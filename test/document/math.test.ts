@@ -43,8 +43,8 @@ describe('formulas in words', () => {
     expect(drawn(text, en)).toBe(expected);
   });
 
-  test('Chinese magnitudes stay where they are read', () => {
-    expect(drawn('10万 yuan', zh)).toBe('10万 元');
+  test('Chinese magnitudes are written out: one computes with the digits', () => {
+    expect(drawn('10万 yuan', zh)).toBe('100\u2009000 元');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { VerdictWord } from '../../audit/index.js';
 import type { ExerciseForm } from '../../exercises/index.js';
 import { isPureNumber } from '../../number/index.js';
-import { figureText, isWrittenAsPercent, oneOf, unitAfterNumber } from '../figures.js';
+import { isWrittenAsPercent, oneOf, sentenceFigure, unitAfterNumber } from '../figures.js';
 import { type Cell, panel, paragraph, table } from '../inlines.js';
 import { answerText, misconceptionTable, withoutRepeats } from '../key.js';
 import type { Block } from '../nodes.js';
@@ -108,5 +108,5 @@ function spotText(example: string, { name, kind }: Form<'spot'>['statements'][nu
   const label = voice.quantityName(example, name);
   if (quantity?.value === undefined || typeof quantity.value === 'boolean') return voice.say('spot-unstated', { name: label });
   const percent = isPureNumber(quantity.unit) && isWrittenAsPercent(voice.content.evaluated, example, name);
-  return voice.say('spot-given', { name: label, figure: figureText(quantity.value, voice, { percent }) });
+  return voice.say('spot-given', { name: label, figure: sentenceFigure(quantity.value, voice, { percent }) });
 }

@@ -1,6 +1,6 @@
 import type { ClaimVerdict, VerdictWord } from '../../audit/index.js';
 import { PURE_NUMBER, type Quantity } from '../../number/index.js';
-import { figureText } from '../figures.js';
+import { figureText, sentenceFigure } from '../figures.js';
 import { type Cell, table } from '../inlines.js';
 import type { Block } from '../nodes.js';
 import { printedText } from '../printed.js';
@@ -44,24 +44,24 @@ function claimSentence(one: ClaimVerdict, voice: Voice): readonly string[] {
 function conditionalSentence(one: ClaimVerdict, claim: string, voice: Voice): string {
   const readings = fittingReadings(one, voice);
   if (one.computed === undefined) return voice.say('figures-conditional', { claim, readings });
-  const computed = computedText(one, one.computed, voice);
+  const computed = computedText(one, one.computed, voice, sentenceFigure);
   return voice.say('figures-conditional-figure', { claim, printed: printedText(one.claim, voice), computed, readings });
 }
 
 function contradictionSentence(one: ClaimVerdict, claim: string, voice: Voice): string {
-  const computed = one.computed === undefined ? voice.say('not-derivable') : computedText(one, one.computed, voice);
+  const computed = one.computed === undefined ? voice.say('not-derivable') : computedText(one, one.computed, voice, sentenceFigure);
   const difference =
     one.difference === undefined || one.computed === undefined
       ? ''
-      : figureText({ amount: one.difference, unit: one.computed.unit }, voice);
+      : sentenceFigure({ amount: one.difference, unit: one.computed.unit }, voice);
   const ratio = one.ratio === undefined ? '' : figureText({ amount: one.ratio, unit: PURE_NUMBER }, voice);
   return voice.say('figures-contradiction', { claim, printed: printedText(one.claim, voice), computed, difference, ratio });
 }
 
 /** The computed figure in the style of the printed one: per cent beside per cent. */
-function computedText({ claim }: ClaimVerdict, computed: Quantity, voice: Voice): string {
+function computedText({ claim }: ClaimVerdict, computed: Quantity, voice: Voice, write: typeof figureText): string {
   const percent = claim.content.kind === 'figure' && /[%％]$/.test(claim.content.text);
-  return figureText(computed, voice, { percent });
+  return write(computed, voice, { percent });
 }
 
 export function quotedClaim(one: ClaimVerdict, voice: Voice): string {
@@ -83,7 +83,7 @@ export function claimTable(figures: readonly ClaimVerdict[], voice: Voice): Bloc
     voice.claimText(one.example, one.claim.name),
     documentPlace(one.claim.line, voice),
     printedText(one.claim, voice),
-    one.computed === undefined ? '' : computedText(one, one.computed, voice),
+    one.computed === undefined ? '' : computedText(one, one.computed, voice, figureText),
     verdictText(one, voice),
   ]);
   return table(['start 4', 'start 1', 'end 2', 'end 2', 'start 4'], head, rows, { caption: voice.say('table-claims') });

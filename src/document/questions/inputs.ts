@@ -1,6 +1,6 @@
 import type { ExampleInputs } from '../../audit/index.js';
 import { amount, formatAmount, ZERO } from '../../number/index.js';
-import { figureText, isWrittenAsPercent } from '../figures.js';
+import { figureText, isWrittenAsPercent, sentenceFigure } from '../figures.js';
 import { type Cell, table } from '../inlines.js';
 import type { Block } from '../nodes.js';
 import { quoted, trimmedSentence } from '../quote.js';
@@ -14,7 +14,7 @@ export function inputSentences(inputs: readonly ExampleInputs[], voice: Voice): 
       const sentence =
         one.value === undefined
           ? voice.say('inputs-unknown', { name })
-          : voice.say('inputs-unstated', { name, value: inputFigure(example, one, voice) });
+          : voice.say('inputs-unstated', { name, value: inputFigure(example, one, voice, sentenceFigure) });
       const assumptions = one.assumptions.map((assumption) =>
         voice.say('inputs-assumption', {
           assumption: quoted(voice.assumptionText(example, assumption), voice),
@@ -26,9 +26,9 @@ export function inputSentences(inputs: readonly ExampleInputs[], voice: Voice): 
   return [...(unstated.length === 0 ? [voice.say('inputs-none')] : unstated), ...inputs.flatMap((one) => strongest(one, voice))];
 }
 
-function inputFigure(example: string, one: ExampleInputs['unstated'][number], voice: Voice): string {
+function inputFigure(example: string, one: ExampleInputs['unstated'][number], voice: Voice, write: typeof figureText): string {
   if (one.value === undefined) return voice.say('unknown');
-  return figureText(one.value, voice, { percent: isWrittenAsPercent(voice.content.evaluated, example, one.name) });
+  return write(one.value, voice, { percent: isWrittenAsPercent(voice.content.evaluated, example, one.name) });
 }
 
 /** The largest change that 1 per cent of one input makes in any figure. */
@@ -48,7 +48,7 @@ export function inputTables(inputs: readonly ExampleInputs[], voice: Voice): rea
   const rows = inputs.flatMap(({ example, unstated }) =>
     unstated.map((one): readonly Cell[] => [
       voice.quantityName(example, one.name),
-      inputFigure(example, one, voice),
+      inputFigure(example, one, voice, figureText),
       voice.list(one.assumptions.map((assumption) => trimmedSentence(voice.assumptionText(example, assumption)))),
     ]),
   );

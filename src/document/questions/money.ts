@@ -1,6 +1,6 @@
 import type { MoneyTable } from '../../audit/index.js';
 import { type Amount, formatAmount } from '../../number/index.js';
-import { figureText, oneOf, shownPlaces, unitInShort } from '../figures.js';
+import { oneOf, sentenceFigure, shownPlaces, unitInShort } from '../figures.js';
 import { type Cell, paragraph, table } from '../inlines.js';
 import type { Block } from '../nodes.js';
 import type { Voice } from '../voice.js';
@@ -21,19 +21,19 @@ function netSentences(one: MoneyTable, voice: Voice): readonly string[] {
   const nets = one.nets.map(({ party, net }) => {
     const name = voice.partyName(party);
     if (net.isZero()) return voice.say('money-net-zero', { party: name });
-    const amount = figureText({ amount: net.abs(), unit: one.unit }, voice);
+    const amount = sentenceFigure({ amount: net.abs(), unit: one.unit }, voice);
     return net.isNegative() ? voice.say('money-net-minus', { party: name, amount }) : voice.say('money-net-plus', { party: name, amount });
   });
   const sum = one.sum.isZero()
     ? voice.say('money-sum-zero')
-    : voice.say('money-sum', { amount: figureText({ amount: one.sum, unit: one.unit }, voice) });
+    : voice.say('money-sum', { amount: sentenceFigure({ amount: one.sum, unit: one.unit }, voice) });
   return [...nets.map((net) => voice.say('sentence', { text: net })), sum];
 }
 
 function promiseSentences({ promise }: MoneyTable, voice: Voice): readonly string[] {
   if (promise === undefined) return [];
   const k = promise.k === undefined ? voice.say('not-derivable') : formatAmount(promise.k, Math.min(4, shownPlaces(promise.k)));
-  const slots = { promised: figureText(promise.promised, voice), funded: figureText(promise.funded, voice), k };
+  const slots = { promised: sentenceFigure(promise.promised, voice), funded: sentenceFigure(promise.funded, voice), k };
   const converts =
     promise.converts === undefined
       ? []

@@ -1,6 +1,6 @@
 import type { ScaleResult } from '../../audit/index.js';
 import type { Quantity } from '../../number/index.js';
-import { figureText } from '../figures.js';
+import { figureText, sentenceFigure } from '../figures.js';
 import { type Cell, table } from '../inlines.js';
 import type { Block } from '../nodes.js';
 import { quoted, trimmedSentence } from '../quote.js';
@@ -14,7 +14,7 @@ export function scaleSentences(results: readonly ScaleResult[], voice: Voice): r
 
 function plainSentence(result: ScaleResult, voice: Voice): string {
   if (result.kind === 'quantity')
-    return voice.say('scale-quantity', { name: voice.quantityName(result.example, result.name), figure: figureOr(result.value, voice) });
+    return voice.say('scale-quantity', { name: voice.quantityName(result.example, result.name), figure: sentenceOr(result.value, voice) });
   const claim = quoted(voice.claimText(result.example, result.name), voice);
   if (result.failsAtRow !== undefined) return voice.say('scale-fails', { claim, row: String(result.failsAtRow) });
   return voice.say('scale-holds', { claim, row: result.testedRows === undefined ? '' : String(result.testedRows) });
@@ -24,7 +24,7 @@ function plainSentence(result: ScaleResult, voice: Voice): string {
 function readingSentences(result: ScaleResult, voice: Voice): readonly string[] {
   return differingReadings(result, voice).map(({ reading, value, failsAtRow }) => {
     const name = quoted(voice.readingName(result.example, reading), voice);
-    if (result.kind === 'quantity') return voice.say('scale-quantity-reading', { reading: name, figure: figureOr(value, voice) });
+    if (result.kind === 'quantity') return voice.say('scale-quantity-reading', { reading: name, figure: sentenceOr(value, voice) });
     return failsAtRow === undefined
       ? voice.say('scale-reading-holds', { reading: name })
       : voice.say('scale-reading-fails', { reading: name, row: String(failsAtRow) });
@@ -35,6 +35,10 @@ function differingReadings(result: ScaleResult, voice: Voice): ScaleResult['read
   return result.readings.filter(({ value, failsAtRow }) =>
     result.kind === 'quantity' ? figureOr(value, voice) !== figureOr(result.value, voice) : failsAtRow !== result.failsAtRow,
   );
+}
+
+function sentenceOr(value: Quantity | undefined, voice: Voice): string {
+  return value === undefined ? voice.say('not-derivable') : sentenceFigure(value, voice);
 }
 
 function figureOr(value: Quantity | undefined, voice: Voice): string {
