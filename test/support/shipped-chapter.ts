@@ -13,8 +13,17 @@ export interface ShippedChapter {
   readonly messages: readonly string[];
 }
 
+/** What is worked out once for all tests of a thread: nothing in it changes. */
+const known = new Map<string, ShippedChapter>();
+
 /** A chapter of this repository, parsed, worked out and audited. */
 export function shippedChapter(folder: string): ShippedChapter {
+  const found = known.get(folder) ?? readChapter(folder);
+  known.set(folder, found);
+  return found;
+}
+
+function readChapter(folder: string): ShippedChapter {
   const read = (file: string) => ({
     name: `chapters/${folder}/${file}`,
     text: readFileSync(new URL(`${folder}/${file}`, CHAPTERS), 'utf8'),

@@ -39,16 +39,25 @@ export function shippedDocument(
   return { document: assembled.value, messages: assembled.diagnostics.map((one) => printDiagnostic(one)) };
 }
 
+/** What is worked out once for all tests of a thread, by the folders up to its own: nothing in it changes. */
+const known = new Map<string, ChapterContent>();
+
 /** The content of chapters of this repository, each with what comes before it; `folders` begins with the first chapter. */
 export function shippedContents(folders: readonly string[]): readonly ChapterContent[] {
   const contents: ChapterContent[] = [];
-  for (const folder of folders) {
-    const { chapter, audit } = shippedChapter(folder);
-    const earlier = [...contents];
-    const names = earlier.map(({ evaluated }) => evaluated.source.name);
-    contents.push({ evaluated: chapter, audit, exercises: makeExercises(chapter, audit, { names, chapters: earlier }).value, earlier });
+  for (const [index, folder] of folders.entries()) {
+    const place = folders.slice(0, index + 1).join();
+    const content = known.get(place) ?? makeContent(folder, [...contents]);
+    known.set(place, content);
+    contents.push(content);
   }
   return contents;
+}
+
+function makeContent(folder: string, earlier: readonly ChapterContent[]): ChapterContent {
+  const { chapter, audit } = shippedChapter(folder);
+  const names = earlier.map(({ evaluated }) => evaluated.source.name);
+  return { evaluated: chapter, audit, exercises: makeExercises(chapter, audit, { names, chapters: earlier }).value, earlier };
 }
 
 export function sharedWords(language: string): SharedWords {
