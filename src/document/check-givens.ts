@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { numericAnswers, type VariantGroup, variantGroups } from '../exercises/index.js';
-import { type Formula, parseFormula, visitFormula, type WordsBlock } from '../parse/index.js';
+import { dottedReferencesIn, type Formula, parseFormula, type WordsBlock } from '../parse/index.js';
 import { unitNames } from './prose-figure.js';
 import type { Voice } from './voice.js';
 
@@ -49,13 +49,9 @@ function neededBy(block: Directive, group: VariantGroup, { content }: Voice): re
 
 /** Givens behind a formula of any examples, dotted, and the names that it holds itself. */
 function inputsOf(formula: Formula, { content }: Pick<Voice, 'content'>): readonly string[] {
-  const named: string[] = [];
-  const owners = new Set<string>();
-  visitFormula(formula, (node) => {
-    if ((node.kind !== 'name' && node.kind !== 'cell') || node.example === undefined) return;
-    owners.add(node.example);
-    if (node.kind === 'name') named.push(`${node.example}.${node.name}`);
-  });
+  const nodes = dottedReferencesIn(formula);
+  const owners = new Set(nodes.map(({ example }) => example));
+  const named = nodes.flatMap((node) => (node.kind === 'name' ? [`${node.example}.${node.name}`] : []));
   const behind = [...owners].flatMap((owner) => {
     const example = content.evaluated.examples.get(owner);
     return (example?.inputsOf(formula) ?? []).map((name) => `${owner}.${name}`);

@@ -1,6 +1,6 @@
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import { variantGroups } from '../exercises/index.js';
-import { type Language, visitFormula, type Workbook } from '../parse/index.js';
+import { dottedReferencesIn, type Language, type Workbook } from '../parse/index.js';
 import { checkCode } from './check-code.js';
 import { figuresIn } from './check-givens.js';
 import { type Directive, directiveBlocks } from './directives.js';
@@ -72,11 +72,5 @@ function handoutChapter(voice: Voice): DocumentChapter {
 }
 
 function speaksOf(block: Directive, examples: ReadonlySet<string>, voice: Voice): boolean {
-  let found = false;
-  for (const formula of figuresIn(block, voice)) {
-    visitFormula(formula, (node) => {
-      if ((node.kind === 'name' || node.kind === 'cell') && examples.has(node.example ?? '')) found = true;
-    });
-  }
-  return found;
+  return figuresIn(block, voice).some((formula) => dottedReferencesIn(formula).some(({ example }) => examples.has(example)));
 }

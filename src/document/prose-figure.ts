@@ -1,6 +1,6 @@
 import { suggest } from '../diagnostics/index.js';
 import { BUILT_IN_UNITS, PURE_NUMBER, type Unit } from '../number/index.js';
-import { type Formula, parseFormula, visitFormula } from '../parse/index.js';
+import { type Formula, parseFormula, referencesIn } from '../parse/index.js';
 import type { Span } from '../source/index.js';
 import { isWrittenAsPercent, percentText, sentenceFigure, unitAfterNumber } from './figures.js';
 import type { Inline } from './nodes.js';
@@ -79,19 +79,18 @@ function placesAsked(text: string, span: Span, voice: Voice): number | undefined
 export function namesAreKnown(formula: Formula, voice: Voice): boolean {
   const { examples } = voice.content.evaluated;
   let known = true;
-  visitFormula(formula, (node) => {
-    if (node.kind !== 'name' && node.kind !== 'cell' && node.kind !== 'before') return;
+  for (const node of referencesIn(formula)) {
     const owner = node.kind === 'before' ? undefined : node.example;
     const name = node.kind === 'name' ? node.name : node.column;
     const example = owner === undefined ? undefined : examples.get(owner);
     const names =
       example === undefined ? [] : [...example.quantities.keys(), ...(example.rounds?.columns.map((column) => column.name) ?? [])];
-    if (names.includes(name)) return;
+    if (names.includes(name)) continue;
     known = false;
     // Its definition could not be read, which is reported there.
-    if (example?.example.failed?.has(name)) return;
+    if (example?.example.failed?.has(name)) continue;
     voice.report({ code: 'known-name', severity: 'error', span: node.span, ...unknownName(owner, name, names, [...examples.keys()]) });
-  });
+  }
   return known;
 }
 

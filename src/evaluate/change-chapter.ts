@@ -1,8 +1,7 @@
 import { invariant } from '../diagnostics/index.js';
-import type { Example, Formula } from '../parse/index.js';
+import { dottedReferencesIn, type Example, type Formula } from '../parse/index.js';
 import { evaluatedChapter, hostScope } from './chapter-view.js';
 import { type ChapterScope, ExampleEvaluation } from './example.js';
-import { references } from './references.js';
 import type { EvaluatedChapter } from './results.js';
 
 /** Example -> name of a given, step or column -> the formula that stands in its place. */
@@ -61,6 +60,6 @@ export function neighbours(example: Example): readonly string[] {
     ...example.claims.map(({ content }) => (content.kind === 'figure' ? content.of : content.says)),
     ...suchThat,
   ];
-  const named = formulas.flatMap((formula) => references(formula)).flatMap((node) => ('example' in node ? (node.example ?? []) : []));
+  const named = formulas.flatMap((formula) => dottedReferencesIn(formula)).map(({ example }) => example);
   return [...new Set(named)].filter((name) => name !== example.name);
 }

@@ -1,6 +1,5 @@
-import { type ChapterSource, emptyExample } from '../parse/index.js';
+import { type ChapterSource, dottedReferencesIn, emptyExample } from '../parse/index.js';
 import { type ChapterScope, ExampleEvaluation } from './example.js';
-import { references } from './references.js';
 import type { EvaluatedChapter, EvaluatedExample } from './results.js';
 
 /** An example without definitions of its own, in which formulas of exercises and words are read: all their names are dotted. */
@@ -23,8 +22,8 @@ export function evaluatedChapter(
     derive: (formula) => host.derive(formula),
     unitOf: (formula) => host.unitOf(formula),
     exampleOf: (formula): EvaluatedExample | undefined => {
-      const named = references(formula).find((node) => 'example' in node && node.example !== undefined);
-      return named !== undefined && 'example' in named && named.example !== undefined ? examples.get(named.example) : undefined;
+      const [named] = dottedReferencesIn(formula);
+      return named === undefined ? undefined : examples.get(named.example);
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { Example, Formula } from '../parse/index.js';
+import { type Example, type Formula, referencesIn } from '../parse/index.js';
 import type { Span } from '../source/index.js';
 import { type Definitions, gatherDefinitions } from './definitions.js';
 import { mistake } from './failure.js';
-import { references, speaksOfRows } from './references.js';
+import { speaksOfRows } from './references.js';
 
 const ROUNDS = '[rounds]';
 
@@ -71,7 +71,7 @@ function dependencyGraph(examples: readonly Example[]): ReadonlyMap<string, Node
 
 function usesOf(formula: Formula, example: string, definitions: Definitions): readonly string[] {
   const columns = new Set(definitions.columns.map((column) => column.name));
-  const uses = references(formula).map((node) => {
+  const uses = referencesIn(formula).map((node) => {
     const owner = node.kind === 'before' ? example : (node.example ?? example);
     const isRow = node.kind !== 'name' || (owner === example && columns.has(node.name));
     return `${owner}.${isRow ? ROUNDS : (node as { name: string }).name}`;

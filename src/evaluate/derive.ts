@@ -1,6 +1,6 @@
-import { type Formula, referenceKey } from '../parse/index.js';
+import { type Formula, type Reference, referenceKey, referencesIn } from '../parse/index.js';
 import type { ExampleEvaluation } from './example.js';
-import { isLocal, type Reference, references } from './references.js';
+import { isLocal } from './references.js';
 import type { Derivation, DerivationStep, Value } from './results.js';
 
 /** A cell further down than this is derived from the row above it only: a thousand rows of working help nobody. */
@@ -14,7 +14,7 @@ export function deriveFormula(formula: Formula, example: ExampleEvaluation): Der
   const steps = new Map<string, DerivationStep>();
   const context: Context = { steps, far: false };
   const single = formula.kind === 'name' || formula.kind === 'cell';
-  for (const node of references(formula)) visitReference(node, example, undefined, context);
+  for (const node of referencesIn(formula)) visitReference(node, example, undefined, context);
   const value = example.valueOf(formula);
   if (!single || steps.size === 0) {
     steps.set('', { role: 'formula', formula, values: valuesOf(formula, example, undefined), ...(value === undefined ? {} : { value }) });
@@ -50,7 +50,7 @@ function visitScalar(name: string, owner: ExampleEvaluation, context: Context): 
   const definition = owner.definitions.scalars.get(name);
   if (definition?.formula === undefined || definition.role !== 'step' || context.steps.has(key)) return;
   const { formula } = definition;
-  for (const node of references(formula)) visitReference(node, owner, undefined, context);
+  for (const node of referencesIn(formula)) visitReference(node, owner, undefined, context);
   const value = owner.valueOf({ kind: 'name', name, span: definition.span });
   context.steps.set(key, {
     target: { example: owner.example.name, name },
@@ -65,7 +65,7 @@ function visitCell(name: string, row: number, owner: ExampleEvaluation, context:
   const key = `${owner.example.name}.${name}[${row}]`;
   const column = owner.definitions.columns.find((one) => one.name === name);
   if (column === undefined || row < 1 || context.steps.has(key)) return;
-  for (const node of references(column.formula)) visitReference(node, owner, row, context);
+  for (const node of referencesIn(column.formula)) visitReference(node, owner, row, context);
   const value = owner.rounds?.cell(name, row);
   context.steps.set(key, {
     target: { example: owner.example.name, name, row },
@@ -80,7 +80,7 @@ function visitCell(name: string, row: number, owner: ExampleEvaluation, context:
 /** The values of the names and cells in a formula, by `referenceKey`; those inside `first(…)` have none. */
 function valuesOf(formula: Formula, owner: ExampleEvaluation, row: number | undefined): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
-  for (const node of references(formula)) {
+  for (const node of referencesIn(formula)) {
     const value = referenceValue(node, owner, row);
     if (value !== undefined) values.set(referenceKey(node), value);
   }

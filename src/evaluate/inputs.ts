@@ -1,6 +1,6 @@
-import type { Formula } from '../parse/index.js';
+import { type Formula, referencesIn } from '../parse/index.js';
 import type { ExampleEvaluation } from './example.js';
-import { isLocal, references, speaksOfRows } from './references.js';
+import { isLocal, speaksOfRows } from './references.js';
 
 /** Given and unstated names of the example on which a formula depends, directly or not, in order of definition. */
 export function inputsOf(formula: Formula, example: ExampleEvaluation): readonly string[] {
@@ -18,7 +18,7 @@ export function inputsOf(formula: Formula, example: ExampleEvaluation): readonly
   };
   const visit = (one: Formula) => {
     if (speaksOfRows(one)) visitRounds();
-    for (const node of references(one)) {
+    for (const node of referencesIn(one)) {
       if (node.kind !== 'name' || !isLocal(node, example.example.name) || seen.has(node.name)) continue;
       seen.add(node.name);
       const definition = scalars.get(node.name);

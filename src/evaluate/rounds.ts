@@ -1,9 +1,8 @@
 import { type Amount, type AmountColumn, amount, createAmountColumn, ZERO } from '../number/index.js';
-import type { CellNode, Formula, Rounds } from '../parse/index.js';
+import { type CellNode, type Formula, type Rounds, visitFormula } from '../parse/index.js';
 import { compileCondition, compileNumber, type Frame, type Resolver, type Run } from './compile.js';
 import type { Column } from './definitions.js';
 import { EvaluationFailure, fail } from './failure.js';
-import { walk } from './references.js';
 
 /** Rows up to this one are kept whole and worked out once; beyond it only what a formula refers to is, so that memory stays flat. */
 const KEPT_ROWS = 16_384;
@@ -160,8 +159,8 @@ function keptColumns(columns: readonly Column[], rounds: Rounds, positions: Read
     const position = node.kind === 'cell' ? positions.get(node.column) : undefined;
     if (position !== undefined) kept.add(position);
   };
-  for (const column of columns) walk(column.formula, visit);
-  if ('until' in rounds.length) walk(rounds.length.until, visit);
+  for (const column of columns) visitFormula(column.formula, visit);
+  if ('until' in rounds.length) visitFormula(rounds.length.until, visit);
   return [...kept];
 }
 

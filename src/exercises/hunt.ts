@@ -1,6 +1,6 @@
 import type { EvaluatedExample, Value } from '../evaluate/index.js';
 import { contains, formatAmount, isPureNumber, type Quantity, roundHalfUp } from '../number/index.js';
-import { type ExerciseTask, type Formula, referenceKey, visitFormula } from '../parse/index.js';
+import { type ExerciseTask, type Formula, referenceKey, referencesIn } from '../parse/index.js';
 import { defaultPlaces } from './default-places.js';
 import { quantityFormula } from './dotted.js';
 import type { ExerciseForm, HuntLine, NumericAnswer } from './exercise.js';
@@ -113,19 +113,14 @@ function printedLine(
 
 /** `10 * people` as a slip of `people`: the working cannot show how a line comes from itself. */
 function namesLine(formula: Formula, line: string): boolean {
-  let named = false;
-  visitFormula(formula, (node) => {
-    named ||= node.kind === 'name' && node.example === undefined && node.name === line;
-  });
-  return named;
+  return referencesIn(formula).some((node) => node.kind === 'name' && node.example === undefined && node.name === line);
 }
 
 function valuesIn(formula: Formula, example: EvaluatedExample): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
-  visitFormula(formula, (node) => {
-    if (node.kind !== 'name' && node.kind !== 'cell') return;
-    const value = example.valueOf(node);
-    if (value !== undefined) values.set(referenceKey(node), value);
-  });
+  for (const node of referencesIn(formula)) {
+    const value = node.kind === 'before' ? undefined : example.valueOf(node);
+    if (node.kind !== 'before' && value !== undefined) values.set(referenceKey(node), value);
+  }
   return values;
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { EvaluatedChapter, EvaluatedExample } from '../evaluate/index.js';
 import { type Amount, type Quantity, roundHalfUp } from '../number/index.js';
-import { type ExerciseSpec, type Formula, printFormula, visitFormula } from '../parse/index.js';
+import { dottedReferencesIn, type ExerciseSpec, type Formula, printFormula } from '../parse/index.js';
 import { acceptedInterval, type PrintedFigures } from './accepted.js';
 import { defaultPlaces, settled } from './default-places.js';
 import type { NumericAnswer } from './exercise.js';
@@ -122,11 +122,10 @@ function isReported({ formula, example }: AnswerRequest, chapter: EvaluatedChapt
 /** Unknown inputs behind a dotted formula, also those of other examples that its steps draw on. */
 function missingNames(formula: Formula, chapter: EvaluatedChapter): readonly string[] {
   const found = new Set<string>();
-  visitFormula(formula, (node) => {
-    if ((node.kind !== 'name' && node.kind !== 'cell') || node.example === undefined) return;
+  for (const node of dottedReferencesIn(formula)) {
     const owner = chapter.examples.get(node.example);
     const missing = node.kind === 'name' ? owner?.quantities.get(node.name)?.missing : owner?.missingFor(node);
     for (const name of missing ?? []) found.add(name);
-  });
+  }
   return [...found];
 }

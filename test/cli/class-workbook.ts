@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { smallWorkbook } from './small-workbook.js';
+import { smallWorkbook, WORDS_HEAD } from './small-workbook.js';
 
 const SUMS = `examples:
   errand:
@@ -14,15 +14,7 @@ exercises:
   say: { explain: true, marks: 2, level: basic }
 `;
 
-const WORDS = `---
-title: Shares of a sale
-goal: You work out a share.
-minutes: 45
-periods: 1
-objectives: [Work out a share]
-competences: [Shares]
-materials: [Pens]
-names:
+const WORDS = `${WORDS_HEAD}names:
   errand.spend: amount spent
   errand.rate: rate
   errand.take: part taken

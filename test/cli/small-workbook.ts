@@ -17,7 +17,8 @@ exercises:
   first: { compute: deal.take, marks: 1, level: basic }
 `;
 
-const WORDS = `---
+/** How the words file of a small chapter begins; `names:` follow. */
+export const WORDS_HEAD = `---
 title: Shares of a sale
 goal: You work out a share.
 minutes: 45
@@ -25,7 +26,9 @@ periods: 1
 objectives: [Work out a share]
 competences: [Shares]
 materials: [Pens]
-names:
+`;
+
+const WORDS = `${WORDS_HEAD}names:
   deal.spend: amount spent
   deal.rate: rate
   deal.take: part taken

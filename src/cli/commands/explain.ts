@@ -3,7 +3,7 @@ import { type Diagnostic, hasErrors, suggest } from '../../diagnostics/index.js'
 import type { ChapterContent } from '../../document/index.js';
 import type { Derivation, DerivationStep, EvaluatedChapter, EvaluatedExample } from '../../evaluate/index.js';
 import { BUILT_IN_UNITS } from '../../number/index.js';
-import { type Formula, parseFormula, printFormula, visitFormula } from '../../parse/index.js';
+import { dottedReferencesIn, type Formula, parseFormula, printFormula, referencesIn } from '../../parse/index.js';
 import { isShownWhole, valueText } from '../figure-text.js';
 import { jsonDiagnostic, jsonValue, printJson } from '../json.js';
 import { availableLanguages, findWorkbook, readWorkbook } from '../read-workbook.js';
@@ -74,15 +74,18 @@ function findFormula(text: string, contents: readonly ChapterContent[], diagnost
 /** Examples before the dot; a name without one is a mistake that a suggestion can mend. */
 function examplesNamed(formula: Formula, contents: readonly ChapterContent[]): ReadonlySet<string> {
   const asked = new Set<string>();
-  visitFormula(formula, (node) => {
-    if (node.kind !== 'name' && node.kind !== 'cell') return;
-    if (node.example !== undefined) return void asked.add(node.example);
+  for (const node of referencesIn(formula)) {
+    if (node.kind === 'before') continue;
+    if (node.example !== undefined) {
+      asked.add(node.example);
+      continue;
+    }
     const name = nameOf(node);
     const examples = contents.flatMap(({ evaluated }) => [...evaluated.examples.values()]);
     const owner = examples.find((one) => (node.kind === 'cell' ? columnsOf(one) : knownNames(one)).includes(name)) ?? examples[0];
     const example = owner?.example.name ?? 'example';
     throw new UsageError(`\`${name}\` needs the name of its example.`, `Write \`${printFormula({ ...node, example })}\`.`);
-  });
+  }
   if (asked.size === 0) throw new UsageError('The formula names no quantity.', 'Write example.name, such as `ladder.price[2]`.');
   return asked;
 }
@@ -97,19 +100,18 @@ function columnsOf({ rounds }: EvaluatedExample): readonly string[] {
 
 /** The engine keeps silent about names that are not there, because `check` reports them; here nobody else would. */
 function checkNames(formula: Formula, chapter: EvaluatedChapter): void {
-  visitFormula(formula, (node) => {
-    if ((node.kind !== 'name' && node.kind !== 'cell') || node.example === undefined) return;
+  for (const node of dottedReferencesIn(formula)) {
     const example = chapter.examples.get(node.example);
     const known = example === undefined ? [] : knownNames(example);
     const name = nameOf(node);
     if (node.kind === 'name' && example !== undefined && columnsOf(example).includes(name)) {
       throw new UsageError(`\`${name}\` is a column.`, `Ask for one row, such as \`${node.example}.${name}[2]\`.`);
     }
-    if (known.includes(name)) return;
+    if (known.includes(name)) continue;
     const nearest = suggest(name, known);
     const hint = nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean \`${node.example}.${nearest}\`?`;
     throw new UsageError(`There is no \`${name}\` in ${node.example}.`, hint);
-  });
+  }
 }
 
 function nameOf(node: Formula & { readonly kind: 'name' | 'cell' }): string {

@@ -1,6 +1,6 @@
 import { type EvaluatedChapter, neighbours } from '../../evaluate/index.js';
 import type { Example, ExerciseSpec, Formula } from '../../parse/index.js';
-import { visitFormula } from '../../parse/index.js';
+import { dottedReferencesIn } from '../../parse/index.js';
 
 /** Examples whose figures are drawn together, because an exercise asks about several of them at once or one draws on another. */
 export interface VariantGroup {
@@ -91,9 +91,5 @@ function namedExamples({ task, misconceptions }: ExerciseSpec): readonly string[
 }
 
 function examplesIn(formula: Formula): readonly string[] {
-  const found: string[] = [];
-  visitFormula(formula, (node) => {
-    if ((node.kind === 'name' || node.kind === 'cell') && node.example !== undefined) found.push(node.example);
-  });
-  return found;
+  return dottedReferencesIn(formula).map(({ example }) => example);
 }

@@ -3,4 +3,4 @@ export { mapReferences } from './map.js';
 export type * from './nodes.js';
 export { parseFormula, parseUnit } from './parse-formula.js';
 export { printFormula, referenceKey } from './print.js';
-export { partsOf, visitFormula } from './visit.js';
+export { dottedReferencesIn, partsOf, type Reference, referencesIn, visitFormula } from './visit.js';
