@@ -13,11 +13,11 @@ export {
   paperOfFigures,
 } from './manifest.js';
 export { readAnswers, type TypedAnswers } from './mark/answers.js';
-export { gradePaper, type MarkedAnswer, type MarkedPaper } from './mark/grade.js';
+export { gradePaper, type Mark, type MarkedAnswer, type MarkedPaper } from './mark/grade.js';
 export type { UnitWords } from './mark/read-answer.js';
 export { marksSheet } from './mark/sheet.js';
 export { answerStatistics, exercisesCsv, markedCsv, studentsCsv } from './mark/tables.js';
-export { checkRepeats, type DrawnPaper } from './repeats.js';
+export { checkRepeats, checkSpaces, type DrawnPaper } from './repeats.js';
 export { type RosterDefaults, readRoster, type Student } from './roster.js';
 export { readSpreadsheet, type Spreadsheet } from './spreadsheet.js';
 export { type StressedGroup, type StressReport, stressChapter } from './stress.js';

@@ -128,7 +128,7 @@ describe('the tables of a class', () => {
   it('hold marks, answers and what went wrong most often', () => {
     const students = [ann, { ...ann, id: '02', name: 'Ben' }, { ...ann, id: '03', name: 'Cem' }];
     const typed = readAnswers(
-      readCsv({ name: 'a.csv', text: `id,${points},${price}\n01,50,2.67\n02,100,=1+1\n` }),
+      readCsv({ name: 'a.csv', text: `id,${points},${price}\n01,50,2.67\n02,100,=1+1\n03,,\n` }),
       exercises,
       students,
     ).value;

@@ -164,6 +164,17 @@ describe('reckoner class', () => {
     expect((await runIn(folder, ['mark', 'set', 'typed.csv'])).error).toContain('The chapters have changed since this set was made');
   });
 
+  it('says at once that a list is longer than the space, and asks for leave', async () => {
+    // 20 amounts with 4 rates, without the one pair that the chapter prints; thirds never lie on a tie.
+    const rows = Array.from({ length: 100 }, (_, index) => `${index + 1},Name ${index + 1}\n`).join('');
+    const folder = classWorkbook(`id,name\n${rows}`);
+    const run = await runIn(folder, MAKE);
+    expect([run.exitCode, existsSync(path.join(folder, 'set'))]).toEqual([1, false]);
+    expect(run.error).toContain(
+      '100 students, 79 variants of `take` in shares.\nhint: Widen `vary:` of this example, or allow it with `--allow-repeats`.',
+    );
+  });
+
   it('takes the class list and the answers as spreadsheets, and says which sheet it read', async () => {
     const folder = classWorkbook();
     const sheets = [
@@ -191,7 +202,11 @@ describe('reckoner class', () => {
     ];
     writeFileSync(path.join(folder, 'typed.xlsx'), await writeSheets(typed).toBuffer());
     const run = await runIn(folder, ['mark', 'set', 'typed.xlsx']);
-    expect([run.exitCode, run.error]).toEqual([0, '']);
+    expect([run.exitCode, run.error, run.out.split('\n').slice(1, 3)]).toEqual([
+      0,
+      '',
+      ['Empty (1): 12 1.2', 'No number (1): 007 1.2 “＝1”'],
+    ]);
     const marks = readFileSync(path.join(folder, 'set/marks/answers.csv'), 'utf8').split('\r\n').slice(1, 5);
     expect(marks.map((line) => line.split(',').slice(0, 6))).toEqual([
       ['007', '王小明', '1.1', 'shares.take', String(wang), 'right'],

@@ -19,7 +19,7 @@ export interface MarkedAnswer {
 
 export interface MarkedPaper {
   readonly student: KeyRow;
-  /** False when the answers have no row that counts. */
+  /** False when the answers have no row that counts, or nothing stands in it. */
   readonly handedIn: boolean;
   readonly answers: readonly MarkedAnswer[];
   /** By number of the exercise: the marks earned, to two decimals; absent for one that is marked by hand. */
@@ -59,7 +59,8 @@ export function gradePaper(student: KeyRow, typed: ReadonlyMap<string, string> |
     ),
   );
   const total = [...marks.values()].reduce((sum, one) => sum.plus(one), ZERO);
-  return { student, handedIn: typed !== undefined, answers, marks, total };
+  const handedIn = answers.some(({ mark }) => mark !== 'empty');
+  return { student, handedIn, answers, marks, total };
 }
 
 function gradeAnswer(column: KeyColumn, entry: KeyEntry, typed: string, earlier: EarlierAnswer[], { words, paper }: Grading): MarkedAnswer {

@@ -3,6 +3,7 @@ import {
   answersCsv,
   CLASS_FORMAT,
   type HandoutRecord,
+  type KeyExercise,
   type KeyRow,
   keyCsv,
   keyDocument,
@@ -13,8 +14,9 @@ import {
   paperOfFigures,
   type Student,
 } from '../../classroom/index.js';
-import { type Diagnosed, hasErrors } from '../../diagnostics/index.js';
+import { type Diagnosed, type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { joinPages } from '../../render/pdf/index.js';
+import type { RenderedFile } from '../../render/rendered-file.js';
 import { packageVersion } from '../read-workbook.js';
 import { type Production, recipe } from './produce.js';
 import { MANIFEST } from './store.js';
@@ -32,32 +34,30 @@ export async function finishSet(
   finish: Finish,
 ): Promise<Diagnosed<readonly MadeFile[]>> {
   const { folder, set, chapters } = finish;
-  const kept = students.flatMap((student) => records.get(student.id) ?? []);
-  const papers = students.flatMap((student) => {
+  const made = students.flatMap((student) => {
     const record = records.get(student.id);
-    return record === undefined ? [] : [{ student, record, paper: paperOfFigures(set, record.figures) }];
+    return record === undefined ? [] : [{ student, record }];
   });
-  const first = papers[0]?.paper;
-  const exercises = first === undefined ? [] : keyExercises(first);
-  const rows = papers.map(
-    ({ student: { id, name, group }, record, paper }): KeyRow => ({
+  const kept = made.map(({ record }) => record);
+  const exercises = made.slice(0, 1).flatMap(({ record }) => keyExercises(paperOfFigures(set, record.figures)));
+  // One paper at a time: those of a province do not fit into memory.
+  const rows = made.map(
+    ({ student: { id, name, group }, record }): KeyRow => ({
       id,
       name,
       group,
       code: record.code,
-      answers: Object.fromEntries(keyEntries(paper)),
+      answers: Object.fromEntries(keyEntries(paperOfFigures(set, record.figures))),
     }),
   );
-  const { workbook, words } = chapters;
-  const shared = words.get(finish.language);
-  if (shared === undefined) throw new Error(`internal error: no shared words in ${finish.language}`);
-  const rendered = await finish.render(keyDocument(workbook, exercises, rows, { shared, recipe: recipe(chapters, set, '') }), finish.paper);
+  const { workbook } = chapters;
+  const rendered = await renderKey(exercises, rows, finish);
   if (hasErrors(rendered.diagnostics)) return { value: [], diagnostics: rendered.diagnostics };
   const json = { reckoner: CLASS_FORMAT, seed: set.seed, version: workbook.version, exercises, students: rows };
   const files: MadeFile[] = [
     joinedFile('handouts.pdf', kept, finish),
     ...(finish.solutions ? [joinedFile('solutions.pdf', kept, finish)] : []),
-    folder.write({ ...rendered.value, path: 'key.pdf' }),
+    keyFile(rendered.value, finish),
     folder.write({ path: 'key.csv', content: keyCsv(exercises, rows) }),
     folder.write({ path: 'key.json', content: `${JSON.stringify(json, undefined, 1)}\n` }),
   ];
@@ -71,12 +71,42 @@ export async function finishSet(
     fingerprint: finish.fingerprint,
     chapters: chapters.hashes,
     exercises,
-    students: papers.map(({ student: { name, group, language, size }, record }) => ({ ...record, name, group, language, size })),
+    students: made.map(({ student: { name, group, language, size }, record }) => ({ ...record, name, group, language, size })),
     files,
   };
   folder.write({ path: MANIFEST, content: `${JSON.stringify(manifest, undefined, 1)}\n` });
   folder.tidy();
   return { value: files, diagnostics: rendered.diagnostics };
+}
+
+/** More rows than these are set in parts, each with pages of its own: one table for a province would take the memory of all its handouts. */
+const KEY_ROWS = 200;
+
+async function renderKey(
+  exercises: readonly KeyExercise[],
+  rows: readonly KeyRow[],
+  { chapters, set, language, render, paper }: Finish,
+): Promise<Diagnosed<readonly RenderedFile[]>> {
+  const shared = chapters.words.get(language);
+  if (shared === undefined) throw new Error(`internal error: no shared words in ${language}`);
+  const files: RenderedFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (let from = 0; from === 0 || from < rows.length; from += KEY_ROWS) {
+    const part = rows.slice(from, from + KEY_ROWS);
+    const range = rows.length > KEY_ROWS ? ` · ${from + 1}–${from + part.length}` : '';
+    const options = { shared, recipe: `${recipe(chapters, set, '')}${range}` };
+    const rendered = await render(keyDocument(chapters.workbook, exercises, part, options), paper);
+    files.push(rendered.value);
+    diagnostics.push(...rendered.diagnostics);
+  }
+  return { value: files, diagnostics };
+}
+
+function keyFile(parts: readonly RenderedFile[], { folder }: Finish): MadeFile {
+  const [only, ...more] = parts;
+  if (only !== undefined && more.length === 0) return folder.write({ ...only, path: 'key.pdf' });
+  const bytes = parts.map(({ content }) => (typeof content === 'string' ? new TextEncoder().encode(content) : content));
+  return folder.writePieces('key.pdf', joinPages(bytes, { duplex: false }));
 }
 
 /** The pages of all students in one file, written piece by piece: a province does not fit into memory. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { checkRepeats, type HandoutRecord, readRoster, type Student } from '../../classroom/index.js';
+import { checkRepeats, checkSpaces, type HandoutRecord, readRoster, type Student } from '../../classroom/index.js';
 import { collectDiagnostics, type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { createPdfRenderer } from '../../render/pdf/index.js';
 import { finishSet } from '../class/finish.js';
@@ -51,6 +51,7 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   if (refused(students.diagnostics, terminal)) return 1;
   if (students.value.length === 0)
     throw new UsageError(`${roster} has no students.`, 'Write one line for each student below the names of the columns.');
+  if (refused(checkSpaces(set, students.value.length, flags.allowRepeats ?? false), terminal)) return 1;
   const paper = flags.paper === undefined ? chapters.workbook.paper : (chooseFrom(flags.paper, PAPERS, 'paper')[0] ?? 'a4');
   const pages = readPageInputs();
   const fingerprint = setFingerprint(chapters, set, pages, { paper, solutions: flags.solutions ?? false });

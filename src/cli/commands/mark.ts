@@ -6,6 +6,8 @@ import {
   gradePaper,
   type KeyRow,
   type Manifest,
+  type Mark,
+  type MarkedPaper,
   markedCsv,
   marksSheet,
   paperOfFigures,
@@ -84,12 +86,36 @@ export async function runMark(name: string, answersFile: string, flags: MarkFlag
     target.write({ ...rendered.value, path: 'marks.pdf' }),
   ];
   const handedIn = papers.filter((paper) => paper.handedIn).length;
-  const missing = papers.filter((paper) => !paper.handedIn).map(({ student }) => student.id);
   terminal.out(
     `${counted(handedIn, 'paper')} of ${students.length} marked: ${made.map((file) => file.path).join(', ')} in ${target.folder}\n`,
   );
-  if (missing.length > 0) terminal.out(`Not handed in: ${missing.join(', ')}\n`);
+  reportGaps(papers, terminal);
   return 0;
+}
+
+/** What earns nothing because nobody could read it; all of it stands in answers.csv. */
+const NOT_COUNTED: readonly (readonly [mark: Mark, says: string])[] = [
+  ['empty', 'Empty'],
+  ['unreadable', 'No number'],
+];
+const MOST_NAMED = 12;
+
+/** Who handed in nothing, and which places hold no number: most often somebody mistyped. */
+function reportGaps(papers: readonly MarkedPaper[], { out }: Terminal): void {
+  const missing = papers.filter((paper) => !paper.handedIn).map(({ student }) => student.id);
+  if (missing.length > 0) out(`Not handed in: ${missing.join(', ')}\n`);
+  for (const [mark, says] of NOT_COUNTED) {
+    const found = papers.filter((paper) => paper.handedIn).flatMap((paper) => cellsWith(mark, paper));
+    const more = found.length > MOST_NAMED ? ' …' : '';
+    if (found.length > 0) out(`${says} (${found.length}): ${found.slice(0, MOST_NAMED).join(', ')}${more}\n`);
+  }
+}
+
+/** `07 3.2`, with what was typed where something was. */
+function cellsWith(mark: Mark, { student, answers }: MarkedPaper): readonly string[] {
+  return answers
+    .filter((answer) => answer.mark === mark)
+    .map(({ column, typed }) => `${student.id} ${column.label}${typed === '' ? '' : ` “${typed}”`}`);
 }
 
 function keyRows(text: string): readonly KeyRow[] {
