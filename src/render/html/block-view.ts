@@ -68,7 +68,7 @@ function blockView(block: Block, progress: Progress): Fields {
         blocks: blockViews(block.blocks, progress),
       };
     case 'working':
-      return { partial, steps: block.steps.map(stepView) };
+      return { partial, steps: stepViews(block.steps) };
     case 'exercise':
       return { partial, ...exerciseView(block.exercise, progress) };
     case 'lines':
@@ -86,7 +86,13 @@ function listEntry(blocks: readonly Block[], progress: Progress) {
     : { inlines: [], blocks: blockViews(blocks, progress) };
 }
 
-/** A step that does not fit in its column takes the whole line, with its reason below. */
+/** Where one step does not fit in its column, every step of the working takes the whole line, with its reason below. */
+function stepViews(steps: BlockOf<'working'>['steps']) {
+  const views = steps.map(stepView);
+  const isStacked = views.some((view) => view.isStacked);
+  return views.map((view) => ({ ...view, isStacked }));
+}
+
 function stepView(step: BlockOf<'working'>['steps'][number]) {
   const drawn = drawMath(step.math, step.alt, 'block');
   return { ...mathView(drawn), reason: inlineViews(step.reason), isStacked: drawn.isWide || hasWideMath(step.reason) };

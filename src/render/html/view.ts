@@ -8,7 +8,9 @@ export interface PageView {
   /** BCP 47. */
   readonly language: string;
   readonly edition: string;
-  readonly isTeacher: boolean;
+  /** Who writes on the page, and so has a line for a name. */
+  readonly isStudent: boolean;
+  readonly editionName: string;
   readonly title: string;
   readonly subtitle: string;
   readonly version: string;
@@ -50,7 +52,8 @@ export function pageView(document: Document, style: string, script: Script | und
   return {
     language: LANGUAGE_TAGS.get(document.language) ?? document.language,
     edition: document.edition,
-    isTeacher: document.edition === 'teacher',
+    isStudent: document.edition === 'student',
+    editionName: words[`edition-${document.edition}`] ?? '',
     title: document.title,
     subtitle: document.subtitle,
     version: document.version,

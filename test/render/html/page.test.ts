@@ -62,6 +62,13 @@ test('answers stand in the teacher edition alone, and the student writes a name'
   expect(teacher).not.toContain('class="name-strip"');
 });
 
+test('each edition says what it is, and nobody writes a name on a key', () => {
+  const teacher = sampleDocument('en', 'teacher');
+  const key = { ...teacher, edition: 'key' as const, words: new Map([...teacher.words, ['edition-key', 'Answer key']]) };
+  expect(render(key)).toContain('class="edition">Answer key ');
+  expect(render(key)).not.toContain('class="name-strip"');
+});
+
 test('contents are listed when there is more than one chapter', () => {
   const one = sampleDocument('en', 'student');
   const two = { ...one, chapters: [...one.chapters, ...one.chapters.map((chapter) => ({ ...chapter, name: 'again', title: 'Again' }))] };
