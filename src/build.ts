@@ -14,7 +14,7 @@ import {
   type SharedWords,
   withoutWhatIf,
 } from './document/index.js';
-import { evaluateChapter } from './evaluate/index.js';
+import { evaluateChapter, type FarAnswers } from './evaluate/index.js';
 import { checkVariants, makeExercises } from './exercises/index.js';
 import { type ChapterFiles, type Language, type Ledger, parseChapter, parseLedger, parseWorkbook, type Workbook } from './parse/index.js';
 import { createHtmlRenderer } from './render/html/index.js';
@@ -31,6 +31,8 @@ export interface WorkbookInputs {
   readonly sharedWords: readonly Source[];
   /** Other YAML files beside workbook.yaml, by name: the ledger. Absent = none. */
   readonly beside?: ReadonlyMap<string, Source>;
+  /** What earlier runs found far down a table; new answers are given to it. Absent = everything is worked out. */
+  readonly farAnswers?: FarAnswers;
 }
 
 /** Files of the template folders by their path inside, and the font files of the PDF. */
@@ -195,7 +197,7 @@ function readChapters(
     const source = sources.has(folder) ? sources.get(folder) : parse(folder);
     if (source === undefined) continue;
     const earlier = [...contents];
-    const evaluated = run('evaluate', () => evaluateChapter(source));
+    const evaluated = run('evaluate', () => evaluateChapter(source, inputs.farAnswers));
     const audit = run('audit', () => auditChapter(evaluated));
     const names = order.slice(0, index).map(nameOf);
     const exercises = run('exercises', () => makeExercises(evaluated, audit, { names, chapters: earlier }));

@@ -6,6 +6,7 @@ import type { PageInputs, WorkbookInputs } from '../build.js';
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import { type ChapterFiles, fileSizeMistake, MAX_FILE_BYTES } from '../parse/index.js';
 import type { Source } from '../source/index.js';
+import { openFarAnswers } from './far-answers.js';
 import { explainSystemError } from './system-error.js';
 import type { Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -39,6 +40,7 @@ export function readWorkbook(folder: string, terminal: Terminal): WorkbookInputs
     sharedWords: sortedEntries(words)
       .filter((file) => file.endsWith('.yaml'))
       .map((file) => read(words, file)),
+    farAnswers: openFarAnswers(path.join(folder, '.reckoner-cache')),
   };
 }
 

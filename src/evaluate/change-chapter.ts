@@ -1,7 +1,8 @@
 import { invariant } from '../diagnostics/index.js';
 import { dottedReferencesIn, type Example, type Formula } from '../parse/index.js';
+import type { ChapterScope } from './chapter-scope.js';
 import { evaluatedChapter, hostScope } from './chapter-view.js';
-import { type ChapterScope, ExampleEvaluation } from './example.js';
+import { ExampleEvaluation } from './example.js';
 import type { EvaluatedChapter } from './results.js';
 
 /** Example -> name of a given, step or column -> the formula that stands in its place. */

@@ -1,5 +1,6 @@
 import { type ChapterSource, dottedReferencesIn, emptyExample } from '../parse/index.js';
-import { type ChapterScope, ExampleEvaluation } from './example.js';
+import type { ChapterScope } from './chapter-scope.js';
+import { ExampleEvaluation } from './example.js';
 import type { EvaluatedChapter, EvaluatedExample } from './results.js';
 
 /** An example without definitions of its own, in which formulas of exercises and words are read: all their names are dotted. */

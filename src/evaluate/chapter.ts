@@ -1,23 +1,30 @@
 import { type Diagnosed, type Diagnostic, suggest } from '../diagnostics/index.js';
 import { sameUnit, type Unit } from '../number/index.js';
 import type { ChapterSource, Claim, ExerciseSpec, Formula } from '../parse/index.js';
+import type { ChapterScope } from './chapter-scope.js';
 import { evaluatedChapter, hostScope } from './chapter-view.js';
 import { findCycles } from './cycles.js';
-import { type ChapterScope, ExampleEvaluation } from './example.js';
+import { ExampleEvaluation } from './example.js';
 import { EvaluationFailure, mistake } from './failure.js';
+import type { FarAnswers } from './far-answers.js';
 import type { EvaluatedChapter, SilentConversion } from './results.js';
 import { silentConversion } from './units.js';
 
 /**
  * Works out every example of a chapter under its plain reading. Reports unknown names, cycles, units that cannot balance,
  * conditions in the wrong place, division by zero, rows that do not exist and rounds that never end, each once;
- * what depends on a failed definition stays silent and has no value.
+ * what depends on a failed definition stays silent and has no value. `far` may know from earlier what is found far down a table.
  */
-export function evaluateChapter(chapter: ChapterSource): Diagnosed<EvaluatedChapter> {
+export function evaluateChapter(chapter: ChapterSource, far?: FarAnswers): Diagnosed<EvaluatedChapter> {
   const { examples } = chapter.sums;
   const cycles = findCycles(examples);
   const evaluations = new Map<string, ExampleEvaluation>();
-  const scope: ChapterScope = { names: examples.map(({ name }) => name), broken: cycles.keys, example: (name) => evaluations.get(name) };
+  const scope: ChapterScope = {
+    names: examples.map(({ name }) => name),
+    broken: cycles.keys,
+    example: (name) => evaluations.get(name),
+    ...(far === undefined ? {} : { far }),
+  };
   for (const example of examples) evaluations.set(example.name, new ExampleEvaluation(example, scope, new Map()));
   const diagnostics: Diagnostic[] = [...cycles.diagnostics];
   for (const evaluation of evaluations.values()) diagnostics.push(...checkExample(evaluation));

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type Amount, amount, PURE_NUMBER, quantity, type Unit } from '../number/index.js';
 import type { CellNode, Example, Formula, NameNode } from '../parse/index.js';
+import type { ChapterScope } from './chapter-scope.js';
 import { compileCondition, compileNumber, type Resolver } from './compile.js';
 import { type Definition, type Definitions, gatherDefinitions } from './definitions.js';
 import { deriveFormula } from './derive.js';
@@ -8,16 +9,9 @@ import { EvaluationFailure, fail, failureIn } from './failure.js';
 import { inputsOf } from './inputs.js';
 import { isLocal } from './references.js';
 import type { EvaluatedExample, EvaluatedQuantity, EvaluatedRounds, SilentConversion, Value } from './results.js';
-import { prepareRounds, type RoundsRun, wholeRow } from './rounds.js';
+import { prepareRounds, wholeRow } from './rounds.js';
+import type { RoundsRun } from './table.js';
 import { createUnitChecker, type UnitChecker } from './units.js';
-
-/** What an example needs from its chapter. */
-export interface ChapterScope {
-  readonly names: readonly string[];
-  /** Keys `example.name` that lie on a cycle. */
-  readonly broken: ReadonlySet<string>;
-  example(name: string): ExampleEvaluation | undefined;
-}
 
 type Outcome = { readonly value: Amount | boolean } | { readonly failure: EvaluationFailure };
 
@@ -268,7 +262,7 @@ export class ExampleEvaluation implements EvaluatedExample {
       try {
         for (const column of this.definitions.columns) this.checker.kindOfName(column.name);
         if (rounds === undefined) throw new EvaluationFailure(undefined);
-        this.run = prepareRounds(rounds, this.definitions.columns, { scalar: (node) => this.scalarAt(node) });
+        this.run = prepareRounds(rounds, this.definitions.columns, { scalar: (node) => this.scalarAt(node) }, this.chapter.far);
       } catch (failure) {
         this.report(failure);
         this.run = new EvaluationFailure(undefined, (failure as EvaluationFailure).missing);

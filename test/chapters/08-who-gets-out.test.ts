@@ -53,6 +53,12 @@ describe('chapter 8, who gets out', () => {
     expect(verdict(shipped, 'queue', 'and-so-on')).toBe('fails');
   });
 
+  it('lets no more than four of 10 000 leave when 300 000 order', () => {
+    const { exits } = exactQueue(300_000);
+    expect(figure(shipped, 'crowd', 'gone', 0, 300_000)).toBe(String(exits.length));
+    expect(exits.length / 30).toBeLessThan(4);
+  });
+
   it('leaves 1155, 138 and 112 yuan of worth after 1000 orders', () => {
     let points = 0n;
     let price = SCALE;
