@@ -1,3 +1,4 @@
+export { checkHandouts } from './check-handouts.js';
 export { type ClassSet, chapterName, createClassSet, paperCode, type StudentPaper } from './class-set.js';
 export { readCsv, writeCsv } from './csv.js';
 export { decodeTable, type TableFileKind, tableFileKind } from './decode.js';

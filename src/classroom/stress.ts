@@ -20,8 +20,15 @@ export interface StressReport {
   readonly chapter: string;
   readonly groups: readonly StressedGroup[];
   readonly answers: readonly AnswerSpread[];
+  /** Figures that break the promise of their story, the first of each kind. */
+  readonly broken: readonly BrokenPromise[];
   /** Texts that read wrongly, each once. */
   readonly faults: readonly string[];
+}
+
+export interface BrokenPromise {
+  readonly example: string;
+  readonly message: string;
 }
 
 export interface StressedGroup {
@@ -60,7 +67,32 @@ export function stressChapter(content: ChapterContent, options: StressOptions): 
     answerSpreads(papers.flatMap(({ parts }) => parts[0]?.content.exercises.filter((exercise) => exercise.name === name) ?? [])),
   );
   const faults = papers.slice(0, read).flatMap((paper) => words.flatMap((shared) => paperFaults(paper, workbook, shared)));
-  return { chapter: content.evaluated.source.name, groups, answers, faults: [...new Set(faults)] };
+  const broken = new Map(papers.flatMap(sharesAboveWhole).map((one) => [`${one.example}.${one.name}`, one]));
+  return { chapter: content.evaluated.source.name, groups, answers, broken: [...broken.values()], faults: [...new Set(faults)] };
+}
+
+/** A quantity that is called so is a part of a whole. */
+const SHARE = /(^|_)(share|rate)(_percent)?$/;
+const WHOLE: ReadonlyMap<string, number> = new Map([
+  ['', 1],
+  ['percent', 100],
+]);
+
+/** Shares and rates of the examples that vary, wherever they are more than everything. */
+function sharesAboveWhole({ parts }: StudentPaper): readonly (BrokenPromise & { readonly name: string })[] {
+  return parts.flatMap(({ content: { evaluated }, variants }) =>
+    [...variants.values()].flatMap((variant) =>
+      [...new Set(variant.map(({ example }) => example))].flatMap((example) =>
+        [...(evaluated.examples.get(example)?.quantities ?? [])].flatMap(([name, { value }]) => {
+          const whole = typeof value === 'object' && SHARE.test(name) ? WHOLE.get(value.unit.key) : undefined;
+          if (whole === undefined || typeof value !== 'object' || value.amount.lessThanOrEqualTo(whole)) return [];
+          const figures = variant.filter((one) => one.example === example).map((one) => `${one.name} ${one.value.amount.toFixed()}`);
+          const percent = value.amount.times(100).dividedBy(whole).toFixed();
+          return [{ example, name, message: `With ${figures.join(', ')} the share \`${example}.${name}\` is ${percent} %.` }];
+        }),
+      ),
+    ),
+  );
 }
 
 function paperFaults({ parts }: StudentPaper, workbook: Workbook, shared: SharedWords): readonly string[] {

@@ -1,7 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { buildWorkbook, type PageInputs, type PreparedWorkbook, type WorkbookInputs } from '../../src/build.js';
-import { checkRepeats, createClassSet, drawnFigures, keyExercises, readAnswers, readCsv, readRoster } from '../../src/classroom/index.js';
-import { type Diagnostic, printDiagnostic } from '../../src/diagnostics/index.js';
+import {
+  checkHandouts,
+  checkRepeats,
+  createClassSet,
+  drawnFigures,
+  keyExercises,
+  readAnswers,
+  readCsv,
+  readRoster,
+} from '../../src/classroom/index.js';
+import { type Diagnostic, hasErrors, printDiagnostic } from '../../src/diagnostics/index.js';
+import { parseSharedWords } from '../../src/document/index.js';
 import type { Source } from '../../src/source/index.js';
 import { shippedFonts } from '../render/pdf/renderer.js';
 
@@ -31,8 +41,18 @@ export async function reportOf(code: string): Promise<string> {
     formats: ['pdf'],
     lint: true,
   });
-  const diagnostics = [...built.diagnostics, ...reportOfRoster(files.get('roster.csv'), files.get('answers.csv'), built)];
+  const diagnostics = [
+    ...built.diagnostics,
+    ...reportOfHandouts(built, inputsOf(files)),
+    ...reportOfRoster(files.get('roster.csv'), files.get('answers.csv'), built),
+  ];
   return `${diagnostics.map((one) => printDiagnostic(one)).join('\n\n')}\n`;
+}
+
+/** What is found when the handouts of a sound chapter are drawn and read. */
+function reportOfHandouts({ workbook, chapters, diagnostics }: PreparedWorkbook, { sharedWords }: WorkbookInputs): readonly Diagnostic[] {
+  if (workbook === undefined || hasErrors(diagnostics)) return [];
+  return checkHandouts(chapters, { workbook, words: sharedWords.map((source) => parseSharedWords(source).value) });
 }
 
 /** What a class list that lies beside the chapters is told, and what is found when its numbers are drawn and its answers are read. */

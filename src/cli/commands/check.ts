@@ -1,6 +1,7 @@
-import { prepareWorkbook } from '../../build.js';
-import { hasErrors } from '../../diagnostics/index.js';
-import type { ChapterContent } from '../../document/index.js';
+import { type PreparedWorkbook, prepareWorkbook, type WorkbookInputs } from '../../build.js';
+import { checkHandouts } from '../../classroom/index.js';
+import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { type ChapterContent, parseSharedWords } from '../../document/index.js';
 import { jsonDiagnostic, printJson } from '../json.js';
 import { availableLanguages, findWorkbook, readWorkbook } from '../read-workbook.js';
 import { countDiagnostics, counted, countVerdicts, reportDiagnostics, verdictSummary } from '../report.js';
@@ -19,16 +20,22 @@ export function runCheck(names: readonly string[], flags: CheckFlags, terminal: 
   const chapters = chooseChapters(names, [...inputs.chapters.keys()]);
   const languages = availableLanguages(inputs);
   const result = prepareWorkbook(inputs, { ...(chapters === undefined ? {} : { chapters }), languages, editions: EDITIONS, lint: true });
-  const failed = hasErrors(result.diagnostics);
+  const diagnostics = [...result.diagnostics, ...(hasErrors(result.diagnostics) ? [] : readHandouts(result, inputs))];
+  const failed = hasErrors(diagnostics);
   if (flags.json) {
-    const body = { ok: !failed, chapters: result.chapters.map(jsonChapter), diagnostics: result.diagnostics.map(jsonDiagnostic) };
+    const body = { ok: !failed, chapters: result.chapters.map(jsonChapter), diagnostics: diagnostics.map(jsonDiagnostic) };
     printJson('check', body, terminal);
   } else {
-    reportDiagnostics(result.diagnostics, terminal);
+    reportDiagnostics(diagnostics, terminal);
     if (result.chapters.length > 0) terminal.out(`${summary(result.chapters)}\n`);
-    terminal.out(`${counted(result.chapters.length, 'chapter')} in ${languages.join(', ')}: ${countDiagnostics(result.diagnostics)}\n`);
+    terminal.out(`${counted(result.chapters.length, 'chapter')} in ${languages.join(', ')}: ${countDiagnostics(diagnostics)}\n`);
   }
   return failed ? 1 : 0;
+}
+
+function readHandouts({ workbook, chapters }: PreparedWorkbook, { sharedWords }: WorkbookInputs): readonly Diagnostic[] {
+  const words = sharedWords.map((source) => parseSharedWords(source).value);
+  return workbook === undefined ? [] : checkHandouts(chapters, { workbook, words });
 }
 
 function summary(chapters: readonly ChapterContent[]): string {

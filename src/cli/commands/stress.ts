@@ -29,12 +29,12 @@ export function runStress(names: readonly string[], flags: StressFlags, terminal
     const words = [...content.evaluated.source.words.keys()].flatMap((language) => chapters.words.get(language) ?? []);
     const report = stressChapter(content, { seed: flags.seed, students, workbook, words });
     terminal.out(`${printedReport(report, students)}\n`);
-    faults += report.faults.length;
+    faults += report.faults.length + report.broken.length;
   }
   return faults === 0 ? 0 : 1;
 }
 
-function printedReport({ chapter, groups, answers, faults }: StressReport, students: number): string {
+function printedReport({ chapter, groups, answers, broken, faults }: StressReport, students: number): string {
   const title = `${chapter}, ${counted(students, 'student')}`;
   const head = `${title}\n${'='.repeat(title.length)}\n`;
   if (groups.length === 0) return `${head}\nNothing varies.\n`;
@@ -62,6 +62,7 @@ function printedReport({ chapter, groups, answers, faults }: StressReport, stude
     textTable(['numbers', 'exercises', 'combinations', 'variants', 'drawn'], spaces, '<<>>>'),
     ...(refused.length === 0 ? [] : [textTable(['numbers', 'refused', 'because of'], refused, '<><')]),
     textTable(['answer', 'from', 'to', 'unit', 'digits', 'steps', 'other sign', 'near ties', 'different'], rows, '<>><>>>>>'),
+    ...(broken.length === 0 ? [] : [`Breaks its story:\n${broken.map(({ message }) => `  ${message}\n`).join('')}`]),
     ...(faults.length === 0 ? [] : [`Reads wrongly:\n${faults.map((text) => `  ${text}\n`).join('')}`]),
   ].join('\n');
 }
