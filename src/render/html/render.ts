@@ -17,6 +17,9 @@ export function renderHtml(document: Document, templates: ReadonlyMap<string, st
   return createHtmlRenderer(templates).render(document);
 }
 
+/** Later rules override earlier ones. */
+const STYLES = ['page', 'fields', 'screens', 'print'].map((name) => `style/${name}.css`);
+
 /** The same for many documents: the templates are compiled once. */
 export function createHtmlRenderer(templates: ReadonlyMap<string, string>): HtmlRenderer {
   const handlebars = Handlebars.create();
@@ -25,9 +28,9 @@ export function createHtmlRenderer(templates: ReadonlyMap<string, string>): Html
     if (name !== undefined) handlebars.registerPartial(name, withoutLastNewline(source));
   }
   const page = handlebars.compile(template(templates, 'page.hbs'), { strict: true, preventIndent: true });
-  const style = template(templates, 'style.css');
+  const style = STYLES.map((path) => template(templates, path)).join('');
   const script = inlineScript(templates);
-  invariant(!/<\/style/i.test(style), 'style.css would end the style element');
+  invariant(!/<\/style/i.test(style), 'a style sheet would end the style element');
 
   return {
     render: (document) => ({

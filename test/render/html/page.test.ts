@@ -86,5 +86,5 @@ test('a field or word that does not exist is an error, never blank', () => {
   expect(() => render(document, misspelt)).toThrow(/"inline" not defined/);
   const wordless = { ...document, words: new Map([...document.words].filter(([word]) => word !== 'neutrality')) };
   expect(() => render(wordless)).toThrow(/"neutrality" not defined/);
-  expect(() => render(document, new Map([...templates].filter(([path]) => path !== 'style.css')))).toThrow(/no style\.css/);
+  expect(() => render(document, new Map([...templates].filter(([path]) => path !== 'style/page.css')))).toThrow(/no style\/page\.css/);
 });
