@@ -17,8 +17,8 @@ export type Compiled =
 
 /** Where the templates lie for the compiler; nothing is read from or written to a disk there. */
 const ROOT = '/pages';
-/** Memory is bounded by forgetting what so many renderings in a row have not used. */
-const KEPT_RENDERINGS = 8;
+/** Memory is bounded by forgetting what so many renderings in a row have not used. More would cost more to keep than they save. */
+const KEPT_RENDERINGS = 1;
 
 /** One compiler with its fonts and templates; each call lays out one tree and depends on no call before it. */
 export function createPageCompiler({ templates, fontPaths }: PdfOptions): { compile(tree: PageTree): Compiled } {
