@@ -1,57 +1,75 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { readBytes } from './class-workbook.js';
+import { describe, expect, it } from 'vitest';
+import { classWorkbook, readBytes } from './class-workbook.js';
 
 const MAIN = path.join(import.meta.dirname, '../../dist/cli/main.js');
-const KILLS = 4;
 const STUDENTS = 12;
 
-/** Runs the compiled command as a process of its own; `files` = kill it hard as soon as so many handouts stand there. */
-function run(folder: string, out: string, jobs: number, files?: number): Promise<number | null> {
-  const words = ['class', 'roster.csv', '--chapters', 'pool-price', '--seed', 'spring', '--out', out, '--jobs', String(jobs)];
+/** Names of files in the folder of a set, those that are being written included. */
+type Moment = (names: readonly string[]) => boolean;
+
+const handouts =
+  (count: number): Moment =>
+  (names) =>
+    names.filter((name) => /^handouts\/[^.]/.test(name)).length >= count;
+const writing =
+  (file: string): Moment =>
+  (names) =>
+    names.some((name) => name.startsWith(`.${file}.`));
+
+/** Between two handouts, and while a file of the whole set is half-written. The last ones may pass too quickly to be caught. */
+const MOMENTS: readonly (readonly [when: string, moment: Moment, isSure: boolean])[] = [
+  ['with nothing finished', (names) => names.length > 0, true],
+  ['after 2 handouts', handouts(2), true],
+  ['after 6 handouts', handouts(6), true],
+  ['after 9 handouts', handouts(9), true],
+  ['while the file for the copier is written', writing('handouts.pdf'), false],
+  ['before the keys are finished', (names) => names.includes('handouts.pdf') && !names.includes('manifest.json'), false],
+  ['while the manifest is written', writing('manifest.json'), false],
+];
+
+/** Runs the compiled command as a process of its own, and kills it hard at the moment given. Gives the exit code; null = killed. */
+function run(folder: string, out: string, jobs: number, moment?: Moment): Promise<number | null> {
+  const words = ['class', 'roster.csv', '--seed', 'spring', '--out', out, '--jobs', String(jobs)];
   const child = spawn(process.execPath, [MAIN, ...words], { cwd: folder, stdio: 'ignore' });
-  const watch =
-    files === undefined
-      ? undefined
-      : setInterval(() => {
-          if (finished(folder, out).length >= files) child.kill('SIGKILL');
-        }, 3);
   return new Promise((resolve) => {
+    let ended = false;
+    const watch = () => {
+      if (ended || moment === undefined) return;
+      if (moment(filesBelow(path.join(folder, out)))) child.kill('SIGKILL');
+      else setTimeout(watch, 1);
+    };
+    watch();
     child.on('exit', (code) => {
-      clearInterval(watch);
+      ended = true;
       resolve(code);
     });
   });
 }
 
-function finished(folder: string, out: string): readonly string[] {
-  const handouts = path.join(folder, out, 'handouts');
-  return existsSync(handouts) ? readdirSync(handouts).filter((file) => file.endsWith('.pdf')) : [];
+function filesBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return found.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/')).sort();
 }
 
 describe.skipIf(!existsSync(MAIN))('a class set that is killed', () => {
-  it('again and again ends with the bytes of one that was not, with one thread or two', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-kill-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  it('again and again has whole files only, and ends with the bytes of one that was not, with one thread or two', async () => {
     const rows = Array.from({ length: STUDENTS }, (_, index) => `26${String(index + 1).padStart(2, '0')},Student ${index + 1}\n`);
-    writeFileSync(path.join(folder, 'roster.csv'), `id,name\n${rows.join('')}`);
+    const folder = classWorkbook(`id,name\n${rows.join('')}`);
+    const same = (file: string) => readBytes(folder, `whole/${file}`) === readBytes(folder, `killed/${file}`);
     expect(await run(folder, 'whole', 1)).toBe(0);
-    for (let kill = 1; kill <= KILLS; kill += 1) {
-      expect(await run(folder, 'killed', 1 + (kill % 2), 3 * kill - 2)).toBeNull();
-      for (const file of finished(folder, 'killed')) {
-        expect(readBytes(folder, `killed/handouts/${file}`) === readBytes(folder, `whole/handouts/${file}`)).toBe(true);
-      }
+    const whole = filesBelow(path.join(folder, 'whole'));
+    for (const [index, [when, moment, isSure]] of MOMENTS.entries()) {
+      const code = await run(folder, 'killed', 1 + (index % 2), moment);
+      expect([when, isSure || code !== 0 ? code : null]).toEqual([when, null]);
+      const named = filesBelow(path.join(folder, 'killed')).filter((file) => !/(^|\/)\.|^parts\//.test(file));
+      expect([when, named.filter((file) => !whole.includes(file) || !same(file))]).toEqual([when, []]);
     }
     expect(await run(folder, 'killed', 2)).toBe(0);
-    const files = (out: string) =>
-      readdirSync(path.join(folder, out), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => path.relative(path.join(folder, out), path.join(entry.parentPath, entry.name)))
-        .sort();
-    expect(files('killed')).toEqual(files('whole'));
-    expect(files('whole').filter((file) => readBytes(folder, `whole/${file}`) !== readBytes(folder, `killed/${file}`))).toEqual([]);
+    expect(filesBelow(path.join(folder, 'killed'))).toEqual(whole);
+    expect(whole.filter((file) => !same(file))).toEqual([]);
   }, 120_000);
 });
