@@ -40,12 +40,20 @@ describe('a CSV file', () => {
     expect(cells(text.slice(1))).toEqual(rows);
   });
 
+  it('is written so that a spreadsheet runs nothing of it, and numbers stay numbers', () => {
+    const cells = ['=cmd()', '+1+cmd|x', '-2+3', '@SUM(A1)', ' =1', '＝1', '-12.50', '+3', '-5%', '1/2', "it's"];
+    const written = writeCsv([cells]).slice(1).trimEnd().split(',');
+    expect(written).toEqual(["'=cmd()", "'+1+cmd|x", "'-2+3", "'@SUM(A1)", "' =1", "'＝1", '-12.50', '+3', '-5%', '1/2', "it's"]);
+  });
+
   it('is decoded from UTF-8 with or without a mark, and from GB 18030', () => {
     const utf8 = new TextEncoder().encode('姓名');
     expect(decodeTable(utf8)).toBe('姓名');
     expect(decodeTable(Uint8Array.of(0xef, 0xbb, 0xbf, ...utf8))).toBe('姓名');
     // 姓 is D0D5 and 名 is C3FB in GB 2312, which GB 18030 contains
     expect(decodeTable(Uint8Array.of(0xd0, 0xd5, 0xc3, 0xfb))).toBe('姓名');
+    // A mark of UTF-16, then 姓 (U+59D3), as spreadsheets write “Unicode text”.
+    expect(decodeTable(Uint8Array.of(0xff, 0xfe, 0xd3, 0x59))).toBe('姓');
     expect(decodeTable(Uint8Array.of(0x31, 0, 0x32, 0))).toBeUndefined();
     expect(tableFileKind(Uint8Array.of(0x50, 0x4b, 3, 4, 0))).toBe('spreadsheet');
   });
