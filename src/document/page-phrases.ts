@@ -27,5 +27,6 @@ export const PAGE_PHRASES: readonly PhraseKey[] = [
   'check-looks-like',
   'licence',
   'neutrality',
+  'notes',
   'skip',
 ];

@@ -32,6 +32,7 @@ export const PHRASES = {
   ...CLASS_PHRASES,
   licence: [],
   neutrality: [],
+  notes: [],
   skip: [],
   'marks-one': [],
   'marks-many': ['marks'],
