@@ -108,19 +108,24 @@ function otherPathText(answer: NumericAnswer, voice: Voice): string {
  * The chapter's own `feedback` comes before the shared one.
  */
 export function misconceptionTable(answers: readonly NumericAnswer[], voice: Voice): readonly Block[] {
-  const figures = new Map<string, Set<string>>();
+  const seen = new Map<string, Map<string, Set<string>>>();
   const named = new Set(answers.map((answer) => answerName(answer, voice))).size > 1;
   for (const answer of answers) {
     for (const { code, value } of answer.misconceptions) {
       const shown = formatAmount(value, answer.places);
       const figure = withUnit(shown, unitAfterNumber(answer.exact.unit, shown, voice));
-      const line = named ? voice.say('label-and-text', { label: answerName(answer, voice), text: figure }) : figure;
-      figures.set(code, (figures.get(code) ?? new Set()).add(line));
+      const figures = seen.get(code) ?? new Map<string, Set<string>>();
+      seen.set(code, figures.set(figure, (figures.get(figure) ?? new Set()).add(answerName(answer, voice))));
     }
   }
-  if (figures.size === 0) return [];
-  const rows = [...figures].map(([code, lines]): readonly Cell[] => [
-    [...lines].flatMap((line, index): readonly Inline[] => (index === 0 ? [text(line)] : [{ kind: 'break' }, text(line)])),
+  if (seen.size === 0) return [];
+  const rows = [...seen].map(([code, figures]): readonly Cell[] => [
+    [...figures].flatMap(([figure, names], index): readonly Inline[] => {
+      const [label = '', ...others] = names;
+      // The same figure for several answers needs no name.
+      const line = named && others.length === 0 ? voice.say('label-and-text', { label, text: figure }) : figure;
+      return index === 0 ? [text(line)] : [{ kind: 'break' }, text(line)];
+    }),
     misconceptionName(code, voice),
     misconceptionSay(code, voice),
   ]);
