@@ -14,6 +14,7 @@ const CHAPTERS = readdirSync(new URL('chapters/', ROOT)).filter((folder) => /^\d
 const read = (name: string) => ({ name, text: readFileSync(new URL(name, ROOT), 'utf8') });
 const WORDS = ['en', 'zh'].map((language) => parseSharedWords(read(`templates/words/${language}.yaml`)).value);
 const STUDENTS = 100;
+const LARGEST_CLASS = 60;
 
 describe.each(CHAPTERS)('a hundred variants of %s', (folder) => {
   const { chapter, audit } = shippedChapter(folder);
@@ -29,6 +30,11 @@ describe.each(CHAPTERS)('a hundred variants of %s', (folder) => {
       expect(missing).toEqual([]);
       expect(parts.flatMap((part) => shape(part.content.exercises))).toEqual(set.plans.length === 0 ? [] : expected);
     }
+  });
+
+  it('are enough for the largest class, with one to spare', () => {
+    const groups = set.plans.flatMap((plan) => plan.groups.map(({ group, space }) => [group.name, space.different] as const));
+    expect(groups.filter(([, different]) => different <= LARGEST_CLASS)).toEqual([]);
   });
 
   it('have finite answers that are accepted, and misconceptions that are not', () => {
