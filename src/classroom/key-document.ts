@@ -9,6 +9,8 @@ const COLUMNS_ACROSS = 5;
 export interface KeyDocumentOptions {
   readonly shared: SharedWords;
   readonly recipe: string;
+  /** By name of the chapter; a chapter without one goes by its name. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 /** The key to print: a row for each student, a column for each figure, and the accepted interval where more than rounding is accepted. */
@@ -16,7 +18,7 @@ export function keyDocument(
   workbook: Workbook,
   exercises: readonly KeyExercise[],
   rows: readonly KeyRow[],
-  { shared, recipe }: KeyDocumentOptions,
+  { shared, recipe, titles }: KeyDocumentOptions,
 ): Document {
   const phrase = (key: Parameters<SharedWords['phrases']['get']>[0]) => shared.phrases.get(key) ?? '';
   const columns = exercises.flatMap((exercise) => exercise.columns);
@@ -37,7 +39,7 @@ export function keyDocument(
         goal: '',
         code: '',
         plan: [],
-        blocks: [contents(exercises), ...tables],
+        blocks: [...contents(exercises, titles, shared), ...tables],
         appendix: [],
       },
     ],
@@ -46,9 +48,13 @@ export function keyDocument(
   };
 }
 
-/** Which exercise of the workbook stands behind each number. */
-function contents(exercises: readonly KeyExercise[]): Block {
-  return paragraph(exercises.map(({ number, chapter, exercise }) => `${number} ${chapter}.${exercise}`).join(' · '));
+/** Which exercise of the workbook stands behind each number, chapter by chapter. */
+function contents(exercises: readonly KeyExercise[], titles: ReadonlyMap<string, string>, { spaced }: SharedWords): readonly Block[] {
+  const chapters = [...new Set(exercises.map(({ chapter }) => chapter))];
+  return chapters.map((name) => {
+    const own = exercises.filter(({ chapter }) => chapter === name).map(({ number, exercise }) => `${number}\u00a0${exercise}`);
+    return paragraph(`${titles.get(name) ?? name}${spaced ? ': ' : '：'}${own.join(' · ')}`);
+  });
 }
 
 function keyTable(columns: readonly KeyColumn[], rows: readonly KeyRow[], name: string): Block {

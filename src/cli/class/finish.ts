@@ -89,12 +89,18 @@ async function renderKey(
 ): Promise<Diagnosed<readonly RenderedFile[]>> {
   const shared = chapters.words.get(language);
   if (shared === undefined) throw new Error(`internal error: no shared words in ${language}`);
+  const titles = new Map(
+    chapters.contents.flatMap(({ evaluated: { source } }) => {
+      const words = source.words.get(language);
+      return words === undefined ? [] : [[source.name, words.title] as const];
+    }),
+  );
   const files: RenderedFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (let from = 0; from === 0 || from < rows.length; from += KEY_ROWS) {
     const part = rows.slice(from, from + KEY_ROWS);
     const range = rows.length > KEY_ROWS ? ` · ${from + 1}–${from + part.length}` : '';
-    const options = { shared, recipe: `${recipe(chapters, set, '')}${range}` };
+    const options = { shared, titles, recipe: `${recipe(chapters, set, '')}${range}` };
     const rendered = await render(keyDocument(chapters.workbook, exercises, part, options), paper);
     files.push(rendered.value);
     diagnostics.push(...rendered.diagnostics);
