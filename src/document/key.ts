@@ -50,11 +50,11 @@ function otherFigure(answer: NumericAnswer | undefined, reading: string): string
   return formatAmount(other?.value ?? answer.shown, answer.places);
 }
 
-/** `10/7 → 1.43 yuan per point`. */
-export function answerText(answer: NumericAnswer, voice: Voice): string {
+/** `10/7 → 1.43 yuan per point`; where there is no room for 万 and 亿, in digits alone. */
+export function answerText(answer: NumericAnswer, voice: Voice, digitsAlone = false): string {
   const shown = formatAmount(answer.shown, answer.places);
   const words = unitAfterNumber(answer.exact.unit, shown, voice);
-  const written = withMagnitude(shown, answer.shown, voice);
+  const written = digitsAlone ? shown : withMagnitude(shown, answer.shown, voice);
   const [figure, unit] = isSign(words) || written !== shown ? [withUnit(written, words), ''] : [shown, words];
   const cut = isCut(answer.exact.amount, answer.places);
   const text = cut

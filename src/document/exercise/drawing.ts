@@ -75,7 +75,7 @@ export function moneyParts(form: Form<'money'>, voice: Voice): ExerciseParts {
 
 function moneyFigure(form: Form<'money'>, unit: Unit | undefined, voice: Voice): Block {
   const teacher = voice.edition === 'teacher';
-  const flows = form.flows.map(({ from, to, answer }) => ({ from, to, amount: teacher ? answerText(answer, voice) : '' }));
+  const flows = form.flows.map(({ from, to, answer }) => ({ from, to, amount: teacher ? answerText(answer, voice, true) : '' }));
   const spoken = form.flows.map(({ from, to }) => voice.say('money-flow', { from: voice.partyName(from), to: voice.partyName(to) }));
   return {
     kind: 'figure',

@@ -1,6 +1,6 @@
 import { type Exercise, type ExerciseForm, type HuntLine, type NumericAnswer, shuffledOrder } from '../../exercises/index.js';
 import { type Formula, mapReferences } from '../../parse/index.js';
-import { isCut, percentText, shownPlaces, unitAfterNumber } from '../figures.js';
+import { isCut, isSign, percentText, shownPlaces, unitAfterNumber } from '../figures.js';
 import { bulletList, paragraph, strong } from '../inlines.js';
 import { answerPanel, misconceptionName, misconceptionSay } from '../key.js';
 import { figureMath, type MathScope, substitutedMath, symbolicMath, targetMath } from '../math.js';
@@ -116,7 +116,7 @@ function wrongLine(line: WrongLine, index: number, form: Form, exercise: string,
     voice.sayInlines('hunt-wrong-line', {
       line: [blanks.words('short', { id: lineNumberId(exercise, index), text: number })],
       code: [blanks.words('short', { id: slipCodeId(exercise, index), text: code })],
-      figure: unit === '' ? [figure] : [figure, { kind: 'text', text: `\u00a0${unit}` }],
+      figure: unit === '' ? [figure] : [figure, { kind: 'text', text: isSign(unit) ? unit : `\u00a0${unit}` }],
     }),
   );
 }
