@@ -19,9 +19,11 @@ const WHOLE_HEAD_LETTERS = 5;
 export function withFittingColumns(table: Table, room: number, size: number): Table {
   const { columns } = table;
   if (columns.some(({ width }) => width === 0)) return table;
-  const broken = columns.map((_, index) => neededWidth(table, index) * size * MM_PER_PT + CELL_SIDES);
-  const whole = columns.map((_, index) => Math.max(broken[index] as number, wholeWidth(table, index) * size * MM_PER_PT + CELL_SIDES));
-  const needs = sum(whole) > WHOLE_SHARE * room ? broken : whole;
+  const atLeast = (widest: (index: number) => number) =>
+    columns.map((_, index) => Math.max(neededWidth(table, index), widest(index)) * size * MM_PER_PT + CELL_SIDES);
+  const places = (index: number) => (columns[index]?.align === 'end' ? 0 : wholeWidth(table, index));
+  const wishes = [atLeast((index) => wholeWidth(table, index)), atLeast(places)];
+  const needs = wishes.find((widths) => sum(widths) <= WHOLE_SHARE * room) ?? atLeast(() => 0);
   if (sum(needs) > room) return table;
   const weights = columns.map(({ width }) => width);
   const widths = widened(weights, needs, room);
@@ -44,15 +46,23 @@ function widened(weights: readonly number[], needs: readonly number[], room: num
   }
 }
 
-/** The longest short figure with its unit in a column of figures, in em: it stays on one line where that leaves the words enough room. */
-function wholeWidth({ columns, rows }: Table, index: number): number {
-  if (columns[index]?.align !== 'end') return 0;
-  const widths = rows.flatMap((row) => (row[index] ?? []).flatMap((inline) => (inline.kind === 'text' ? [inlinesWidth([inline])] : [])));
-  return Math.max(0, ...widths.filter((width) => width <= SHORT));
+/**
+ * In em, what stays on one line where that leaves the words enough room: the longest short figure with its unit in a column of figures,
+ * in others what is no longer than a place such as `D 49`.
+ */
+function wholeWidth({ columns, head, rows }: Table, index: number): number {
+  const short = columns[index]?.align === 'end' ? SHORT_FIGURE : SHORT_TEXT;
+  const widths = [head, ...rows].flatMap((row) =>
+    (row[index] ?? []).flatMap((inline) => (inline.kind === 'text' ? [inlinesWidth([inline])] : [])),
+  );
+  return WIDE * Math.max(0, ...widths.filter((width) => width <= short));
 }
 
-/** In em: seven digits and four Chinese characters. */
-const SHORT = 8;
+/** Seven digits and four Chinese characters; three characters. */
+const SHORT_FIGURE = 8;
+const SHORT_TEXT = 3;
+/** Digits and capitals are wider than letters are on average. */
+const WIDE = 1.2;
 /** Whole figures may take so much of the width together with the longest words. */
 const WHOLE_SHARE = 0.8;
 

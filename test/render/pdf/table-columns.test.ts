@@ -47,3 +47,9 @@ it('leaves a table alone that no widths would save', () => {
   const given = table([1, 1], ['A', 'B'], ['1'.repeat(40), '2'.repeat(40)]);
   expect(withFittingColumns(given, 100, 16)).toBe(given);
 });
+
+it('keeps a place of the document on one line', () => {
+  // `D 49` is 4 × 0.45 × 1.2 = 2.16 em of 5.64 mm, and 3.53 mm beside: 15.7 mm, where its weight gives 8.3 mm of 100.
+  const given = table([8, 1, 3], ['Claim', 'At', 'Verdict'], ['a', 'D\u00a049', 'b']);
+  expect(widthsOf(withFittingColumns(given, 100, 16))[1]).toBeCloseTo(15.72, 1);
+});
