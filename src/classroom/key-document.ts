@@ -68,6 +68,7 @@ function keyTable(columns: readonly KeyColumn[], rows: readonly KeyRow[], name: 
 
 function entryText(entry: KeyEntry | undefined): string {
   if (entry === undefined) return '';
+  if (entry.word !== undefined) return entry.word;
   const shown = formatAmount(amount(entry.shown), entry.places);
   if (!isWide(entry, amount(entry.shown))) return shown;
   // What can be written to the places asked for and is accepted.

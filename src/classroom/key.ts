@@ -1,9 +1,10 @@
-import { type Exercise, type NumericAnswer, numericAnswers } from '../exercises/index.js';
+import { letterOf } from '../document/index.js';
+import { type Exercise, type ExerciseForm, type NumericAnswer, numericAnswers } from '../exercises/index.js';
 import { type Interval, intervalAround } from '../number/index.js';
 import type { StudentPaper } from './class-set.js';
 import { writeCsv } from './csv.js';
 
-/** One figure that is marked: a column of the key, the same for every student of a set. */
+/** One figure, letter or code that is marked: a column of the key, the same for every student of a set. */
 export interface KeyColumn {
   /** `3`, or `3.2` where exercise 3 asks for several figures. */
   readonly label: string;
@@ -32,6 +33,8 @@ export interface KeyEntry {
   readonly high: string;
   /** For a choice: what stands beside A, B, C … */
   readonly options?: readonly string[];
+  /** For a letter or a code: what is written in place of a figure. The fields of a figure are empty then. */
+  readonly word?: string;
   readonly misconceptions: readonly { readonly code: string; readonly value: string }[];
 }
 
@@ -51,13 +54,13 @@ export function keyExercises({ parts }: StudentPaper): readonly KeyExercise[] {
 
 function keyExercise(exercise: Exercise, chapter: string): KeyExercise {
   const { name, number, marks, form } = exercise;
-  const columns = numericAnswers(form).map(
-    (answer, index, all): KeyColumn => ({
+  const columns = markedPlaces({ name, form }).map(
+    ({ id, unit }, index, all): KeyColumn => ({
       label: all.length === 1 ? String(number) : `${number}.${partNumber(index + 1, all.length)}`,
       chapter,
       exercise: name,
-      answer: answer.id,
-      unit: answer.exact.unit.key,
+      answer: id,
+      unit,
     }),
   );
   return { number, chapter, exercise: name, marks, columns };
@@ -74,13 +77,46 @@ export function keyEntries({ parts }: StudentPaper): ReadonlyMap<string, KeyEntr
     parts.flatMap(({ content }) =>
       content.exercises.flatMap((exercise) => {
         const { columns } = keyExercise(exercise, content.evaluated.source.name);
-        return numericAnswers(exercise.form).map((answer, index) => [columns[index]?.label ?? '', keyEntry(answer, exercise)] as const);
+        return markedPlaces(exercise).map(({ entry }, index) => [columns[index]?.label ?? '', entry] as const);
       }),
     ),
   );
 }
 
-function keyEntry(answer: NumericAnswer, { form }: Exercise): KeyEntry {
+interface MarkedPlace {
+  readonly id: string;
+  readonly unit: string;
+  readonly entry: KeyEntry;
+}
+
+/** Where a student writes something that is marked, in reading order. */
+function markedPlaces({ name, form }: Pick<Exercise, 'name' | 'form'>): readonly MarkedPlace[] {
+  const figure = (answer: NumericAnswer): MarkedPlace => ({ id: answer.id, unit: answer.exact.unit.key, entry: keyEntry(answer, form) });
+  const word = (id: string, text: string): MarkedPlace => ({ id, unit: '', entry: wordEntry(text) });
+  switch (form.kind) {
+    case 'match':
+      return form.letters.map((letter, index) => word(`${name}.${index + 1}`, letterOf(letter)));
+    case 'hunt': {
+      const wrong = form.lines.flatMap(({ slip }, index) => (slip === undefined ? [] : [{ slip, line: String(index + 1) }]));
+      return [
+        ...wrong.flatMap(({ slip: { code, answer }, line }, index) => [
+          word(`${name}.line.${index + 1}`, line),
+          word(`${name}.code.${index + 1}`, code),
+          figure(answer),
+        ]),
+        ...(form.last === undefined ? [] : [figure(form.last)]),
+      ];
+    }
+    default:
+      return numericAnswers(form).map(figure);
+  }
+}
+
+function wordEntry(word: string): KeyEntry {
+  return { shown: word, exact: '', places: 0, low: '', high: '', word, misconceptions: [] };
+}
+
+function keyEntry(answer: NumericAnswer, form: ExerciseForm): KeyEntry {
   const { shown, exact, places, misconceptions } = answer;
   const accepted: Interval = form.kind === 'estimate' ? form.accepted : answer.accepted;
   const options = form.kind === 'choose' ? { options: form.options.map(({ value }) => value.amount.toFixed(places)) } : {};

@@ -101,6 +101,52 @@ describe('an answer', () => {
   });
 });
 
+describe('letters and codes', () => {
+  const chain = shippedChapter('14-twenty-questions');
+  const questions = createClassSet(
+    [{ evaluated: chain.chapter, audit: chain.audit, exercises: makeExercises(chain.chapter, chain.audit).value }],
+    {
+      seed: 'unused',
+      exercises: new Set(['q9', 'q18']),
+    },
+  );
+  // 400 of 20,000 yuan is 0.02 of 500 points: 10 points, and at 2 yuan 20 yuan. Line 2 divides where it should multiply (K2).
+  const one = paperOfFigures(questions, []);
+  const asked = keyExercises(one);
+  const ben: KeyRow = { id: '02', name: 'Ben', group: '', code: 'ABCDE', answers: Object.fromEntries(keyEntries(one)) };
+  const graded = (typed: Readonly<Record<string, string>>) =>
+    gradePaper(ben, new Map(Object.entries(typed)), { exercises: asked, words, paper: one });
+
+  it('of a hunted slip are marked beside its figure: line, code, figure, and what follows', () => {
+    const marked = graded({ '1.1': '第2行', '1.2': 'ｋ２', '1.3': '10', '1.4': '20 元' }).answers.slice(0, 4);
+    expect(marked.map(({ column, mark }) => `${column.label} ${column.answer} ${mark}`)).toEqual([
+      '1.1 q9.line.1 right',
+      '1.2 q9.code.1 right',
+      '1.3 q9.1 right',
+      '1.4 q9.last right',
+    ]);
+    expect(
+      graded({ '1.1': '3', '1.2': 'K20', '1.3': '' })
+        .answers.slice(0, 3)
+        .map(({ mark }) => mark),
+    ).toEqual(['wrong', 'wrong', 'empty']);
+  });
+
+  it('of pairs are marked one by one, and the wrong one met most often is told', () => {
+    const letters = [1, 2, 3].map((place) => ben.answers[`2.${place}`]?.shown ?? '');
+    expect([...letters].sort()).toEqual(['A', 'B', 'C']);
+    const [first = '', second = ''] = letters;
+    const paperOf = (letter: string) => graded({ '2.1': letter, '2.2': second.toLowerCase() });
+    expect(
+      paperOf(first)
+        .answers.slice(4)
+        .map(({ mark }) => mark),
+    ).toEqual(['right', 'right', 'empty']);
+    const [statistics] = answerStatistics(asked.slice(1), [paperOf(second), paperOf(second.toLowerCase())]);
+    expect(statistics?.frequent).toEqual({ written: second, times: 2 });
+  });
+});
+
 describe('an error that is carried forward', () => {
   it('earns the mark of what follows from it', () => {
     // 100 points as for the first customer: 400 ÷ 200 = 2

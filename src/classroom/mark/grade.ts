@@ -64,6 +64,7 @@ export function gradePaper(student: KeyRow, typed: ReadonlyMap<string, string> |
 }
 
 function gradeAnswer(column: KeyColumn, entry: KeyEntry, typed: string, earlier: EarlierAnswer[], { words, paper }: Grading): MarkedAnswer {
+  if (entry.word !== undefined) return { column, typed, mark: gradeWord(typed, entry.word), entry };
   const read = readAnswer(typed, column.unit, entry, words);
   if (read.kind !== 'number') return { column, typed, mark: read.kind, entry };
   const { value: written, otherUnit } = read;
@@ -79,6 +80,13 @@ function gradeAnswer(column: KeyColumn, entry: KeyEntry, typed: string, earlier:
   });
   const known = wrong === undefined ? {} : { misconception: wrong.code };
   return { column, typed, mark: follows ? 'follow-on' : 'wrong', written, entry, ...(follows ? {} : known) };
+}
+
+/** A letter, a code or the number of a line: capitals, width and spaces make no difference, and `第2行` is 2. */
+function gradeWord(typed: string, word: string): Mark {
+  const plain = typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+  const bare = plain.replace(/^第(\d+)行?$/, '$1');
+  return bare === '' ? 'empty' : bare === word ? 'right' : 'wrong';
 }
 
 const MARK_PLACES = 2;

@@ -8,7 +8,7 @@ export interface AnswerStatistics {
   readonly counts: Readonly<Record<Mark, number>>;
   /** Right or following on, as a whole percentage of the papers handed in; absent when there is none. */
   readonly solved?: number;
-  /** The wrong figure written most often, where it was written more than once. */
+  /** The wrong figure, letter or code written most often, where it was written more than once. */
   readonly frequent?: { readonly written: string; readonly times: number };
   /** The misconception met most often. */
   readonly misconception?: { readonly code: string; readonly times: number };
@@ -21,7 +21,9 @@ export function answerStatistics(exercises: readonly KeyExercise[], papers: read
       const answers = handedIn.flatMap((paper) => paper.answers.filter((answer) => answer.column.label === column.label));
       const count = (mark: Mark) => answers.filter((answer) => answer.mark === mark).length;
       const wrong = answers.filter(({ mark }) => mark === 'wrong' || mark === 'other-unit');
-      const frequent = mostFrequent(wrong.flatMap(({ written }) => written?.toFixed() ?? []));
+      const frequent = mostFrequent(
+        wrong.flatMap(({ written, entry, typed }) => written?.toFixed() ?? (entry.word === undefined ? [] : typed.toUpperCase())),
+      );
       const misconception = mostFrequent(wrong.flatMap((answer) => answer.misconception ?? []));
       const solved = count('right') + count('follow-on');
       return {
