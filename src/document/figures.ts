@@ -1,4 +1,5 @@
 import type { EvaluatedChapter } from '../evaluate/index.js';
+import type { NumericAnswer } from '../exercises/index.js';
 import {
   type Amount,
   amount,
@@ -46,6 +47,11 @@ export function sentenceFigure(figure: Quantity, voice: Voice, options: FigureOp
 export function withMagnitude(shown: string, value: Amount, voice: Voice): string {
   const note = magnitudeText(value);
   return note === undefined || voice.shared.unitForms !== 'number-slash' ? shown : voice.say('bracketed', { text: shown, note });
+}
+
+/** An answer's figure as it is asked for; a whole number that comes out even has no zeros behind the point: 57 nights, not 57.00. */
+export function answerFigure({ exact, shown, places }: Pick<NumericAnswer, 'exact' | 'shown' | 'places'>): string {
+  return formatAmount(shown, shown.isInteger() && !isCut(exact.amount, 0) ? Math.min(0, places) : places);
 }
 
 /** True for a unit that stands close to its number, without a space. */

@@ -1,7 +1,7 @@
 import type { NumericAnswer } from '../exercises/index.js';
 import { formatAmount, type Interval } from '../number/index.js';
 import { curled } from './curled.js';
-import { exactText, isCut, isSign, sentenceFigure, unitAfterNumber, withMagnitude, withUnit } from './figures.js';
+import { answerFigure, exactText, isCut, isSign, sentenceFigure, unitAfterNumber, withMagnitude, withUnit } from './figures.js';
 import { type Cell, panel, paragraph, table, text } from './inlines.js';
 import { targetKey } from './math.js';
 import type { Block, Inline } from './nodes.js';
@@ -52,7 +52,7 @@ function otherFigure(answer: NumericAnswer | undefined, reading: string): string
 
 /** `10/7 → 1.43 yuan per point`; where there is no room for 万 and 亿, in digits alone. */
 export function answerText(answer: NumericAnswer, voice: Voice, digitsAlone = false): string {
-  const shown = formatAmount(answer.shown, answer.places);
+  const shown = answerFigure(answer);
   const words = unitAfterNumber(answer.exact.unit, shown, voice);
   const written = digitsAlone ? shown : withMagnitude(shown, answer.shown, voice);
   const [figure, unit] = isSign(words) || written !== shown ? [withUnit(written, words), ''] : [shown, words];

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { exactText, figureText, sentenceFigure, shownPlaces, unitInShort, unitName, withUnit } from '../../src/document/figures.js';
+import {
+  answerFigure,
+  exactText,
+  figureText,
+  sentenceFigure,
+  shownPlaces,
+  unitInShort,
+  unitName,
+  withUnit,
+} from '../../src/document/figures.js';
 import { amount, baseUnit, divideUnits, multiplyUnits, PURE_NUMBER, raiseUnit, type Unit } from '../../src/number/index.js';
 import { sampleVoice } from '../support/sample-voice.js';
 
@@ -74,6 +83,18 @@ describe('a large figure in a sentence', () => {
 
   test('is read as it is shown, rounded', () => {
     expect(plain(sentenceFigure({ amount: amount('19999.6'), unit: YUAN }, zh, { places: 0 }))).toBe('20\u2009000（2 万）元');
+  });
+});
+
+describe('the figure of an answer', () => {
+  test.each([
+    // Asked to two decimals: 57 nights come out even, 17.44 and 57.00 (of 57.004) are rounded, 19.80 is money with fen.
+    ['57', '57', 2, '57'],
+    ['57.004', '57', 2, '57.00'],
+    ['19.8', '19.8', 2, '19.80'],
+    ['233333333.3', '233333000', -3, '233\u2009333\u2009000'],
+  ])('%s', (exact, shown, places, text) => {
+    expect(answerFigure({ exact: { amount: amount(exact), unit: YUAN }, shown: amount(shown), places })).toBe(text);
   });
 });
 

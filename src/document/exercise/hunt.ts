@@ -110,7 +110,7 @@ function wrongLine(line: WrongLine, index: number, form: Form, exercise: string,
   const number = String(form.lines.indexOf(line) + 1);
   const figure = isPercent(line.written)
     ? blanks.words('medium', { id: answer.id, text: percentText(answer.shown) })
-    : blanks.figure(answer);
+    : blanks.single(answer);
   const unit = isPercent(line.written) || voice.edition !== 'teacher' ? '' : unitAfterNumber(answer.exact.unit, undefined, voice);
   return paragraph(
     voice.sayInlines('hunt-wrong-line', {
@@ -123,7 +123,7 @@ function wrongLine(line: WrongLine, index: number, form: Form, exercise: string,
 
 function lastLine(answer: NumericAnswer, blanks: Blanks, voice: Voice): Block {
   const unit = unitAfterNumber(answer.exact.unit, undefined, voice);
-  return paragraph(voice.sayInlines('hunt-last-line', { blank: [blanks.figure(answer)], unit }));
+  return paragraph(voice.sayInlines('hunt-last-line', { blank: [blanks.single(answer)], unit }));
 }
 
 function keyLine(line: WrongLine, form: Form, voice: Voice): readonly Block[] {

@@ -1,6 +1,6 @@
 import type { NumericAnswer } from '../../exercises/index.js';
 import { amount, formatAmount } from '../../number/index.js';
-import { isCut, unitAfterNumber } from '../figures.js';
+import { answerFigure, isCut, unitAfterNumber } from '../figures.js';
 import { paragraph } from '../inlines.js';
 import type { BlankWidth, Block, Inline } from '../nodes.js';
 import { answerName } from '../quantity-name.js';
@@ -15,6 +15,8 @@ export interface ExerciseParts {
 /** Makes the blanks of one exercise: numbered in reading order, filled in for the teacher only. */
 export interface Blanks {
   figure(answer: NumericAnswer): Inline;
+  /** A figure on its own, not below others in a table. */
+  single(answer: NumericAnswer): Inline;
   words(width: BlankWidth, answer?: { readonly id: string; readonly text: string }): Inline;
   /** A tick box, ticked for the teacher when it is right. */
   box(right: boolean, alt: string): Inline;
@@ -32,13 +34,14 @@ export function makeBlanks(voice: Voice): Blanks {
   return {
     words,
     figure: (answer) => words('medium', { id: answer.id, text: formatAmount(answer.shown, answer.places) }),
+    single: (answer) => words('medium', { id: answer.id, text: answerFigure(answer) }),
     box: (right, alt) => ({ kind: 'box', alt, ticked: teacher && right, ...(voice.selfCheck ? { right } : {}) }),
   };
 }
 
 /** `Answer: ______ yuan per point`, with the name of the quantity where there are several. */
 export function answerLine(answer: NumericAnswer, named: boolean, blanks: Blanks, voice: Voice): Block {
-  const blank = [blanks.figure(answer)];
+  const blank = [blanks.single(answer)];
   const unit = unitAfterNumber(answer.exact.unit, undefined, voice);
   if (!named) return paragraph(voice.sayInlines('answer-line', { blank, unit }));
   return paragraph(voice.sayInlines('answer-line-named', { name: answerName(answer, voice), blank, unit }));
