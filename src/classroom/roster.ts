@@ -155,7 +155,8 @@ function checkName({ value, span }: Located<string>, { report }: Reading): boole
   if (value !== '' && value.length <= LONGEST_NAME) return true;
   const message =
     value === '' ? 'This student has no name.' : `This name has ${value.length} characters; a handout has room for ${LONGEST_NAME}.`;
-  report({ code: 'roster-cell', severity: 'error', message, span, hint: 'Write the name as it should stand on the handout.' });
+  const formula = span.source.isSheet && value === '' ? ' A formula counts only with a value that was saved with it.' : '';
+  report({ code: 'roster-cell', severity: 'error', message, span, hint: `Write the name as it should stand on the handout.${formula}` });
   return false;
 }
 

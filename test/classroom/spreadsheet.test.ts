@@ -49,6 +49,16 @@ describe('a spreadsheet', () => {
     expect(diagnostics.map((one) => printDiagnostic(one).split('\n')[0])).toEqual(['list.xlsx:B5: error roster-cell']);
   });
 
+  it('says of a formula without a saved value that it holds none', async () => {
+    const { diagnostics } = await roster([
+      ['id', 'name'],
+      ['01', { type: 'Formula', value: '="Ann"' }],
+    ]);
+    expect(diagnostics.map(({ message, hint }) => [message, hint?.includes('A formula counts only')])).toEqual([
+      ['This student has no name.', true],
+    ]);
+  });
+
   it('says where it made a date of a class, or cut a number, but only in columns that are read', async () => {
     const { diagnostics } = await roster([
       ['id', 'name', 'group', '出生日期'],
