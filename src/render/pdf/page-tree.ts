@@ -9,7 +9,7 @@ import type { Paper } from './render.js';
 import { sideBySide } from './side-by-side.js';
 import { withFittingColumns } from './table-columns.js';
 import { withKnownRows } from './table-rows.js';
-import { hasMargin, lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
+import { FULL_LINE, hasMargin, lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
 
 /** What the templates read: the document as JSON. Its shape is the document's, with what `pageTree` adds. */
 export type PageTree = Readonly<Record<string, unknown>>;
@@ -44,15 +44,18 @@ interface Setting {
 function pageChapter(chapter: DocumentChapter, setting: Setting): unknown {
   const { words, sizes } = setting;
   const part = (blocks: readonly Block[], size: number) => pageBlocks(fitFormulas(blocks, size, sizes), setting);
+  // Plan and appendix have no margin beside them.
+  const wide = { ...setting, sizes: { ...sizes, line: FULL_LINE } };
+  const desk = (blocks: readonly Block[]) => pageBlocks(fitFormulas(blocks, sizes.desk, sizes), wide);
   return {
     ...chapter,
     label: filled(words['chapter-number'] ?? '', 'number', chapter.number),
-    plan: part(chapter.plan, sizes.desk),
+    plan: desk(chapter.plan),
     blocks:
       setting.size === 'large' || setting.edition !== 'student'
         ? part(chapter.blocks, sizes.body)
         : gathered(part(chapter.blocks, sizes.body)),
-    appendix: setting.size === 'large' ? part(chapter.appendix, sizes.desk) : keptTogether(part(chapter.appendix, sizes.desk)),
+    appendix: setting.size === 'large' ? desk(chapter.appendix) : keptTogether(desk(chapter.appendix)),
   };
 }
 

@@ -15,7 +15,7 @@ export interface TypeSizes {
 
 export function typeSizes(size: PageSize, language: string, edition: Edition): TypeSizes {
   const isChinese = language === 'zh';
-  const page = { desk: 10.5, line: 170, panel: PAGE_WIDTH };
+  const page = { desk: 10.5, line: FULL_LINE, panel: PAGE_WIDTH };
 
   // In large print the reason stands below its step.
   if (size === 'large') return { ...page, body: 18, desk: 16, key: 16, step: PAGE_WIDTH, reason: PAGE_WIDTH };
@@ -30,6 +30,9 @@ export function typeSizes(size: PageSize, language: string, edition: Edition): T
 export function hasMargin(edition: Edition, size: PageSize): boolean {
   return edition === 'teacher' && size !== 'large';
 }
+
+/** The width of a page, in mm. */
+export const FULL_LINE = 170;
 
 /** Of 170 mm, beside a margin of 46. */
 const MAIN_WIDTH = 118;
