@@ -78,7 +78,14 @@ function givensPanel(directive: Directive, intro: readonly Block[], voice: Voice
     return [voice.quantityName(name, given.name), figure, voice.say('givens-mark', { place: documentPlace(given.line, voice) }).trim()];
   });
   const head = [voice.say('givens-quantity'), voice.say('givens-figure'), voice.say('givens-place')];
-  return [panel('givens', voice.say('givens-title'), [...intro, table(['start 4', 'end 3', 'start 2'], head, rows)])];
+  // Facts of no document have no line to name.
+  const shown = givens.some(({ line }) => documentPlace(line, voice) !== '') ? 3 : 2;
+  const facts = table(
+    ['start 4', 'end 3', 'start 2'].slice(0, shown),
+    head.slice(0, shown),
+    rows.map((row) => row.slice(0, shown)),
+  );
+  return [panel('givens', voice.say('givens-title'), [...intro, facts])];
 }
 
 function workedPanel(directive: Directive, intro: readonly Block[], voice: Voice): readonly Block[] {
