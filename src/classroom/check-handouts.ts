@@ -10,8 +10,7 @@ export interface CheckHandoutsOptions {
 }
 
 /** Enough to meet a figure of 1 or a share above the whole where a range holds any; `stress` looks at more. */
-const STUDENTS = 24;
-const READ = 4;
+const DRAWS = { seed: 'check', students: 12, read: 2, mostCounted: 24 };
 
 /** Draws handouts of each chapter that varies, and reports numbers that break the promise of their story and texts that read wrongly. */
 export function checkHandouts(contents: readonly ChapterContent[], { workbook, words }: CheckHandoutsOptions): readonly Diagnostic[] {
@@ -20,7 +19,7 @@ export function checkHandouts(contents: readonly ChapterContent[], { workbook, w
     const span = sums.examples.find(({ vary }) => vary.length > 0)?.span;
     if (span === undefined) return [];
     const read = words.filter(({ language }) => own.has(language));
-    const { broken, faults } = stressChapter(content, { seed: 'check', students: STUDENTS, read: READ, workbook, words: read });
+    const { broken, faults } = stressChapter(content, { ...DRAWS, workbook, words: read });
     return [
       ...broken.map(
         ({ example, message }): Diagnostic => ({

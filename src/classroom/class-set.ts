@@ -17,6 +17,8 @@ export interface ClassSetOptions {
   readonly seed: string;
   /** `exit`, or `pool-price.exit` where two chapters have one of that name; absent = every exercise that varies. */
   readonly exercises?: ReadonlySet<string>;
+  /** Spaces with more combinations are not counted; another limit draws other numbers. Default 500. */
+  readonly mostCounted?: number;
 }
 
 /** What one student gets of one chapter. */
@@ -53,7 +55,7 @@ export interface ClassSet {
 }
 
 /** Chapters in their order, each with the exercises that vary (or those named) and with a space of variants for each group. */
-export function createClassSet(contents: readonly ChapterContent[], { seed, exercises }: ClassSetOptions): ClassSet {
+export function createClassSet(contents: readonly ChapterContent[], { seed, exercises, mostCounted }: ClassSetOptions): ClassSet {
   let before = 0;
   const plans = contents.flatMap((content): readonly ChapterPlan[] => {
     const { evaluated, audit } = content;
@@ -67,7 +69,7 @@ export function createClassSet(contents: readonly ChapterContent[], { seed, exer
     const plan: ChapterPlan = {
       content,
       exercises: names,
-      groups: used.map((group) => ({ group, space: variantSpace({ chapter: evaluated, audit, group }, seed) })),
+      groups: used.map((group) => ({ group, space: variantSpace({ chapter: evaluated, audit, group }, seed, mostCounted) })),
       before,
     };
     before += names.length;

@@ -6,6 +6,8 @@ import { drawnFigures } from './manifest.js';
 
 export interface StressOptions {
   readonly seed: string;
+  /** As for a class set. */
+  readonly mostCounted?: number;
   /** How many students are drawn for. */
   readonly students: number;
   readonly workbook: Workbook;
@@ -46,8 +48,8 @@ export interface StressedGroup {
 
 /** Draws for many students, works everything out, and puts the handout and the solutions of each into words. */
 export function stressChapter(content: ChapterContent, options: StressOptions): StressReport {
-  const { seed, students, workbook, words, read = students } = options;
-  const set = createClassSet([content], { seed });
+  const { seed, mostCounted, students, workbook, words, read = students } = options;
+  const set = createClassSet([content], { seed, ...(mostCounted === undefined ? {} : { mostCounted }) });
   const papers = Array.from({ length: students }, (_, index) => set.paper({ stem: '', number: index + 1 }));
   const figures = papers.map(drawnFigures);
   const [plan] = set.plans;

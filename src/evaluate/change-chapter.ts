@@ -1,9 +1,9 @@
 import { invariant } from '../diagnostics/index.js';
-import { dottedReferencesIn, type Example, type Formula } from '../parse/index.js';
+import type { Formula } from '../parse/index.js';
 import type { ChapterScope } from './chapter-scope.js';
 import { evaluatedChapter, hostScope } from './chapter-view.js';
 import { ExampleEvaluation } from './example.js';
-import type { EvaluatedChapter } from './results.js';
+import type { EvaluatedChapter, EvaluatedExample } from './results.js';
 
 /** Example -> name of a given, step or column -> the formula that stands in its place. */
 export type ChapterChanges = ReadonlyMap<string, ReadonlyMap<string, Formula>>;
@@ -14,10 +14,7 @@ export type ChapterChanges = ReadonlyMap<string, ReadonlyMap<string, Formula>>;
  */
 export function changeChapter(chapter: EvaluatedChapter, changes: ChapterChanges): EvaluatedChapter {
   const originals = [...chapter.examples.values()];
-  const touched = touchedExamples(
-    originals.map(({ example }) => example),
-    new Set(changes.keys()),
-  );
+  const touched = touchedExamples(originals, new Set(changes.keys()));
   const examples = new Map<string, ExampleEvaluation>();
   const scope: ChapterScope = {
     names: originals.map(({ example }) => example.name),
@@ -38,29 +35,11 @@ export function changeChapter(chapter: EvaluatedChapter, changes: ChapterChanges
 }
 
 /** The changed examples, and those that draw on them, directly or not. */
-function touchedExamples(examples: readonly Example[], changed: ReadonlySet<string>): ReadonlySet<string> {
+function touchedExamples(examples: readonly EvaluatedExample[], changed: ReadonlySet<string>): ReadonlySet<string> {
   const touched = new Set(changed);
   for (let before = -1; before < touched.size; ) {
     before = touched.size;
-    for (const example of examples) if (neighbours(example).some((name) => touched.has(name))) touched.add(example.name);
+    for (const { example, neighbours } of examples) if (neighbours.some((name) => touched.has(name))) touched.add(example.name);
   }
   return touched;
-}
-
-/** The other examples that the formulas of an example name. */
-export function neighbours(example: Example): readonly string[] {
-  const { givens, unstated, steps, rounds, readings, money, promise, suchThat } = example;
-  const formulas: readonly Formula[] = [
-    ...[...givens, ...unstated].flatMap(({ formula }) => formula ?? []),
-    ...[...steps, ...(rounds?.start ?? []), ...(rounds?.row ?? []), ...readings.flatMap(({ replaces }) => replaces)].map(
-      ({ formula }) => formula,
-    ),
-    ...(rounds !== undefined && 'until' in rounds.length ? [rounds.length.until] : []),
-    ...money.map(({ amount }) => amount),
-    ...(promise === undefined ? [] : [promise.promised, promise.funded]),
-    ...example.claims.map(({ content }) => (content.kind === 'figure' ? content.of : content.says)),
-    ...suchThat,
-  ];
-  const named = formulas.flatMap((formula) => dottedReferencesIn(formula)).map(({ example }) => example);
-  return [...new Set(named)].filter((name) => name !== example.name);
 }

@@ -7,7 +7,7 @@ import { type Definition, type Definitions, gatherDefinitions } from './definiti
 import { deriveFormula } from './derive.js';
 import { EvaluationFailure, fail, failureIn } from './failure.js';
 import { inputsOf } from './inputs.js';
-import { isLocal } from './references.js';
+import { isLocal, neighboursOf } from './references.js';
 import type { EvaluatedExample, EvaluatedQuantity, EvaluatedRounds, SilentConversion, Value } from './results.js';
 import { prepareRounds, wholeRow } from './rounds.js';
 import type { RoundsRun } from './table.js';
@@ -26,6 +26,7 @@ export class ExampleEvaluation implements EvaluatedExample {
   private readonly readings = new Map<string, EvaluatedExample>();
   private readonly found: Diagnostic[] = [];
   private all: ReadonlyMap<string, EvaluatedQuantity> | undefined;
+  private others: readonly string[] | undefined;
   private tableView: EvaluatedRounds | undefined;
   private run: RoundsRun | EvaluationFailure | undefined;
 
@@ -43,6 +44,11 @@ export class ExampleEvaluation implements EvaluatedExample {
   get quantities(): ReadonlyMap<string, EvaluatedQuantity> {
     this.all ??= new Map([...this.definitions.scalars].map(([name, definition]) => [name, this.quantityOf(definition)]));
     return this.all;
+  }
+
+  get neighbours(): readonly string[] {
+    this.others ??= neighboursOf(this.example);
+    return this.others;
   }
 
   get rounds(): EvaluatedRounds | undefined {

@@ -1,4 +1,4 @@
-export { type ChapterChanges, changeChapter, neighbours } from './change-chapter.js';
+export { type ChapterChanges, changeChapter } from './change-chapter.js';
 export { evaluateChapter } from './chapter.js';
 export type { FarAnswers } from './far-answers.js';
 export type * from './results.js';

@@ -41,6 +41,8 @@ export interface EvaluatedRounds {
 
 /** One example under one reading (or under changed definitions). */
 export interface EvaluatedExample {
+  /** The other examples that its formulas name. */
+  readonly neighbours: readonly string[];
   readonly example: Example;
   /** Undefined = the plain reading. */
   readonly reading?: string | undefined;

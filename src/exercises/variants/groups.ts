@@ -1,6 +1,5 @@
-import { type EvaluatedChapter, neighbours } from '../../evaluate/index.js';
-import type { Example, ExerciseSpec, Formula } from '../../parse/index.js';
-import { dottedReferencesIn } from '../../parse/index.js';
+import type { EvaluatedChapter } from '../../evaluate/index.js';
+import { dottedReferencesIn, type Example, type ExerciseSpec, type Formula } from '../../parse/index.js';
 
 /** Examples whose figures are drawn together, because an exercise asks about several of them at once or one draws on another. */
 export interface VariantGroup {
@@ -15,12 +14,12 @@ export interface VariantGroup {
  * What varies from student to student. An example with claims is the document's own and never does; nor does what no exercise asks
  * about. In the order of sums.yaml.
  */
-export function variantGroups({ source }: EvaluatedChapter): readonly VariantGroup[] {
+export function variantGroups({ source, examples: evaluated }: EvaluatedChapter): readonly VariantGroup[] {
   const { examples, exercises } = source.sums;
   const varying = new Set(examples.filter(isPractice).map(({ name }) => name));
   const uses = exercises.map((spec) => ({
     name: spec.name,
-    examples: [...reached(namedExamples(spec), examples)].filter((name) => varying.has(name)),
+    examples: [...reached(namedExamples(spec), evaluated)].filter((name) => varying.has(name)),
   }));
   const groups = joined(uses.map((use) => use.examples));
   return examples.flatMap(({ name }): readonly VariantGroup[] => {
@@ -48,13 +47,13 @@ function joined(sets: readonly (readonly string[])[]): readonly ReadonlySet<stri
 }
 
 /** The examples named, and those on which they draw. */
-function reached(names: readonly string[], examples: readonly Example[]): ReadonlySet<string> {
+function reached(names: readonly string[], examples: EvaluatedChapter['examples']): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (name: string) => {
-    const example = examples.find((one) => one.name === name);
+    const example = examples.get(name);
     if (example === undefined || found.has(name)) return;
     found.add(name);
-    for (const other of neighbours(example)) visit(other);
+    for (const other of example.neighbours) visit(other);
   };
   for (const name of names) visit(name);
   return found;

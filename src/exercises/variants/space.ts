@@ -33,9 +33,10 @@ const CHANCE_TRIES = 400;
 /**
  * Lays the combinations of a group out in an order that the seed shuffles. A small space is judged whole, and student number n gets the
  * n-th variant. In a larger one student number n has the combinations n, n + B, n + 2B, … of the shuffled order for himself, where B is a
- * quarter of the space, and gets the first that is suitable. Either way nobody else's draw is looked at.
+ * quarter of the space, and gets the first that is suitable. Either way nobody else's draw is looked at. A space is small up to
+ * `mostCounted` combinations.
  */
-export function variantSpace(scope: VariantScope, seed: string): VariantSpace {
+export function variantSpace(scope: VariantScope, seed: string, mostCounted = MOST_COUNTED): VariantSpace {
   const { chapter, group } = scope;
   const stream = [seed, chapter.source.name, group.name];
   const all = combinations(group);
@@ -48,7 +49,7 @@ export function variantSpace(scope: VariantScope, seed: string): VariantSpace {
     refused.set(refusalText(refusal), (refused.get(refusalText(refusal)) ?? 0) + 1);
     return undefined;
   };
-  const counted = all.count <= MOST_COUNTED;
+  const counted = all.count <= mostCounted;
   const { different, at } = counted ? countedVariants(all.count, suitable, stream) : boundedVariants(all.count, suitable, stream);
   return {
     combinations: all.count,
