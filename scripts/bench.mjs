@@ -42,13 +42,22 @@ line(
 );
 line('  PDF, warm ÷ 250', `${(set.pdf[1] / 250).toFixed(2)}  (aim: at least 1)`);
 
-const [some, more] = [200, 1000].map((students) => measure('handouts.mjs', students, 2));
+const [some, more] = [200, 5000].map((students) => measure('handouts.mjs', students, 2));
 line('handouts with own numbers', `${some.perSecond.toFixed(1)} a second with 2 threads  (aim: 150)`);
 line('  each', `${some.pages.toFixed(1)} pages, ${Math.round(some.cpuMilliseconds)} ms of processor time`);
 line(
   '  peak memory',
   `${some.students} handouts ${megabytes(some.peakBytes)}, ${more.students} handouts ${megabytes(more.peakBytes)}  (aim: under 600 MB)`,
 );
+line('  memory, many ÷ few', `${(more.peakBytes / some.peakBytes).toFixed(2)}  (aim: flat)`);
+const browser = measure('browser.mjs', 30, 2);
+line(
+  '  warm browser, same HTML',
+  browser === null
+    ? 'no browser is installed; set CHROMIUM to its path'
+    : `${browser.perSecond.toFixed(1)} a second, ${browser.pages.toFixed(1)} pages each`,
+);
+if (browser !== null) line('  speed, handouts ÷ browser', (some.perSecond / browser.perSecond).toFixed(1));
 
 const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-bench-'));
 try {
