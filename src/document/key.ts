@@ -1,5 +1,5 @@
 import type { NumericAnswer } from '../exercises/index.js';
-import { formatAmount, type Interval } from '../number/index.js';
+import { type Amount, decimalPlaces, formatAmount, type Interval } from '../number/index.js';
 import { curled } from './curled.js';
 import { answerFigure, exactText, isCut, isSign, sentenceFigure, unitAfterNumber, withMagnitude, withUnit } from './figures.js';
 import { type Cell, panel, paragraph, table, text } from './inlines.js';
@@ -10,6 +10,8 @@ import { answerName } from './quantity-name.js';
 import { quoted } from './quote.js';
 import type { Voice } from './voice.js';
 import { workingBlock } from './working.js';
+
+const MORE_PLACES = 3;
 
 /** The teacher's panel for figures: each answer in full, its working, what is accepted, other paths and likely mistakes. */
 export function answerPanel(answers: readonly NumericAnswer[], voice: Voice, blocks: readonly Block[] = []): Block {
@@ -112,7 +114,7 @@ export function misconceptionTable(answers: readonly NumericAnswer[], voice: Voi
   const named = new Set(answers.map((answer) => answerName(answer, voice))).size > 1;
   for (const answer of answers) {
     for (const { code, value } of answer.misconceptions) {
-      const shown = formatAmount(value, answer.places);
+      const shown = formatAmount(value, wrongPlaces(value, answer.places));
       const figure = withUnit(shown, unitAfterNumber(answer.exact.unit, shown, voice));
       const figures = seen.get(code) ?? new Map<string, Set<string>>();
       seen.set(code, figures.set(figure, (figures.get(figure) ?? new Set()).add(answerName(answer, voice))));
@@ -131,6 +133,12 @@ export function misconceptionTable(answers: readonly NumericAnswer[], voice: Voi
   ]);
   const head = [voice.say('key-if-you-see'), voice.say('key-misconception'), voice.say('key-say')];
   return [table(['start 3', 'start 3', 'start 5'], head, rows)];
+}
+
+/** A wrong figure that ends soon after the places asked for is recognised as it stands on the student's page: 2.5, neither 3 nor 2.50. */
+function wrongPlaces(value: Amount, places: number): number {
+  const own = decimalPlaces(value);
+  return own === 0 || (own > places && own <= places + MORE_PLACES) ? own : places;
 }
 
 export function misconceptionName(code: string, voice: Voice): string {

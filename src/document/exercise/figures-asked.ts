@@ -104,7 +104,7 @@ export function chooseParts(form: Form<'choose'>, voice: Voice): ExerciseParts {
 }
 
 function optionText({ value, places }: Form<'choose'>['options'][number], voice: Voice): string {
-  const shown = formatAmount(value.amount, places);
+  const shown = formatAmount(value.amount, value.amount.isInteger() ? 0 : places);
   return withUnit(shown, unitAfterNumber(value.unit, shown, voice));
 }
 
