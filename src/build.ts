@@ -76,6 +76,8 @@ export interface PreparedWorkbook {
   readonly workbook?: Workbook;
   readonly chapters: readonly ChapterContent[];
   readonly documents: readonly Document[];
+  /** The words that all chapters share, of every language that has some. */
+  readonly words: readonly SharedWords[];
   /** Where each entry of the ledger is accounted for; only for the whole workbook, and where there is a ledger. */
   readonly coverage?: Coverage;
   readonly diagnostics: readonly Diagnostic[];
@@ -123,9 +125,9 @@ function prepare(
   inputs: WorkbookInputs,
   options: PrepareOptions,
   run: Run,
-): Pick<PreparedWorkbook, 'workbook' | 'chapters' | 'documents' | 'coverage'> {
+): Pick<PreparedWorkbook, 'workbook' | 'chapters' | 'documents' | 'words' | 'coverage'> {
   const workbook = run('parse', () => parseWorkbook(inputs.workbook));
-  if (workbook === undefined) return { chapters: [], documents: [] };
+  if (workbook === undefined) return { chapters: [], documents: [], words: [] };
   const order = run('parse', () => chaptersInOrder(workbook, [...inputs.chapters.keys()]));
   const wanted = order.filter((folder) => options.chapters?.includes(folder) ?? true);
   const ledger = run('parse', () => readLedger(workbook, inputs));
@@ -161,7 +163,7 @@ function prepare(
       return withWhole(single, back);
     });
   });
-  return { workbook, chapters, documents, ...(coverage === undefined ? {} : { coverage }) };
+  return { workbook, chapters, documents, words, ...(coverage === undefined ? {} : { coverage }) };
 }
 
 /** What each chapter's words in one language should not say; there is no other output. */

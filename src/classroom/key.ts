@@ -1,4 +1,4 @@
-import { letterOf } from '../document/index.js';
+import { letterId, letterOf, lineNumberId, slipCodeId } from '../document/index.js';
 import { type Exercise, type ExerciseForm, type NumericAnswer, numericAnswers } from '../exercises/index.js';
 import { type Interval, intervalAround } from '../number/index.js';
 import type { StudentPaper } from './class-set.js';
@@ -95,13 +95,13 @@ function markedPlaces({ name, form }: Pick<Exercise, 'name' | 'form'>): readonly
   const word = (id: string, text: string): MarkedPlace => ({ id, unit: '', entry: wordEntry(text) });
   switch (form.kind) {
     case 'match':
-      return form.letters.map((letter, index) => word(`${name}.${index + 1}`, letterOf(letter)));
+      return form.letters.map((letter, index) => word(letterId(name, index), letterOf(letter)));
     case 'hunt': {
       const wrong = form.lines.flatMap(({ slip }, index) => (slip === undefined ? [] : [{ slip, line: String(index + 1) }]));
       return [
         ...wrong.flatMap(({ slip: { code, answer }, line }, index) => [
-          word(`${name}.line.${index + 1}`, line),
-          word(`${name}.code.${index + 1}`, code),
+          word(lineNumberId(name, index), line),
+          word(slipCodeId(name, index), code),
           figure(answer),
         ]),
         ...(form.last === undefined ? [] : [figure(form.last)]),

@@ -16,34 +16,43 @@ const MOST_ANSWERS = 1000;
  * be read or written costs time and nothing else.
  */
 export function openFarAnswers(folder: string): FarAnswers {
-  let answers: Map<string, string> | undefined;
-  const opened = () => {
-    answers ??= readAnswers(path.join(folder, FILE));
-    return answers;
+  let opened: Kept | undefined;
+  const open = () => {
+    if (opened === undefined) {
+      const engine = engineHash();
+      opened = { engine, answers: readAnswers(path.join(folder, FILE), engine) };
+    }
+    return opened;
   };
   return {
-    get: (question) => opened().get(question),
+    get: (question) => open().answers.get(question),
     set: (question, answer) => {
-      if (opened().get(question) === answer) return;
-      opened().set(question, answer);
-      write(opened(), folder);
+      const kept = open();
+      if (kept.answers.get(question) === answer) return;
+      kept.answers.set(question, answer);
+      write(kept, folder);
     },
   };
 }
 
-function readAnswers(file: string): Map<string, string> {
+interface Kept {
+  readonly engine: string;
+  readonly answers: Map<string, string>;
+}
+
+function readAnswers(file: string, engine: string): Map<string, string> {
   try {
-    const { engine, answers } = JSON.parse(readFileSync(file, 'utf8')) as { readonly engine: string; readonly answers: object };
-    if (engine !== engineHash()) return new Map();
-    return new Map(Object.entries(answers).filter((entry): entry is [string, string] => /^-?\d+(\.\d+)?$/.test(String(entry[1]))));
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { readonly engine: string; readonly answers: object };
+    if (kept.engine !== engine) return new Map();
+    return new Map(Object.entries(kept.answers).filter((entry): entry is [string, string] => /^-?\d+(\.\d+)?$/.test(String(entry[1]))));
   } catch {
     return new Map();
   }
 }
 
-function write(answers: ReadonlyMap<string, string>, folder: string): void {
+function write({ engine, answers }: Kept, folder: string): void {
   const newest = Object.fromEntries([...answers].slice(-MOST_ANSWERS));
-  const content = `${JSON.stringify({ engine: engineHash(), answers: newest }, undefined, 1)}\n`;
+  const content = `${JSON.stringify({ engine, answers: newest }, undefined, 1)}\n`;
   try {
     writeFiles([{ path: FILE, content }], folder);
   } catch {}

@@ -38,8 +38,9 @@ export function figureText(figure: Quantity, voice: Voice, options: FigureOption
  */
 export function sentenceFigure(figure: Quantity, voice: Voice, options: FigureOptions = {}): string {
   if (options.percent === true) return percentText(figure.amount, options.places);
-  const value = roundHalfUp(figure.amount, options.places ?? shownPlaces(figure.amount));
-  const shown = formatAmount(value, options.places ?? shownPlaces(figure.amount));
+  const places = options.places ?? shownPlaces(figure.amount);
+  const value = roundHalfUp(figure.amount, places);
+  const shown = formatAmount(value, places);
   return withUnit(withMagnitude(shown, value, voice), unitAfterNumber(figure.unit, shown, voice));
 }
 

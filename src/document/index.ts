@@ -2,7 +2,9 @@ export { assembleDocument, type DocumentOptions, joinDocuments, withoutWhatIf } 
 export { type BackOptions, backMatter } from './back/index.js';
 export { lineChart, niceRange } from './chart.js';
 export { checkCode, codeLetters } from './check-code.js';
+export { lineNumberId, slipCodeId } from './exercise/hunt.js';
 export { letterOf } from './exercise/letter.js';
+export { letterId } from './exercise/match.js';
 export { figureText, shownPlaces, unitAfterNumber, unitInShort } from './figures.js';
 export { assembleHandout, type HandoutOptions } from './handout.js';
 export { type Cell, panel, paragraph, table } from './inlines.js';

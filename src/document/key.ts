@@ -1,6 +1,6 @@
 import type { NumericAnswer } from '../exercises/index.js';
 import { type Amount, decimalPlaces, formatAmount, type Interval } from '../number/index.js';
-import { curled } from './curled.js';
+import { withPrintedMarks } from './curled.js';
 import { answerFigure, exactText, isCut, isSign, sentenceFigure, unitAfterNumber, withMagnitude, withUnit } from './figures.js';
 import { type Cell, panel, paragraph, table, text } from './inlines.js';
 import { targetKey } from './math.js';
@@ -149,10 +149,6 @@ export function misconceptionName(code: string, voice: Voice): string {
 export function misconceptionSay(code: string, voice: Voice): readonly Inline[] {
   const own = voice.feedback.get(code);
   return own === undefined
-    ? [text(said(voice.shared.misconceptions.get(code)?.say ?? '', voice))]
+    ? [text(withPrintedMarks(voice.shared.misconceptions.get(code)?.say ?? '', voice.shared))]
     : proseInlines(own.text, own.span, voice);
-}
-
-function said(words: string, voice: Voice): string {
-  return voice.shared.spaced ? curled(words) : words;
 }

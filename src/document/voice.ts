@@ -4,7 +4,7 @@ import type { EvaluatedChapter } from '../evaluate/index.js';
 import type { Exercise } from '../exercises/index.js';
 import type { Ledger, Words, WordsBlock } from '../parse/index.js';
 import type { Located, Span } from '../source/index.js';
-import { curled } from './curled.js';
+import { curled, withPrintedMarks } from './curled.js';
 import { spaceFigures } from './han.js';
 import type { Edition, Inline } from './nodes.js';
 import type { PhraseKey, Slots } from './phrases.js';
@@ -58,10 +58,9 @@ export function chapterVoice(
   report: (diagnostic: Diagnostic) => void,
   selfCheck = false,
 ): Voice {
-  const marks = (text: string) => (shared.spaced ? curled(text) : text);
   // That every language words everything is checked where the words are read.
   const wording = (texts: ReadonlyMap<string, Located<string>>, key: string) =>
-    marks(texts.get(key)?.value ?? key.slice(key.indexOf('.') + 1));
+    withPrintedMarks(texts.get(key)?.value ?? key.slice(key.indexOf('.') + 1), shared);
   const phrase = (key: PhraseKey) => {
     const found = shared.phrases.get(key);
     invariant(found !== undefined, `the shared words of ${shared.language} lack ${key}`);

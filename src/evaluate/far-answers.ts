@@ -25,10 +25,17 @@ export function questionWriter(
       return [`${referenceKey(node)} = ${typeof value === 'boolean' ? value : value.toFixed()}`];
     });
   const written = (formula: Formula) => [printFormula(formula), ...values(formula)].join(', ');
-  const table = columns.map(({ name, formula, start }) => {
-    const from = start === undefined ? '' : ` from ${written(start.formula)}`;
-    return `${name}: ${written(formula)}${from}`;
-  });
-  const text = `${table.join('; ')}; up to ${rounds.limit}`;
-  return (question, condition) => `${text}; ${question}${condition === undefined ? '' : ` ${written(condition)}`}`;
+  const writeTable = () => {
+    const lines = columns.map(({ name, formula, start }) => {
+      const from = start === undefined ? '' : ` from ${written(start.formula)}`;
+      return `${name}: ${written(formula)}${from}`;
+    });
+    return `${lines.join('; ')}; up to ${rounds.limit}`;
+  };
+  // Most tables are never asked so far down.
+  let table: string | undefined;
+  return (question, condition) => {
+    table ??= writeTable();
+    return `${table}; ${question}${condition === undefined ? '' : ` ${written(condition)}`}`;
+  };
 }

@@ -3,7 +3,7 @@ export { type AmountColumn, createAmountColumn } from './amount-column.js';
 export { decimalPlaces, formatAmount, magnitudeText } from './format.js';
 export { type Quantity, quantity } from './quantity.js';
 export { contains, halfUnit, hull, type Interval, intervalAround, roundHalfUp } from './rounding.js';
-export { readStudentNumber } from './student-number.js';
+export { plainWord, readStudentNumber } from './student-number.js';
 export {
   BUILT_IN_UNITS,
   baseUnit,

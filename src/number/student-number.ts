@@ -44,3 +44,8 @@ function withoutGroups(digits: string): string | undefined {
   // 万 groups: 10 0000 as written by hand in Chinese classrooms
   return /^\d{1,4}([,\s]\d{4})+(\.\d+)?$/.test(text) ? text.replace(/[,\s]/g, '') : undefined;
 }
+
+/** A letter or a code as students write it: capitals, width and spaces make no difference. */
+export function plainWord(written: string): string {
+  return written.normalize('NFKC').replace(/\s/g, '').toUpperCase();
+}

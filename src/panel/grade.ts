@@ -1,4 +1,4 @@
-import { type Amount, amount, contains, readStudentNumber } from '../number/index.js';
+import { type Amount, amount, contains, plainWord, readStudentNumber } from '../number/index.js';
 
 /** What a page carries of one answer. */
 export type CheckedAnswer = CheckedFigure | CheckedWord;
@@ -25,16 +25,12 @@ export type Grade =
 /** Grades what a student typed: a figure by the same closed interval as the key, a letter or code whatever its case and width. */
 export function gradeAnswer(written: string, answer: CheckedAnswer): Grade {
   if (written.trim() === '') return { kind: 'empty' };
-  if ('word' in answer) return { kind: plain(written) === plain(answer.word) ? 'right' : 'wrong' };
+  if ('word' in answer) return { kind: plainWord(written) === plainWord(answer.word) ? 'right' : 'wrong' };
   const value = readStudentNumber(written);
   if (value === undefined) return { kind: 'unreadable' };
   if (lies(value, answer)) return { kind: 'right' };
   const found = answer.looksLike.find((one) => lies(value, one));
   return found === undefined ? { kind: 'wrong' } : { kind: 'looks-like', text: found.text };
-}
-
-function plain(word: string): string {
-  return word.normalize('NFKC').replace(/\s/g, '').toUpperCase();
 }
 
 function lies(value: Amount, { low, high }: { readonly low: string; readonly high: string }): boolean {

@@ -1,4 +1,4 @@
-import { type Amount, amount, contains, intervalAround, ONE, roundHalfUp, ZERO } from '../../number/index.js';
+import { type Amount, amount, contains, intervalAround, ONE, plainWord, roundHalfUp, ZERO } from '../../number/index.js';
 import type { StudentPaper } from '../class-set.js';
 import type { KeyColumn, KeyEntry, KeyExercise, KeyRow } from '../key.js';
 import { type EarlierAnswer, followsOn } from './follow-on.js';
@@ -84,8 +84,7 @@ function gradeAnswer(column: KeyColumn, entry: KeyEntry, typed: string, earlier:
 
 /** A letter, a code or the number of a line: capitals, width and spaces make no difference, and `第2行` is 2. */
 function gradeWord(typed: string, word: string): Mark {
-  const plain = typed.normalize('NFKC').replace(/\s/g, '').toUpperCase();
-  const bare = plain.replace(/^第(\d+)行?$/, '$1');
+  const bare = plainWord(typed).replace(/^第(\d+)行?$/, '$1');
   return bare === '' ? 'empty' : bare === word ? 'right' : 'wrong';
 }
 

@@ -1,7 +1,7 @@
 import { type PageInputs, type Paper, prepareWorkbook, type WorkbookInputs } from '../../build.js';
 import { type ClassSet, createClassSet } from '../../classroom/index.js';
 import { hasErrors } from '../../diagnostics/index.js';
-import { type ChapterContent, parseSharedWords, type SharedWords } from '../../document/index.js';
+import type { ChapterContent, SharedWords } from '../../document/index.js';
 import type { Workbook } from '../../parse/index.js';
 import { packageVersion } from '../read-workbook.js';
 import { countDiagnostics, reportDiagnostics } from '../report.js';
@@ -33,7 +33,7 @@ export function prepareChapters(names: readonly string[], inputs: WorkbookInputs
     const sources = [source.sums.source, ...[...source.words.values()].map((words) => words.source)];
     return { name: source.name, sha256: sha256(sources.map(({ text }) => `${text.length}:${text}`).join('')) };
   });
-  const words = new Map(inputs.sharedWords.map((source) => parseSharedWords(source).value).map((one) => [one.language, one]));
+  const words = new Map(prepared.words.map((one) => [one.language, one]));
   return { workbook, contents: prepared.chapters, words, hashes };
 }
 

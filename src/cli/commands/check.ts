@@ -1,7 +1,7 @@
-import { type PreparedWorkbook, prepareWorkbook, type WorkbookInputs } from '../../build.js';
+import { type PreparedWorkbook, prepareWorkbook } from '../../build.js';
 import { checkHandouts } from '../../classroom/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
-import { type ChapterContent, parseSharedWords } from '../../document/index.js';
+import type { ChapterContent } from '../../document/index.js';
 import { jsonDiagnostic, printJson } from '../json.js';
 import { availableLanguages, findWorkbook, readWorkbook } from '../read-workbook.js';
 import { countDiagnostics, counted, countVerdicts, reportDiagnostics, verdictSummary } from '../report.js';
@@ -20,7 +20,7 @@ export function runCheck(names: readonly string[], flags: CheckFlags, terminal: 
   const chapters = chooseChapters(names, [...inputs.chapters.keys()]);
   const languages = availableLanguages(inputs);
   const result = prepareWorkbook(inputs, { ...(chapters === undefined ? {} : { chapters }), languages, editions: EDITIONS, lint: true });
-  const diagnostics = [...result.diagnostics, ...(hasErrors(result.diagnostics) ? [] : readHandouts(result, inputs))];
+  const diagnostics = [...result.diagnostics, ...(hasErrors(result.diagnostics) ? [] : readHandouts(result))];
   const failed = hasErrors(diagnostics);
   if (flags.json) {
     const body = { ok: !failed, chapters: result.chapters.map(jsonChapter), diagnostics: diagnostics.map(jsonDiagnostic) };
@@ -33,8 +33,7 @@ export function runCheck(names: readonly string[], flags: CheckFlags, terminal: 
   return failed ? 1 : 0;
 }
 
-function readHandouts({ workbook, chapters }: PreparedWorkbook, { sharedWords }: WorkbookInputs): readonly Diagnostic[] {
-  const words = sharedWords.map((source) => parseSharedWords(source).value);
+function readHandouts({ workbook, chapters, words }: PreparedWorkbook): readonly Diagnostic[] {
   return workbook === undefined ? [] : checkHandouts(chapters, { workbook, words });
 }
 

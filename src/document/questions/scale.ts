@@ -14,7 +14,10 @@ export function scaleSentences(results: readonly ScaleResult[], voice: Voice): r
 
 function plainSentence(result: ScaleResult, voice: Voice): string {
   if (result.kind === 'quantity')
-    return voice.say('scale-quantity', { name: voice.quantityName(result.example, result.name), figure: sentenceOr(result.value, voice) });
+    return voice.say('scale-quantity', {
+      name: voice.quantityName(result.example, result.name),
+      figure: figureOr(result.value, voice, sentenceFigure),
+    });
   const claim = quoted(voice.claimText(result.example, result.name), voice);
   if (result.failsAtRow !== undefined) return voice.say('scale-fails', { claim, row: String(result.failsAtRow) });
   return voice.say('scale-holds', { claim, row: result.testedRows === undefined ? '' : String(result.testedRows) });
@@ -24,7 +27,8 @@ function plainSentence(result: ScaleResult, voice: Voice): string {
 function readingSentences(result: ScaleResult, voice: Voice): readonly string[] {
   return differingReadings(result, voice).map(({ reading, value, failsAtRow }) => {
     const name = quoted(voice.readingName(result.example, reading), voice);
-    if (result.kind === 'quantity') return voice.say('scale-quantity-reading', { reading: name, figure: sentenceOr(value, voice) });
+    if (result.kind === 'quantity')
+      return voice.say('scale-quantity-reading', { reading: name, figure: figureOr(value, voice, sentenceFigure) });
     return failsAtRow === undefined
       ? voice.say('scale-reading-holds', { reading: name })
       : voice.say('scale-reading-fails', { reading: name, row: String(failsAtRow) });
@@ -33,27 +37,29 @@ function readingSentences(result: ScaleResult, voice: Voice): readonly string[] 
 
 function differingReadings(result: ScaleResult, voice: Voice): ScaleResult['readings'] {
   return result.readings.filter(({ value, failsAtRow }) =>
-    result.kind === 'quantity' ? figureOr(value, voice) !== figureOr(result.value, voice) : failsAtRow !== result.failsAtRow,
+    result.kind === 'quantity'
+      ? figureOr(value, voice, figureText) !== figureOr(result.value, voice, figureText)
+      : failsAtRow !== result.failsAtRow,
   );
 }
 
-function sentenceOr(value: Quantity | undefined, voice: Voice): string {
-  return value === undefined ? voice.say('not-derivable') : sentenceFigure(value, voice);
-}
-
-function figureOr(value: Quantity | undefined, voice: Voice): string {
-  return value === undefined ? voice.say('not-derivable') : figureText(value, voice);
+function figureOr(value: Quantity | undefined, voice: Voice, write: typeof figureText): string {
+  return value === undefined ? voice.say('not-derivable') : write(value, voice);
 }
 
 export function scaleTable(results: readonly ScaleResult[], voice: Voice): readonly Block[] {
   const quantities = results.filter(({ kind }) => kind === 'quantity');
   if (quantities.length === 0) return [];
   const rows = quantities.flatMap((result): readonly (readonly Cell[])[] => [
-    [voice.quantityName(result.example, result.name), trimmedSentence(voice.say('reading-plain')), figureOr(result.value, voice)],
+    [
+      voice.quantityName(result.example, result.name),
+      trimmedSentence(voice.say('reading-plain')),
+      figureOr(result.value, voice, figureText),
+    ],
     ...differingReadings(result, voice).map(({ reading, value }): readonly Cell[] => [
       '',
       trimmedSentence(voice.readingName(result.example, reading)),
-      figureOr(value, voice),
+      figureOr(value, voice, figureText),
     ]),
   ]);
   const head = [voice.say('quantity'), voice.say('reading'), voice.say('figure')];

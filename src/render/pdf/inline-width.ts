@@ -24,6 +24,9 @@ function inlineWidth(inline: Inline): number {
   }
 }
 
+/** Digits and capitals are wider than letters are on average: so many times where a column must hold them. */
+export const WIDE = 1.2;
+
 /** 25 mm of 12 pt. */
 const BLANK = 6;
 

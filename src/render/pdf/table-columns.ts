@@ -1,5 +1,5 @@
 import type { Inline, Table } from '../../document/index.js';
-import { inlinesWidth } from './inline-width.js';
+import { inlinesWidth, WIDE } from './inline-width.js';
 import { MM_PER_PT } from './type-sizes.js';
 
 /** The room beside the text of a cell, in mm. */
@@ -61,8 +61,6 @@ function wholeWidth({ columns, head, rows }: Table, index: number): number {
 /** Seven digits and four Chinese characters; three characters. */
 const SHORT_FIGURE = 8;
 const SHORT_TEXT = 3;
-/** Digits and capitals are wider than letters are on average. */
-const WIDE = 1.2;
 /** Whole figures may take so much of the width together with the longest words. */
 const WHOLE_SHARE = 0.8;
 
