@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { add, decimalText, divide, type Fraction, fraction, fractionOf, multiply } from '../support/fraction.js';
-import { figure, misconception, type ShippedChapter, shippedChapter, verdict, whatIf } from '../support/shipped-chapter.js';
+import { figure, misconception, payments, type ShippedChapter, shippedChapter, verdict, whatIf } from '../support/shipped-chapter.js';
 
 /** Points of one holder: own ÷ (all parts of the total) × release, by exact fractions. */
 function points(own: number, release: number, ...parts: readonly number[]): Fraction {
@@ -56,7 +56,7 @@ describe('chapter 3, whose total', () => {
     const inviter = multiply(fraction(1000), fractionOf('0.4'));
     expect(figure(shipped, 'sale', 'inviter_value', 2)).toBe(decimalText(inviter, 2));
     expect(figure(shipped, 'sale', 'all_value', 0)).toBe('1600');
-    expect(shipped.audit.money.find(({ example }) => example === 'sale')?.promise?.k?.toFixed()).toBe('16');
+    expect(payments(shipped, 'sale').k).toBe('16');
     // 50 points given up: 5 % and 8 % of them
     expect(['shop_inviter_points', 'area_points'].map((name) => figure(shipped, 'sale', name, 1))).toEqual(['2.5', '4.0']);
     expect(verdict(shipped, 'sale', 'online')).toBe('exact');

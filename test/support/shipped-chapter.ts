@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { auditChapter, type ChapterAudit } from '../../src/audit/index.js';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
 import { type EvaluatedChapter, type EvaluatedExample, evaluateChapter, type Value } from '../../src/evaluate/index.js';
+import type { Amount } from '../../src/number/index.js';
 import { type Formula, parseChapter } from '../../src/parse/index.js';
 
 const CHAPTERS = new URL('../../chapters/', import.meta.url);
@@ -88,6 +89,16 @@ export function verdicts(shipped: ShippedChapter, example: string, claims: reado
   return claims.map((claim) => verdict(shipped, example, claim, reading));
 }
 
+/** The payments of an example: what each party is left with (`merchant 800`), what that adds up to, and the promise divided by its funding. */
+export function payments(shipped: ShippedChapter, example: string, places?: number) {
+  const table = shipped.audit.money.find((one) => one.example === example);
+  return {
+    nets: table?.nets.map(({ party, net }) => `${party} ${amountText(net, places)}`),
+    sum: table?.sum.toFixed(),
+    k: table?.promise?.k?.toFixed(),
+  };
+}
+
 /** The value of a misconception of an exercise. */
 export function misconception(shipped: ShippedChapter, exercise: string, code: string, places: number): string {
   const spec = shipped.chapter.source.sums.exercises.find(({ name }) => name === exercise);
@@ -97,5 +108,9 @@ export function misconception(shipped: ShippedChapter, exercise: string, code: s
 
 function valueText(value: Value | undefined, places: number | undefined): string {
   if (typeof value !== 'object') return String(value ?? 'none');
-  return places === undefined ? value.amount.toFixed() : value.amount.toFixed(places, 4);
+  return amountText(value.amount, places);
+}
+
+function amountText(value: Amount, places: number | undefined): string {
+  return places === undefined ? value.toFixed() : value.toFixed(places, 4);
 }
