@@ -1,4 +1,5 @@
-import type { Block, DocumentChapter } from './nodes.js';
+import { isNumber } from './exercise/recall.js';
+import type { Block, DocumentChapter, Inline } from './nodes.js';
 
 /**
  * The key booklet from a teacher's chapter: every exercise under its number, with the answers in their places and the working;
@@ -15,7 +16,22 @@ export function keyBooklet(chapter: DocumentChapter): DocumentChapter {
 
 function answersOnly(block: Block & { readonly kind: 'exercise' }): Block {
   const { exercise } = block;
-  return { kind: 'exercise', exercise: { ...exercise, prompt: [], response: exercise.response.filter(holdsAnswers) } };
+  return { kind: 'exercise', exercise: { ...exercise, prompt: [], response: withNumbers(exercise.response).filter(holdsAnswers) } };
+}
+
+/** The number of a recalled question goes to the first answer below it. */
+function withNumbers(blocks: readonly Block[]): readonly Block[] {
+  let number: Inline | undefined;
+  return blocks.map((block) => {
+    if (block.kind !== 'paragraph') return block;
+    if (!holdsAnswers(block)) {
+      number = block.inlines.find(isNumber) ?? number;
+      return block;
+    }
+    const inlines = number === undefined ? block.inlines : [number, ...block.inlines];
+    number = undefined;
+    return { ...block, inlines };
+  });
 }
 
 /** Room to write and the frame of a sentence hold no answer. */

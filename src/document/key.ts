@@ -2,7 +2,7 @@ import type { NumericAnswer } from '../exercises/index.js';
 import { type Amount, decimalPlaces, formatAmount, type Interval } from '../number/index.js';
 import { withPrintedMarks } from './curled.js';
 import { answerFigure, exactText, isCut, isSign, sentenceFigure, unitAfterNumber, withMagnitude, withUnit } from './figures.js';
-import { type Cell, panel, paragraph, table, text } from './inlines.js';
+import { type Cell, panel, paragraph, strong, table, text } from './inlines.js';
 import { targetKey } from './math.js';
 import type { Block, Inline } from './nodes.js';
 import { proseInlines } from './prose.js';
@@ -17,6 +17,12 @@ const MORE_PLACES = 3;
 export function answerPanel(answers: readonly NumericAnswer[], voice: Voice, blocks: readonly Block[] = []): Block {
   const parts = withoutRepeats(answers).flatMap((answer) => answerBlocks(answer, answers.length > 1, voice));
   return panel('answer', voice.say('answer'), [...blocks, ...parts, ...misconceptionTable(answers, voice)]);
+}
+
+/** For options: the right one stands in place of its figure, and nothing beside it is accepted. */
+export function optionPanel(answer: NumericAnswer, correct: string, voice: Voice): Block {
+  const parts = [...workingOf(answer, voice), ...otherPathsOf(answer, voice), ...misconceptionTable([answer], voice)];
+  return panel('answer', voice.say('answer'), [paragraph(strong(correct)), ...parts]);
 }
 
 /** Figures that stand in a grid: a label for each row, answers in the columns of `head`. */
@@ -85,14 +91,20 @@ export function withoutRepeats(answers: readonly NumericAnswer[]): readonly Nume
 function answerBlocks(answer: NumericAnswer, named: boolean, voice: Voice): readonly Block[] {
   const figure = answerText(answer, voice);
   const line = named ? voice.say('label-and-text', { label: answerName(answer, voice), text: figure }) : figure;
-  const others = answer.otherPaths.length === 0 ? [] : [paragraph(otherPathText(answer, voice))];
-  const working = answer.derivation.steps.length === 0 ? [] : [workingBlock(answer.derivation, voice)];
   return [
-    paragraph({ kind: 'strong', children: [{ kind: 'text', text: line }] }),
-    ...working,
+    paragraph(strong(line)),
+    ...workingOf(answer, voice),
     paragraph(acceptedText(answer.accepted, voice)),
-    ...others,
+    ...otherPathsOf(answer, voice),
   ];
+}
+
+function workingOf({ derivation }: NumericAnswer, voice: Voice): readonly Block[] {
+  return derivation.steps.length === 0 ? [] : [workingBlock(derivation, voice)];
+}
+
+function otherPathsOf(answer: NumericAnswer, voice: Voice): readonly Block[] {
+  return answer.otherPaths.length === 0 ? [] : [paragraph(otherPathText(answer, voice))];
 }
 
 function otherPathText(answer: NumericAnswer, voice: Voice): string {

@@ -2,7 +2,7 @@ import type { Exercise, ExerciseForm, NumericAnswer } from '../../exercises/inde
 import { formatAmount } from '../../number/index.js';
 import { unitAfterNumber, unitName, withUnit } from '../figures.js';
 import { bulletList, panel, paragraph } from '../inlines.js';
-import { answerPanel } from '../key.js';
+import { answerPanel, optionPanel } from '../key.js';
 import { formulaName } from '../quantity-name.js';
 import type { Voice } from '../voice.js';
 import { workingBlock } from '../working.js';
@@ -99,7 +99,7 @@ export function chooseParts(form: Form<'choose'>, voice: Voice): ExerciseParts {
   );
   return {
     response: lines,
-    key: forTeacher(voice, () => [answerPanel([{ ...form.answer, misconceptions }], voice, [paragraph(correctOption(form, voice))])]),
+    key: forTeacher(voice, () => [optionPanel({ ...form.answer, misconceptions }, correctOption(form, voice), voice)]),
   };
 }
 

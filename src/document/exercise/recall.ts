@@ -1,7 +1,7 @@
 import type { Exercise, ExerciseForm, NumericAnswer, RecalledItem } from '../../exercises/index.js';
 import { panel, paragraph, strong } from '../inlines.js';
 import { answerText } from '../key.js';
-import type { Block } from '../nodes.js';
+import type { Block, Inline } from '../nodes.js';
 import { proseBlocks } from '../prose.js';
 import { answerName } from '../quantity-name.js';
 import { chapterVoice, type Voice } from '../voice.js';
@@ -51,9 +51,17 @@ function promptOf({ voice, chapter, name }: SpokenItem): readonly Block[] {
 
 function numbered(position: number, blocks: readonly Block[]): readonly Block[] {
   const [first, ...others] = blocks;
-  const label = strong(`${position}\u2002`);
+  const label = strong(`${position}${AFTER_NUMBER}`);
   if (first?.kind !== 'paragraph') return [paragraph(label), ...blocks];
   return [{ ...first, inlines: [label, ...first.inlines] }, ...others];
+}
+
+const AFTER_NUMBER = '\u2002';
+
+/** What a recalled question begins with. */
+export function isNumber(inline: Inline): boolean {
+  const [child] = inline.kind === 'strong' ? inline.children : [];
+  return child?.kind === 'text' && /^\d+\u2002$/.test(child.text);
 }
 
 /** One line of room for working: these items are quick. */

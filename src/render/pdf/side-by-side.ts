@@ -60,7 +60,7 @@ function runOfSameShape(blocks: readonly Block[], lineLength: number): readonly 
   const [first] = blocks;
   const shape = first && shapeOf(first, lineLength);
   if (shape === undefined) return [];
-  const end = blocks.findIndex((block) => shapeOf(block, lineLength) !== shape);
+  const end = blocks.findIndex((block, index) => shapeOf(block, lineLength) !== shape || (index > 0 && isHeaded(block)));
   const run = end < 0 ? blocks : blocks.slice(0, end);
   return shape === 'table' ? (columnsOf(run) > TABLE_COLUMNS ? [] : run.slice(0, 2)) : run;
 }
@@ -79,6 +79,11 @@ function shapeOf(block: Block, lineLength: number): 'answer' | 'option' | 'table
   const fields = block.inlines.filter(({ kind }) => kind === 'blank' || kind === 'box');
   if (fields.length !== 1 || inlinesWidth(block.inlines) > lineLength / 2 - 0.5) return undefined;
   return fields[0]?.kind === 'blank' ? 'answer' : 'option';
+}
+
+/** A number or name in bold begins something else. */
+function isHeaded(block: Block): boolean {
+  return block.kind === 'paragraph' && block.inlines[0]?.kind === 'strong';
 }
 
 /** No cell of it needs more than two lines of a third of half the page. */
