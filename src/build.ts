@@ -1,7 +1,7 @@
 import { auditChapter, auditCoverage, type Coverage } from './audit/index.js';
 import { collectDiagnostics, type Diagnosed, type Diagnostic, hasErrors, suggest } from './diagnostics/index.js';
 import {
-  assembleDocument,
+  assembleEditions,
   type BackPart,
   backMatter,
   type ChapterContent,
@@ -139,22 +139,11 @@ function prepare(
     const shared = words.find((one) => one.language === language);
     if (shared === undefined) return [];
     run('document', () => lintChapters(workbook, chapters, shared, options.lint ?? false));
-    const size = options.size === undefined ? {} : { size: options.size };
-    return options.editions.flatMap((edition) => {
-      const single = chapters.map((chapter) => {
-        const name = chapter.evaluated.source.folder;
-        return run('document', () =>
-          assembleDocument(workbook, [chapter], {
-            name,
-            language,
-            edition,
-            shared,
-            selfCheck: edition === 'student',
-            whatIf: options.onScreen === true && edition !== 'key',
-            ...size,
-          }),
-        );
-      });
+    const { editions, size, onScreen } = options;
+    const spoken = { language, shared, editions, ...(size === undefined ? {} : { size }), ...(onScreen === undefined ? {} : { onScreen }) };
+    const assembled = chapters.map((chapter) => run('document', () => assembleEditions(workbook, chapter, spoken)));
+    return editions.flatMap((edition) => {
+      const single = assembled.flatMap((one) => one.get(edition) ?? []);
       if (options.chapters !== undefined) return single;
       const back = run('document', () => ({
         value: backMatter(workbook, chapters, { language, edition, words, ...(coverage === undefined ? {} : { coverage }) }),

@@ -1,5 +1,5 @@
 import { type Block, type Cell, type Document, PAGE_PHRASES, paragraph, type SharedWords, table } from '../document/index.js';
-import { amount, formatAmount } from '../number/index.js';
+import { amount, formatAmount, placeValue } from '../number/index.js';
 import type { Workbook } from '../parse/index.js';
 import { isWide, type KeyColumn, type KeyEntry, type KeyExercise, type KeyRow } from './key.js';
 
@@ -72,7 +72,7 @@ function entryText(entry: KeyEntry | undefined): string {
   const shown = formatAmount(amount(entry.shown), entry.places);
   if (!isWide(entry, amount(entry.shown))) return shown;
   // What can be written to the places asked for and is accepted.
-  const scale = amount(10).pow(entry.places);
+  const scale = placeValue(-entry.places);
   const low = amount(entry.low).times(scale).ceil().dividedBy(scale);
   const high = amount(entry.high).times(scale).floor().dividedBy(scale);
   return `${formatAmount(low, entry.places)}–${formatAmount(high, entry.places)}`;

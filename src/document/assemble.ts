@@ -7,7 +7,7 @@ import { keyBooklet } from './key-booklet.js';
 import type { BackPart, Document, Edition, PageSize } from './nodes.js';
 import { PAGE_PHRASES } from './page-phrases.js';
 import type { SharedWords } from './shared-words.js';
-import { type ChapterContent, chapterVoice } from './voice.js';
+import { type ChapterContent, chapterVoice, inEdition, type Voice } from './voice.js';
 
 export interface DocumentOptions {
   /** `workbook`, or the name of the only chapter. */
@@ -25,39 +25,73 @@ export interface DocumentOptions {
 
 /** The chapters in one language and edition, every figure worked out and worded. A chapter without words in the language is left out. */
 export function assembleDocument(workbook: Workbook, chapters: readonly ChapterContent[], options: DocumentOptions): Diagnosed<Document> {
+  const diagnostics: Diagnostic[] = [...checkTitle(workbook, options)];
+  const voices = chapters.flatMap((content) => voiceOf(content, options.shared, (found) => diagnostics.push(found)));
+  for (const voice of voices) diagnostics.push(...checkMisconceptions(voice), ...checkStatedGivens(voice));
+  return { value: documentOf(workbook, voices, options), diagnostics: unique(diagnostics) };
+}
+
+export interface EditionsOptions extends Pick<DocumentOptions, 'language' | 'size' | 'shared'> {
+  readonly editions: readonly Edition[];
+  /** For a screen too, where answers are graded anyway and the sums can be changed; default false. */
+  readonly onScreen?: boolean;
+}
+
+/** One chapter, under the name of its folder, in each of the editions. What they share is worded once. */
+export function assembleEditions(
+  workbook: Workbook,
+  content: ChapterContent,
+  { editions, onScreen = false, ...options }: EditionsOptions,
+): Diagnosed<ReadonlyMap<Edition, Document>> {
+  const diagnostics: Diagnostic[] = [...checkTitle(workbook, options)];
+  const voices = voiceOf(content, options.shared, (found) => diagnostics.push(found));
+  for (const voice of voices) diagnostics.push(...checkMisconceptions(voice), ...checkStatedGivens(voice));
+  const name = content.evaluated.source.folder;
+  const make = (edition: Edition) =>
+    documentOf(workbook, voices, { ...options, name, edition, selfCheck: edition === 'student', whatIf: onScreen && edition !== 'key' });
+  const teacher = editions.includes('teacher') ? make('teacher') : undefined;
+  const inOne = (edition: Edition): Document => {
+    if (teacher === undefined || edition === 'student') return make(edition);
+    return edition === 'key' ? keyOf(teacher) : teacher;
+  };
+  return { value: new Map(editions.map((edition) => [edition, inOne(edition)])), diagnostics: unique(diagnostics) };
+}
+
+/** The voice of a chapter, for the editions to be made from it; none where it has no words in the language. */
+function voiceOf(content: ChapterContent, shared: SharedWords, report: (found: Diagnostic) => void): readonly Voice[] {
+  const words = content.evaluated.source.words.get(shared.language);
+  return words === undefined ? [] : [chapterVoice(content, words, shared, 'student', report)];
+}
+
+function documentOf(workbook: Workbook, voices: readonly Voice[], options: DocumentOptions): Document {
   const { name, language, edition, size = 'standard', shared, selfCheck = false, whatIf = false } = options;
   // A key is a teacher's chapter with everything but the answers taken out.
-  const spokenEdition = edition === 'key' ? 'teacher' : edition;
-  const diagnostics: Diagnostic[] = [];
-  const title = workbook.title.get(language);
-  if (title === undefined) {
-    diagnostics.push({
-      code: 'workbook-title',
-      severity: 'error',
-      message: `workbook.yaml has no title in \`${language}\`.`,
-      hint: `Add \`${language}: …\` under \`title:\`.`,
-    });
-  }
-  const spoken = chapters.flatMap((content) => {
-    const words = content.evaluated.source.words.get(language);
-    return words === undefined ? [] : [chapterVoice(content, words, shared, spokenEdition, (found) => diagnostics.push(found), selfCheck)];
-  });
-  for (const voice of spoken) diagnostics.push(...checkMisconceptions(voice), ...checkStatedGivens(voice));
+  const spoken = voices.map((voice) => inEdition(voice, edition === 'key' ? 'teacher' : edition, selfCheck));
   const document: Document = {
     language,
     edition,
     size,
-    title: title ?? '',
+    title: workbook.title.get(language) ?? '',
     subtitle: workbook.subtitle.get(language) ?? '',
     version: workbook.version,
     licence: workbook.licence,
     name,
-    chapters: spoken
-      .map((voice) => assembleChapter(voice, selfCheck, whatIf))
-      .map((chapter) => (edition === 'key' ? keyBooklet(chapter) : chapter)),
+    chapters: spoken.map((voice) => assembleChapter(voice, selfCheck, whatIf)),
     words: new Map(PAGE_PHRASES.map((key) => [key, shared.phrases.get(key) ?? ''])),
   };
-  return { value: document, diagnostics: unique(diagnostics) };
+  return edition === 'key' ? keyOf(document) : document;
+}
+
+function checkTitle(workbook: Workbook, { language }: Pick<DocumentOptions, 'language'>): readonly Diagnostic[] {
+  if (workbook.title.has(language)) return [];
+  return [
+    {
+      code: 'workbook-title',
+      severity: 'error',
+      message: `workbook.yaml has no title in \`${language}\`.`,
+      hint: `Add \`${language}: …\` under \`title:\`.`,
+    },
+  ];
 }
 
 /** Documents of single chapters, in one language and edition, as one volume: each chapter is put together once, wherever it is printed; `back` follows the last. */
@@ -69,6 +103,11 @@ export function joinDocuments(name: string, documents: readonly [Document, ...Do
 /** The document as paper needs it: without the sums that only a screen can change. */
 export function withoutWhatIf(document: Document): Document {
   return { ...document, chapters: document.chapters.map(({ whatIf: _, ...chapter }) => chapter) };
+}
+
+function keyOf(teacher: Document): Document {
+  const document = withoutWhatIf(teacher);
+  return { ...document, edition: 'key', chapters: document.chapters.map(keyBooklet) };
 }
 
 /** A figure that stands in both a prompt and its key is reported once. */

@@ -1,4 +1,11 @@
-export { assembleDocument, type DocumentOptions, joinDocuments, withoutWhatIf } from './assemble.js';
+export {
+  assembleDocument,
+  assembleEditions,
+  type DocumentOptions,
+  type EditionsOptions,
+  joinDocuments,
+  withoutWhatIf,
+} from './assemble.js';
 export { type BackOptions, backMatter } from './back/index.js';
 export { lineChart, niceRange } from './chart.js';
 export { checkCode, codeLetters } from './check-code.js';

@@ -21,6 +21,13 @@ const MARKDOWN = createMarkdown(false);
  * `span` is the place of `text` in its words file; heading ids are made from `idPrefix`.
  */
 export function proseBlocks(text: string, span: Span, voice: Voice, idPrefix: string): readonly Block[] {
+  const key = `${idPrefix} ${span.start} ${text}`;
+  const blocks = voice.prose.get(key) ?? readProse(text, span, voice, idPrefix);
+  voice.prose.set(key, blocks);
+  return blocks;
+}
+
+function readProse(text: string, span: Span, voice: Voice, idPrefix: string): readonly Block[] {
   reportForeign(text, span, voice);
   const { marked, specials } = markSpecials(text);
   const reader: Reader = { text, span, voice, idPrefix, specials, headings: 0, blanks: 0 };

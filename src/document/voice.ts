@@ -6,7 +6,7 @@ import type { Ledger, Words, WordsBlock } from '../parse/index.js';
 import type { Located, Span } from '../source/index.js';
 import { curled, withPrintedMarks } from './curled.js';
 import { spaceFigures } from './han.js';
-import type { Edition, Inline } from './nodes.js';
+import type { Block, Edition, Inline } from './nodes.js';
 import type { PhraseKey, Slots } from './phrases.js';
 import type { SharedWords } from './shared-words.js';
 
@@ -45,6 +45,8 @@ export interface Voice {
   /** What this chapter says to a misconception, by its code. */
   readonly feedback: ReadonlyMap<string, { readonly text: string; readonly span: Span }>;
   report(diagnostic: Diagnostic): void;
+  /** Prose that was read already, by its place: it is the same in every edition. */
+  readonly prose: Map<string, readonly Block[]>;
 }
 
 export type SlotArguments<K extends PhraseKey> = [keyof Slots<K>] extends [never] ? [] : [slots: Slots<K>];
@@ -84,7 +86,13 @@ export function chapterVoice(
     unitForms: (unit) => words.units.get(unit) ?? shared.units.get(unit) ?? [unit],
     feedback: new Map(words.body.flatMap((block) => feedbackOf(block))),
     report,
+    prose: new Map(),
   };
+}
+
+/** The same chapter for another edition. */
+export function inEdition(voice: Voice, edition: Edition, selfCheck: boolean): Voice {
+  return { ...voice, edition, selfCheck };
 }
 
 function feedbackOf(block: WordsBlock): readonly (readonly [string, { readonly text: string; readonly span: Span }])[] {

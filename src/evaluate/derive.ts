@@ -33,8 +33,7 @@ function visitReference(node: Reference, reader: ExampleEvaluation, row: number 
   const owner = local ? reader : reader.neighbour((node as { example: string }).example);
   if (owner === undefined) return;
   if (node.kind === 'name') {
-    const isColumn = owner.definitions.columns.some((column) => column.name === node.name);
-    if (isColumn && row !== undefined) visitCell(node.name, row, owner, context);
+    if (row !== undefined && isColumn(node.name, owner)) visitCell(node.name, row, owner, context);
     else visitScalar(node.name, owner, context);
   } else if (node.kind === 'before') {
     if (row !== undefined && !context.far) visitCell(node.column, row - 1, owner, context);
@@ -51,14 +50,17 @@ function visitScalar(name: string, owner: ExampleEvaluation, context: Context): 
   if (definition?.formula === undefined || definition.role !== 'step' || context.steps.has(key)) return;
   const { formula } = definition;
   for (const node of referencesIn(formula)) visitReference(node, owner, undefined, context);
-  const value = owner.valueOf({ kind: 'name', name, span: definition.span });
-  context.steps.set(key, {
-    target: { example: owner.example.name, name },
-    role: 'step',
-    formula,
-    values: valuesOf(formula, owner, undefined),
-    ...(value === undefined ? {} : { value }),
+  const step = lineOf(name, owner, () => {
+    const value = owner.valueOf({ kind: 'name', name, span: definition.span });
+    return {
+      target: { example: owner.example.name, name },
+      role: 'step',
+      formula,
+      values: valuesOf(formula, owner, undefined),
+      ...(value === undefined ? {} : { value }),
+    };
   });
+  context.steps.set(key, step);
 }
 
 function visitCell(name: string, row: number, owner: ExampleEvaluation, context: Context): void {
@@ -66,15 +68,25 @@ function visitCell(name: string, row: number, owner: ExampleEvaluation, context:
   const column = owner.definitions.columns.find((one) => one.name === name);
   if (column === undefined || row < 1 || context.steps.has(key)) return;
   for (const node of referencesIn(column.formula)) visitReference(node, owner, row, context);
-  const value = owner.rounds?.cell(name, row);
-  context.steps.set(key, {
-    target: { example: owner.example.name, name, row },
-    role: 'column',
-    formula: column.formula,
-    values: valuesOf(column.formula, owner, row),
-    row,
-    ...(value === undefined ? {} : { value }),
+  const step = lineOf(`${name}[${row}]`, owner, () => {
+    const value = owner.rounds?.cell(name, row);
+    return {
+      target: { example: owner.example.name, name, row },
+      role: 'column',
+      formula: column.formula,
+      values: valuesOf(column.formula, owner, row),
+      row,
+      ...(value === undefined ? {} : { value }),
+    };
   });
+  context.steps.set(key, step);
+}
+
+/** The line of working for a quantity or a cell; `make` works it out the first time. */
+function lineOf(key: string, { lines }: ExampleEvaluation, make: () => DerivationStep): DerivationStep {
+  const line = lines.get(key) ?? make();
+  lines.set(key, line);
+  return line;
 }
 
 /** The values of the names and cells in a formula, by `referenceKey`; those inside `first(…)` have none. */
@@ -89,11 +101,15 @@ function valuesOf(formula: Formula, owner: ExampleEvaluation, row: number | unde
 
 function referenceValue(node: Reference, owner: ExampleEvaluation, row: number | undefined): Value | undefined {
   if (node.kind === 'before') return row === undefined ? undefined : owner.rounds?.cell(node.column, row - 1);
-  if (node.kind === 'name' && row !== undefined) {
+  if (node.kind === 'name' && row !== undefined && isLocal(node, owner.example.name) && isColumn(node.name, owner)) {
     const cell = owner.rounds?.cell(node.name, row);
-    if (cell !== undefined && isLocal(node, owner.example.name)) return cell;
+    if (cell !== undefined) return cell;
   }
   return owner.valueOf(node, node.kind === 'name' && node.name === 'row' ? row : undefined);
+}
+
+function isColumn(name: string, { definitions }: ExampleEvaluation): boolean {
+  return definitions.columns.some((column) => column.name === name);
 }
 
 function rowOf(node: Reference & { kind: 'cell' }, reader: ExampleEvaluation, row: number | undefined): number | undefined {

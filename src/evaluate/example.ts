@@ -8,7 +8,7 @@ import { deriveFormula } from './derive.js';
 import { EvaluationFailure, fail, failureIn } from './failure.js';
 import { inputsOf } from './inputs.js';
 import { isLocal, neighboursOf } from './references.js';
-import type { EvaluatedExample, EvaluatedQuantity, EvaluatedRounds, SilentConversion, Value } from './results.js';
+import type { DerivationStep, EvaluatedExample, EvaluatedQuantity, EvaluatedRounds, SilentConversion, Value } from './results.js';
 import { prepareRounds, wholeRow } from './rounds.js';
 import type { RoundsRun } from './table.js';
 import { createUnitChecker, type UnitChecker } from './units.js';
@@ -24,6 +24,8 @@ export class ExampleEvaluation implements EvaluatedExample {
   private readonly outcomes = new Map<string, Outcome>();
   /** A run under a reading is asked for by audit, exercises and every edition. */
   private readonly readings = new Map<string, EvaluatedExample>();
+  /** Lines of working by what they work out: an answer, its key and each edition derive the same ones. */
+  readonly lines = new Map<string, DerivationStep>();
   private readonly found: Diagnostic[] = [];
   private all: ReadonlyMap<string, EvaluatedQuantity> | undefined;
   private others: readonly string[] | undefined;
@@ -54,15 +56,14 @@ export class ExampleEvaluation implements EvaluatedExample {
   get rounds(): EvaluatedRounds | undefined {
     const { rounds } = this.example;
     if (rounds === undefined) return undefined;
-    const attempt = <T>(work: () => T) => this.attempt(work);
-    const table = () => this.table();
+    const lastRow = () => this.attempt(() => this.table().lastRow()) ?? 0;
     this.tableView ??= {
       each: rounds.each.value,
       columns: this.definitions.columns.map(({ name, formula }) => ({ name, formula, unit: this.unitOfName(name) ?? PURE_NUMBER })),
       get lastRow() {
-        return attempt(() => table().lastRow()) ?? 0;
+        return lastRow();
       },
-      cell: (column, row) => attempt(() => this.cellValue(column, row)),
+      cell: (column, row) => this.attempt(() => this.cellValue(column, row)),
     };
     return this.tableView;
   }
@@ -236,14 +237,8 @@ export class ExampleEvaluation implements EvaluatedExample {
     if (owner === undefined) throw new EvaluationFailure(undefined);
     const table = owner.table();
     const at = row === 'last' ? table.lastRow() : wholeRow(node, row);
-    if (owner.example.rounds !== undefined && at > owner.example.rounds.limit) {
-      fail(
-        'row-exists',
-        node.span,
-        `Row ${at} lies beyond the limit of ${owner.example.rounds.limit} rows.`,
-        'Raise `limit:` in `rounds:`.',
-      );
-    }
+    const limit = owner.example.rounds?.limit ?? 0;
+    if (at > limit) fail('row-exists', node.span, `Row ${at} lies beyond the limit of ${limit} rows.`, 'Raise `limit:` in `rounds:`.');
     return table.value(owner.position(node.column), at) ?? fail('row-exists', node.span, `\`${node.column}\` has no value in row ${at}.`);
   }
 

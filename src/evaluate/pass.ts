@@ -19,11 +19,15 @@ export class Pass {
   readonly frame: Frame;
   private failure: EvaluationFailure | undefined;
   private readonly everyColumn: readonly number[];
+  /** False while rows worked out earlier are gone through, of which only some columns are read. */
+  private isWhole = true;
 
   constructor(
     starts: readonly (Amount | undefined)[],
     private readonly runs: readonly Run<Amount>[],
     private readonly history: History,
+    /** Columns that whoever walks looks at; the others are read only where the walk goes on from them. */
+    private readonly watched: readonly number[],
   ) {
     this.frame = { row: 0, current: [...starts] as Amount[], before: [] };
     this.frame.before = new Array(starts.length);
@@ -40,9 +44,12 @@ export class Pass {
     frame.current = buffer;
     frame.row += 1;
     if (frame.row <= history.reached) {
-      for (let position = 0; position < runs.length; position += 1) buffer[position] = history.columns[position]?.get(frame.row) as Amount;
+      this.read(buffer, frame.row, this.watched);
+      this.isWhole = false;
       return;
     }
+    if (!this.isWhole) this.read(frame.before, frame.row - 1, this.everyColumn);
+    this.isWhole = true;
     try {
       for (let position = 0; position < runs.length; position += 1) buffer[position] = (runs[position] as Run<Amount>)(frame);
     } catch (failure) {
@@ -50,6 +57,10 @@ export class Pass {
       throw failure;
     }
     this.keep();
+  }
+
+  private read(buffer: Amount[], row: number, columns: readonly number[]): void {
+    for (const position of columns) buffer[position] = this.history.columns[position]?.get(row) as Amount;
   }
 
   private keep(): void {

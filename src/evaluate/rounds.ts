@@ -1,5 +1,5 @@
 import { type Amount, type AmountColumn, amount, createAmountColumn } from '../number/index.js';
-import { type CellNode, type Formula, type Rounds, visitFormula } from '../parse/index.js';
+import { type CellNode, type Formula, type Rounds, referencesIn, visitFormula } from '../parse/index.js';
 import { compileNumber, type Resolver } from './compile.js';
 import type { Column } from './definitions.js';
 import { fail } from './failure.js';
@@ -38,6 +38,8 @@ export function prepareRounds(
     starts,
     runs,
     history,
+    columnsIn: (condition) =>
+      referencesIn(condition).flatMap((node) => positions.get(node.kind === 'name' ? node.name : node.column) ?? []),
     row: rowResolver(columns.length),
     end: 'rows' in rounds.length ? rounds.length.rows : rounds.length.until,
     limit: rounds.limit,

@@ -20,6 +20,8 @@ export interface TableParts {
   readonly starts: readonly (Amount | undefined)[];
   readonly runs: readonly Run<Amount>[];
   readonly history: History;
+  /** The columns that a condition looks at in its row and in the row above. */
+  readonly columnsIn: (condition: Formula) => readonly number[];
   /** Finds what a finished row holds. */
   readonly row: Resolver;
   /** The last row, or the condition that it is the first to fulfil. */
@@ -37,7 +39,7 @@ export class Table implements RoundsRun {
   private last: number | undefined;
 
   constructor(private readonly parts: TableParts) {
-    this.main = this.pass();
+    this.main = this.pass([]);
   }
 
   lastRow(): number {
@@ -52,9 +54,9 @@ export class Table implements RoundsRun {
   }
 
   firstRow(condition: Formula): number {
-    const { limit, ask, row } = this.parts;
+    const { limit, ask, row, columnsIn } = this.parts;
     const holds = compileCondition(condition, row);
-    const runner = this.pass();
+    const runner = this.pass(columnsIn(condition));
     if (walk(runner, holds, Math.min(KEPT_ROWS, limit))) return runner.frame.row;
     if (limit > KEPT_ROWS) {
       const found = this.answer(ask('first row where', condition), () => String(walk(runner, holds, limit) ? runner.frame.row : 0));
@@ -72,7 +74,7 @@ export class Table implements RoundsRun {
     const last = this.lastRow();
     const total = () => {
       let sum = ZERO;
-      for (const runner = this.pass(); runner.frame.row < last; ) {
+      for (const runner = this.pass([column]); runner.frame.row < last; ) {
         runner.advance();
         sum = sum.plus(runner.frame.current[column] as Amount);
       }
@@ -82,16 +84,16 @@ export class Table implements RoundsRun {
     return amount(this.answer(this.parts.ask(`sum of column ${column} to row ${last}`), () => total().toFixed()));
   }
 
-  private pass(): Pass {
+  private pass(watched: readonly number[]): Pass {
     const { starts, runs, history } = this.parts;
-    return new Pass(starts, runs, history);
+    return new Pass(starts, runs, history, watched);
   }
 
   private cell(column: number, row: number): Amount {
     const { farRows, main } = this;
     const { history } = this.parts;
     if (row > history.reached && !farRows.has(row)) {
-      const runner = main.frame.row < row ? main : this.pass();
+      const runner = main.frame.row < row ? main : this.pass([]);
       while (runner.frame.row < row) runner.advance();
       if (row > history.reached) farRows.set(row, [...runner.frame.current]);
     }

@@ -9,6 +9,7 @@ import {
   intervalAround,
   maximum,
   minimum,
+  placeValue,
   roundHalfUp,
 } from '../number/index.js';
 import { type Formula, referenceKey } from '../parse/index.js';
@@ -18,8 +19,8 @@ import { defaultPlaces } from './default-places.js';
 const WIDEST_PATH = 10;
 /** Two units of the last place are always "rounded early"; more only while they stay below one per cent of the figure. */
 const ALWAYS_NEAR = 2;
-const NEAR_SHARE = '0.01';
-const EVEN_SHARE = '0.005';
+const NEAR_SHARE = amount('0.01');
+const EVEN_SHARE = amount('0.005');
 
 /** What the student's page says beside the working: figures printed already, and the places to which others are asked. */
 export interface PrintedFigures {
@@ -52,13 +53,14 @@ export function acceptedInterval(
 /** As many places as keep the interval of an even figure within half a per cent of it. */
 function evenPlaces(shown: Amount, places: number): number {
   if (shown.isZero()) return places;
+  const widest = shown.abs().times(EVEN_SHARE);
   let found = places;
-  while (halfUnit(found).greaterThan(shown.abs().times(EVEN_SHARE))) found += 1;
+  while (halfUnit(found).greaterThan(widest)) found += 1;
   return found;
 }
 
 function widestPath(shown: Amount, places: number): Amount {
-  const unit = amount(10).pow(-places);
+  const unit = placeValue(places);
   return maximum([unit.times(ALWAYS_NEAR), minimum([unit.times(WIDEST_PATH), shown.abs().times(NEAR_SHARE)])]);
 }
 

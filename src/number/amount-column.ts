@@ -21,7 +21,8 @@ export function createAmountColumn(): AmountColumn {
   // What does not fit, such as a product of two long figures kept whole: as it is.
   const whole = new Map<number, Amount>();
   // A queue reads the row at its head again and again.
-  let lastRead: { readonly row: number; readonly value: Amount | undefined } | undefined;
+  let lastRow: number | undefined;
+  let lastValue: Amount | undefined;
   const read = (row: number): Amount | undefined => {
     const chunk = chunks[Math.floor(row / ROWS_IN_CHUNK)];
     const at = (row % ROWS_IN_CHUNK) * SLOTS;
@@ -30,11 +31,14 @@ export function createAmountColumn(): AmountColumn {
   };
   return {
     get: (row) => {
-      if (lastRead?.row !== row) lastRead = { row, value: read(row) };
-      return lastRead.value;
+      if (lastRow !== row) {
+        lastValue = read(row);
+        lastRow = row;
+      }
+      return lastValue;
     },
     set: (row, value) => {
-      if (lastRead?.row === row) lastRead = undefined;
+      if (lastRow === row) lastRow = undefined;
       const place = Math.floor(row / ROWS_IN_CHUNK);
       chunks[place] ??= new Int32Array(ROWS_IN_CHUNK * SLOTS);
       const chunk = chunks[place];
@@ -53,7 +57,13 @@ export function createAmountColumn(): AmountColumn {
 
 /** The head holds exponent × 16 + number of words × 2 + 1 for a negative amount; it is never 0, since there is at least one word. */
 function unpack(head: number, chunk: Int32Array, from: number): Amount {
-  const count = (head >> 1) & 7;
-  const parts = { s: (head & 1) === 1 ? -1 : 1, e: head >> 4, d: Array.from(chunk.subarray(from, from + count)) };
-  return Object.assign(amount(0), parts);
+  const words: number[] = [];
+  for (let at = from, end = from + ((head >> 1) & 7); at < end; at += 1) words.push(chunk[at] as number);
+  // One by one, for this runs for each row of a table.
+  const value = amount(0);
+  const parts = value as { -readonly [K in 's' | 'e' | 'd']: Amount[K] };
+  parts.s = (head & 1) === 1 ? -1 : 1;
+  parts.e = head >> 4;
+  parts.d = words;
+  return value;
 }

@@ -2,7 +2,7 @@ export { type Amount, amount, maximum, minimum, ONE, PRECISION, ZERO } from './a
 export { type AmountColumn, createAmountColumn } from './amount-column.js';
 export { decimalPlaces, formatAmount, magnitudeText } from './format.js';
 export { type Quantity, quantity } from './quantity.js';
-export { contains, halfUnit, hull, type Interval, intervalAround, roundHalfUp } from './rounding.js';
+export { contains, halfUnit, hull, type Interval, intervalAround, placeValue, roundHalfUp } from './rounding.js';
 export { plainWord, readStudentNumber } from './student-number.js';
 export {
   BUILT_IN_UNITS,

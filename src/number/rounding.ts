@@ -14,13 +14,18 @@ const HALF_UP = 4;
  */
 export function roundHalfUp(value: Amount, places: number): Amount {
   if (places >= 0) return value.toDecimalPlaces(places, HALF_UP);
-  const scale = amount(10).pow(-places);
+  const scale = placeValue(places);
   return value.dividedBy(scale).toDecimalPlaces(0, HALF_UP).times(scale);
+}
+
+/** One unit of the last of `places` decimals: 0.01 for 2, 100 for -2. */
+export function placeValue(places: number): Amount {
+  return amount(`1e${-places}`);
 }
 
 /** Half a unit of the last of `places` decimals: 0.005 for 2. */
 export function halfUnit(places: number): Amount {
-  return amount(10).pow(-places).dividedBy(2);
+  return amount(`5e${-places - 1}`);
 }
 
 /** Every number that is within half a unit of the last place of `value`, both ends included. */

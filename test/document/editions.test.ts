@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Block, type Document, type ExerciseBlock, withoutWhatIf } from '../../src/document/index.js';
-import { shippedDocument } from '../support/shipped-document.js';
+import { assembleEditions, type Block, type Document, type Edition, type ExerciseBlock, withoutWhatIf } from '../../src/document/index.js';
+import { parseWorkbook, type Workbook } from '../../src/parse/index.js';
+import { read, sharedWords, shippedContents, shippedDocument } from '../support/shipped-document.js';
 
 const LANGUAGES = ['en', 'zh'] as const;
 const students = new Map(LANGUAGES.map((language) => [language, shippedDocument(language, 'student')]));
@@ -87,6 +88,25 @@ describe.each(LANGUAGES)('the shipped workbook in %s', (language) => {
     const ids = nodesOf(teacher).flatMap((node) => (node.kind === 'heading' || 'levelWord' in node ? [String(node.id)] : []));
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
+});
+
+test('an edition is the same alone as among the others', () => {
+  const workbook = parseWorkbook(read('chapters/workbook.yaml')).value as Workbook;
+  const [content] = shippedContents(['01-one-purchase']);
+  const made = (editions: readonly Edition[]) =>
+    assembleEditions(workbook, content as NonNullable<typeof content>, {
+      language: 'en',
+      shared: sharedWords('en'),
+      editions,
+      onScreen: true,
+    }).value;
+  const all = made(['student', 'teacher', 'key']);
+  for (const edition of all.keys()) expect(made([edition]).get(edition)).toEqual(all.get(edition));
+  expect([...all].map(([edition, { chapters }]) => [edition, chapters[0]?.whatIf === undefined])).toEqual([
+    ['student', false],
+    ['teacher', false],
+    ['key', true],
+  ]);
 });
 
 test('both languages have the same figures in the same exercises', () => {

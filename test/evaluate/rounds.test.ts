@@ -102,3 +102,27 @@ examples:
   expect(steps('near')).toEqual(['price 1', 'price 2', 'near']);
   expect(steps('distant')).toEqual(['price 30', 'distant']);
 });
+
+test('a search that goes on beyond the rows worked out so far rests on every column of the row above', () => {
+  const { chapter, diagnostics } = evaluateText(`
+examples:
+  twins:
+    givens:
+      step: 1
+    rounds:
+      each: order
+      start: { small: 0, large: 1 }
+      row:
+        small: before.small + step
+        large: before.large * 2 + before.small
+      rows: 10
+      limit: 50
+    steps:
+      early: first(row where small >= 3)
+      late: first(row where large >= 100)
+      at_late: small[late]
+`);
+  expect(diagnostics).toEqual([]);
+  // small counts the rows. large: 1, 2 + 0 = 2, 4 + 1 = 5, 10 + 2 = 12, 24 + 3 = 27, 54 + 4 = 58, 116 + 5 = 121 in row 6.
+  expect(['early', 'late', 'at_late'].map((name) => amountText(chapter, 'twins', name))).toEqual(['3', '6', '6']);
+});

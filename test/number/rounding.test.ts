@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amount, contains, halfUnit, hull, intervalAround, roundHalfUp } from '../../src/number/index.js';
+import { amount, contains, halfUnit, hull, intervalAround, placeValue, roundHalfUp } from '../../src/number/index.js';
 
 describe('rounding half-up', () => {
   it.each([
@@ -21,6 +21,14 @@ describe('rounding half-up', () => {
     ['96600', -4, '100000'],
   ])('%s to %i places is %s', (value, places, rounded) => {
     expect(roundHalfUp(amount(value), places).toFixed()).toBe(rounded);
+  });
+
+  it.each([
+    [2, '0.01', '0.005'],
+    [0, '1', '0.5'],
+    [-3, '1000', '500'],
+  ])('the last of %i places counts %s, half of it %s', (places, unit, half) => {
+    expect([placeValue(places), halfUnit(places)].map((one) => one.toFixed())).toEqual([unit, half]);
   });
 
   const scaled = fc.tuple(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), fc.integer({ min: 0, max: 8 }));

@@ -1,5 +1,5 @@
 import type { NumericAnswer } from '../../exercises/index.js';
-import { amount, formatAmount } from '../../number/index.js';
+import { formatAmount, placeValue } from '../../number/index.js';
 import { answerFigure, isCut, unitAfterNumber } from '../figures.js';
 import { paragraph } from '../inlines.js';
 import type { BlankWidth, Block, Inline } from '../nodes.js';
@@ -64,7 +64,7 @@ function roundTo(places: number, voice: Voice): string {
   if (places === 0) return voice.say('round-to-whole');
   if (places === 1) return voice.say('round-to-one-place');
   if (places > 0) return voice.say('round-to-places', { places: String(places) });
-  return voice.say('round-to-multiple', { step: formatAmount(amount(10).pow(-places), 0) });
+  return voice.say('round-to-multiple', { step: formatAmount(placeValue(places), 0) });
 }
 
 function needsRounding({ exact, places }: NumericAnswer): boolean {

@@ -1,6 +1,6 @@
 import type { ChapterAudit } from '../../audit/index.js';
 import { changeChapter, type EvaluatedChapter } from '../../evaluate/index.js';
-import { type Amount, amount } from '../../number/index.js';
+import { type Amount, amount, placeValue } from '../../number/index.js';
 import { type Formula, printFormula } from '../../parse/index.js';
 import type { Exercise, NumericAnswer } from '../exercise.js';
 import { makeExercises } from '../make-exercises.js';
@@ -24,7 +24,7 @@ export type Refusal =
   | { readonly kind: 'misconceptions'; readonly answer: string };
 
 /** A figure closer to a rounding tie than this part of its last unit may be rounded either way by a pocket calculator. */
-const TIE_MARGIN = '0.001';
+const TIE_MARGIN = amount('0.001');
 const HALF = amount('0.5');
 
 /**
@@ -57,7 +57,7 @@ export function judgeVariants(scope: VariantScope): (variant: Variant) => Refusa
 
 /** How far the figure is from the middle between two written ones, as a part of the last unit: 0 on a tie, ½ for a figure that ends. */
 export function tieDistance({ exact, places }: NumericAnswer): Amount {
-  const scaled = exact.amount.times(amount(10).pow(places));
+  const scaled = exact.amount.times(placeValue(-places));
   return scaled.minus(scaled.floor()).minus(HALF).abs();
 }
 
