@@ -12,13 +12,12 @@ import {
   type PageSize,
   parseSharedWords,
   type SharedWords,
-  withoutWhatIf,
 } from './document/index.js';
 import { evaluateChapter, type FarAnswers } from './evaluate/index.js';
 import { checkVariants, makeExercises } from './exercises/index.js';
 import { type ChapterFiles, type Language, type Ledger, parseChapter, parseLedger, parseWorkbook, type Workbook } from './parse/index.js';
-import { createHtmlRenderer } from './render/html/index.js';
-import { createPdfRenderer } from './render/pdf/index.js';
+import { createRenderers, type Format, type PageInputs } from './render/index.js';
+import { bindVolume, volumeFrame } from './render/pdf/index.js';
 import type { RenderedFile } from './render/rendered-file.js';
 import type { Source } from './source/index.js';
 
@@ -35,14 +34,10 @@ export interface WorkbookInputs {
   readonly farAnswers?: FarAnswers;
 }
 
-/** Files of the template folders by their path inside, and the font files of the PDF. */
-export interface PageInputs {
-  readonly html: ReadonlyMap<string, string>;
-  readonly pdf: ReadonlyMap<string, string>;
-  readonly fontPaths: readonly string[];
-}
+/** The name of the volume. */
+const WHOLE = 'workbook';
 
-export type Format = 'html' | 'pdf';
+export type { Format, PageInputs };
 export type Paper = Workbook['paper'];
 export type Stage = 'parse' | 'evaluate' | 'audit' | 'exercises' | 'document' | 'html' | 'pdf';
 
@@ -65,8 +60,8 @@ export interface BuildOptions extends PrepareOptions {
   readonly formats: readonly Format[];
   /** Absent = the paper of workbook.yaml. */
   readonly paper?: Paper;
-  /** Renders a PDF elsewhere (in worker threads); absent = here. */
-  readonly renderPdf?: (document: Document, paper: Paper) => Promise<Diagnosed<RenderedFile>>;
+  /** Renders elsewhere (in worker threads); absent = here. */
+  readonly render?: (document: Document, format: Format, paper: Paper) => Promise<Diagnosed<RenderedFile>>;
   /** Called after each file, with the number of files that are planned. */
   readonly onFile?: (file: RenderedFile, planned: number) => void;
 }
@@ -96,11 +91,11 @@ export async function buildWorkbook(inputs: WorkbookInputs, pages: PageInputs, o
   const prepared = prepare(inputs, { ...options, onScreen: options.formats.includes('html') }, run);
   if (hasErrors(log.diagnostics)) return { ...prepared, ...log, diagnostics: collectDiagnostics(log.diagnostics), files: [] };
   const paper = options.paper ?? prepared.workbook?.paper ?? 'a4';
-  const renderers = createRenderers(pages, paper, options.renderPdf);
+  const render = createRender(pages, paper, options.render);
   const tasks = prepared.documents.flatMap((document) => options.formats.map((format) => ({ document, format })));
   const files = await Promise.all(
     tasks.map(async ({ document, format }) => {
-      const file = await run(format, () => renderers[format](document));
+      const file = await run(format, () => render(document, format));
       options.onFile?.(file, tasks.length);
       return file;
     }),
@@ -164,7 +159,7 @@ function lintChapters(workbook: Workbook, chapters: readonly ChapterContent[], s
 /** The chapters' documents, and the whole workbook after them. */
 function withWhole(single: readonly Document[], back: readonly BackPart[]): readonly Document[] {
   const [first, ...others] = single;
-  return first === undefined ? [] : [...single, joinDocuments('workbook', [first, ...others], back)];
+  return first === undefined ? [] : [...single, joinDocuments(WHOLE, [first, ...others], back)];
 }
 
 /** The chapters wanted and those from which they recall exercises, in teaching order. */
@@ -235,26 +230,26 @@ function chaptersInOrder(workbook: Workbook, folders: readonly string[]): Diagno
   };
 }
 
-type Render = (document: Document) => Diagnosed<RenderedFile> | Promise<Diagnosed<RenderedFile>>;
+type Render = (document: Document, format: Format) => Promise<Diagnosed<RenderedFile>>;
 
-/** A renderer is made when its first document comes: fonts take a while to read. */
-function createRenderers(pages: PageInputs, paper: Paper, renderPdf: BuildOptions['renderPdf']): Readonly<Record<Format, Render>> {
-  const html = lazily(() => createHtmlRenderer(pages.html));
-  const pdf = lazily(() => createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths }));
-  return {
-    html: (document) => html().render(document),
-    pdf: (document) => {
-      const printed = withoutWhatIf(document);
-      return renderPdf === undefined ? pdf().render(printed, { paper }) : renderPdf(printed, paper);
-    },
-  };
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+/** Documents become files; the PDF of a volume is bound from those of its chapters, which come before it. */
+function createRender(pages: PageInputs, paper: Paper, elsewhere: BuildOptions['render']): Render {
+  const here = createRenderers(pages);
+  const render = elsewhere ?? (async (document: Document, format: Format) => here[format](document, paper));
+  const single = new Map<string, Promise<Diagnosed<RenderedFile>>>();
+  const chapterKey = (document: Document, name: string | undefined) => [document.language, document.edition, name].join();
+  return async (document, format) => {
+    if (format === 'html') return render(document, format, paper);
+    if (document.name !== WHOLE) {
+      const made = render(document, format, paper);
+      single.set(chapterKey(document, document.chapters[0]?.name), made);
+      return made;
+    }
+    const frame = await Promise.all(volumeFrame(document).map((one) => render(one, format, paper)));
+    const chapters = await Promise.all(document.chapters.flatMap(({ name }) => single.get(chapterKey(document, name)) ?? []));
+    const [cover, ...back] = frame.map(({ value }) => value);
+    const files = [...(cover === undefined ? [] : [cover]), ...chapters.map(({ value }) => value), ...back];
+    return { value: bindVolume(document, files, paper), diagnostics: frame.flatMap(({ diagnostics }) => diagnostics) };
   };
 }
 
@@ -265,11 +260,11 @@ function startLog(now: () => number = () => 0): {
 } {
   const diagnostics: Diagnostic[] = [];
   const timings = new Map<Stage, number>();
-  let busy = 0;
+  const ended = new Map<Stage, number>();
   const note = <T>(stage: Stage, start: number, { value, diagnostics: found }: Diagnosed<T>): T => {
-    const since = Math.max(start, stage === 'pdf' ? busy : 0);
+    const since = Math.max(start, ended.get(stage) ?? 0);
     timings.set(stage, (timings.get(stage) ?? 0) + now() - since);
-    if (stage === 'pdf') busy = now();
+    ended.set(stage, now());
     diagnostics.push(...found);
     return value;
   };

@@ -18,10 +18,20 @@ export interface Document {
   readonly chapters: readonly DocumentChapter[];
   /** Words that renderers need (footer, name, date …), already in the language. */
   readonly words: ReadonlyMap<string, string>;
+  /** What a cover lists; absent = there is none. */
+  readonly contents?: readonly ContentsEntry[];
   /** What follows the last chapter of a whole workbook; absent on the pages of one chapter. */
   readonly back?: readonly BackPart[];
   /** Only on the pages of one student of a class: chapters follow each other without a new sheet. */
   readonly handout?: HandoutMark;
+}
+
+export interface ContentsEntry {
+  /** Of the chapter; 0 = what is listed is none. */
+  readonly number: number;
+  readonly title: string;
+  /** An address as the renderer writes it. */
+  readonly target: string;
 }
 
 /** Glossary, index, colophon: set small, like the pages that are read at a desk. */

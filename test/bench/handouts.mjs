@@ -2,18 +2,18 @@
 // as JSON.
 // Words: number of students, number of threads.
 
-import { startPdfWorkers } from '../../dist/cli/pdf-workers.js';
+import { startPageWorkers } from '../../dist/cli/page-workers.js';
 import { readPageInputs } from '../../dist/cli/read-workbook.js';
 import { handout } from './handout.mjs';
 
 const [students, jobs] = process.argv.slice(2).map(Number);
-const workers = startPdfWorkers(jobs, readPageInputs());
+const workers = startPageWorkers(jobs, readPageInputs());
 if (workers === undefined) throw new Error('at least two threads');
 let next = 0;
 let pages = 0;
 let peakBytes = 0;
 
-await workers.render(handout(students), 'a4');
+await workers.render(handout(students), 'pdf', 'a4');
 const start = performance.now();
 const before = process.cpuUsage();
 await Promise.all(
@@ -21,7 +21,7 @@ await Promise.all(
     while (next < students) {
       const student = next;
       next += 1;
-      const { value, diagnostics } = await workers.render(handout(student), 'a4');
+      const { value, diagnostics } = await workers.render(handout(student), 'pdf', 'a4');
       if (diagnostics.length > 0) throw new Error(diagnostics[0].message);
       pages += value.pages;
       peakBytes = Math.max(peakBytes, process.memoryUsage.rss());

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepareWorkbook } from '../../dist/build.js';
-import { defaultJobs, startPdfWorkers } from '../../dist/cli/pdf-workers.js';
+import { defaultJobs, startPageWorkers } from '../../dist/cli/page-workers.js';
 import { availableLanguages, readPageInputs, readWorkbook } from '../../dist/cli/read-workbook.js';
 import { createHtmlRenderer } from '../../dist/render/html/index.js';
 import { createPdfRenderer } from '../../dist/render/pdf/index.js';
@@ -35,8 +35,8 @@ for (const document of documents) {
 }
 const pdfCold = (performance.now() - started) / 1000;
 
-const workers = startPdfWorkers(defaultJobs(), templates);
-const setAll = () => Promise.all(documents.map((document) => workers.render(document, 'a4')));
+const workers = startPageWorkers(defaultJobs(), templates);
+const setAll = () => Promise.all(documents.map((document) => workers.render(document, 'pdf', 'a4')));
 if (workers !== undefined) await setAll();
 const again = performance.now();
 if (workers !== undefined) await setAll();

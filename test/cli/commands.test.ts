@@ -181,6 +181,16 @@ describe('build', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('binds the pages of the chapters, laid out once, into the whole', async () => {
+    const folder = smallWorkbook();
+    const { out } = await runIn(folder, ['build', '--format', 'pdf', '--edition', 'student']);
+    const [, chapter] = /01-shares\.en\.student\.a4\.pdf +(\d+)/.exec(out) ?? [];
+    const [, whole] = /workbook\.en\.student\.a4\.pdf +(\d+)/.exec(out) ?? [];
+    // Each part fills sheets: the cover one, the chapter its own, what follows it two pages, on names and on the book.
+    expect(Number(whole)).toBe(2 + 2 * Math.ceil(Number(chapter) / 2) + 2);
+    expect(readFileSync(path.join(folder, 'out', 'workbook.en.student.a4.pdf'), 'latin1')).toContain('/PageLabels');
+  });
+
   it('makes only the chapter that is named', async () => {
     const folder = smallWorkbook();
     await runIn(folder, ['build', '1', '--format', 'html', '--edition', 'student']);

@@ -3,7 +3,7 @@ import { type BuildResult, buildWorkbook, type PageInputs, type Paper } from '..
 import { hasErrors } from '../../diagnostics/index.js';
 import { type Imposition, imposePages } from '../../render/pdf/index.js';
 import type { RenderedFile } from '../../render/rendered-file.js';
-import { chooseJobs, startPdfWorkers } from '../pdf-workers.js';
+import { chooseJobs, startPageWorkers } from '../page-workers.js';
 import { createProgress } from '../progress.js';
 import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../read-workbook.js';
 import { countDiagnostics, counted, reportDiagnostics, verdictSummary } from '../report.js';
@@ -34,7 +34,7 @@ export async function runBuild(names: readonly string[], flags: BuildFlags, term
   const impositions = flags.impose === undefined ? [] : chooseFrom(flags.impose, IMPOSITIONS, 'way to impose');
   const formats = chooseFrom(flags.format, FORMATS, 'format');
   const pages = readPageInputs();
-  const workers = formats.includes('pdf') ? startPdfWorkers(chooseJobs(flags.jobs), pages) : undefined;
+  const workers = startPageWorkers(chooseJobs(flags.jobs), pages);
   const progress = createProgress(terminal);
   let done = 0;
   const result = await buildWorkbook(inputs, pages, {
@@ -43,7 +43,7 @@ export async function runBuild(names: readonly string[], flags: BuildFlags, term
     editions: chooseFrom(flags.edition, EDITIONS, 'edition'),
     formats,
     ...(size === undefined ? {} : { size }),
-    ...(workers === undefined ? {} : { renderPdf: workers.render }),
+    ...(workers === undefined ? {} : { render: workers.render }),
     ...(paper === undefined ? {} : { paper }),
     now: terminal.now,
     onFile: (file, planned) => {

@@ -9,7 +9,7 @@ import { type Production, produceHandouts, studentFingerprint } from '../class/p
 import { readTableFile } from '../class/roster-file.js';
 import { prepareChapters, prepareSet, setFingerprint } from '../class/session.js';
 import { type ClassFolder, openClassFolder } from '../class/store.js';
-import { chooseJobs, startPdfWorkers } from '../pdf-workers.js';
+import { chooseJobs, startPageWorkers } from '../page-workers.js';
 import { createProgress } from '../progress.js';
 import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../read-workbook.js';
 import { countDiagnostics, counted, reportDiagnostics } from '../report.js';
@@ -58,10 +58,10 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   const folder = openClassFolder(path.resolve(terminal.folder, flags.out), shard?.name ?? 'whole');
   checkFolder(folder, fingerprint, flags);
   const jobs = chooseJobs(flags.jobs);
-  const workers = startPdfWorkers(jobs, pages);
+  const workers = startPageWorkers(jobs, pages);
   const renderer = workers === undefined ? createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths }) : undefined;
   const render: Production['render'] = async (document, size) => {
-    if (renderer === undefined) return (workers as NonNullable<typeof workers>).render(document, size);
+    if (renderer === undefined) return (workers as NonNullable<typeof workers>).render(document, 'pdf', size);
     // Back to the event loop between two, which frees what the compiler let go.
     await setImmediate();
     return renderer.render(document, { paper: size });

@@ -27,7 +27,8 @@ export function pageTree(document: Document, paper: Paper): PageTree {
     ...part,
     blocks: pageBlocks(fitFormulas(part.blocks, setting.sizes.desk, setting.sizes), setting),
   }));
-  return cleaned({ ...document, words, chapters, back, paper, size }) as PageTree;
+  const contents = document.contents?.map((entry) => ({ ...entry, label: chapterLabel(entry.number, words) }));
+  return cleaned({ ...document, words, chapters, back, contents, paper, size }) as PageTree;
 }
 
 type Words = Readonly<Record<string, string>>;
@@ -49,7 +50,7 @@ function pageChapter(chapter: DocumentChapter, setting: Setting): unknown {
   const desk = (blocks: readonly Block[]) => pageBlocks(fitFormulas(blocks, sizes.desk, sizes), wide);
   return {
     ...chapter,
-    label: filled(words['chapter-number'] ?? '', 'number', chapter.number),
+    label: chapterLabel(chapter.number, words),
     plan: desk(chapter.plan),
     blocks:
       setting.size === 'large' || setting.edition !== 'student'
@@ -114,6 +115,10 @@ const TABLE_TYPE = 11;
 function exerciseTitle(number: number, words: Words): string {
   const title = words['exercise-number'];
   return title === undefined ? `${words.exercise ?? ''} ${number}` : filled(title, 'number', number);
+}
+
+function chapterLabel(number: number, words: Words): string {
+  return filled(words['chapter-number'] ?? '', 'number', number);
 }
 
 function filled(phrase: string, slot: string, value: number): string {

@@ -24,7 +24,7 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
   const compiler = createPageCompiler(options);
   return {
     render(document, { paper }) {
-      const path = `${[document.name, document.language, document.edition, paper, ...(document.size === 'large' ? ['large'] : [])].join('.')}.pdf`;
+      const path = pdfPath(document, paper);
       const tree = pageTree(document, paper);
       const first = compiler.compile(tree);
       if (first.kind !== 'missing-characters') return finished(path, first, document);
@@ -34,6 +34,11 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
       return { value, diagnostics: [...named, ...diagnostics] };
     },
   };
+}
+
+/** `pool-price.zh.student.a4.pdf`. */
+export function pdfPath({ name, language, edition, size }: Document, paper: Paper): string {
+  return `${[name, language, edition, paper, ...(size === 'large' ? ['large'] : [])].join('.')}.pdf`;
 }
 
 type Compiled = ReturnType<ReturnType<typeof createPageCompiler>['compile']>;

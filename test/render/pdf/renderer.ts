@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPdfRenderer, type PdfRenderer } from '../../../src/render/pdf/index.js';
+import type { Document } from '../../../src/document/index.js';
+import { bindVolume, createPdfRenderer, type PdfRenderer, volumeFrame } from '../../../src/render/pdf/index.js';
+import type { RenderedFile } from '../../../src/render/rendered-file.js';
 
 const TEMPLATES = join(import.meta.dirname, '../../../templates/pdf');
 const FONTS = join(import.meta.dirname, '../../../node_modules/@expo-google-fonts/noto-serif-sc');
@@ -16,4 +18,16 @@ export function shippedTemplates(): ReadonlyMap<string, string> {
 
 export function shippedFonts(): readonly string[] {
   return [join(FONTS, '400Regular/NotoSerifSC_400Regular.ttf'), join(FONTS, '700Bold/NotoSerifSC_700Bold.ttf')];
+}
+
+/** Cover, chapters and what follows them as files of their own, in this order. */
+export function partsOfVolume(renderer: PdfRenderer, volume: Document): readonly RenderedFile[] {
+  const { back: _, ...rest } = volume;
+  const [cover, ...back] = volumeFrame(volume);
+  const singles = volume.chapters.map((chapter) => ({ ...rest, name: chapter.name, chapters: [chapter] }));
+  return [...(cover === undefined ? [] : [cover]), ...singles, ...back].map((part) => renderer.render(part, { paper: 'a4' }).value);
+}
+
+export function renderVolume(renderer: PdfRenderer, volume: Document): RenderedFile {
+  return bindVolume(volume, partsOfVolume(renderer, volume), 'a4');
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { RenderedFile } from '../../../src/render/rendered-file.js';
 import { shippedDocument } from '../../support/shipped-document.js';
 import { CAN_READ_PDF, pdfFacts, pdfTags } from './inspect-pdf.js';
-import { shippedRenderer } from './renderer.js';
+import { renderVolume, shippedRenderer } from './renderer.js';
 
 const renderer = shippedRenderer();
 const cases = ['en', 'zh'].flatMap((language) => (['student', 'teacher', 'key'] as const).map((edition) => ({ language, edition })));
@@ -10,7 +9,7 @@ const cases = ['en', 'zh'].flatMap((language) => (['student', 'teacher', 'key'] 
 // Read from the bytes of the file, apart from what the compiler says of itself.
 describe.each(cases)('the structure of the workbook in $language, $edition', ({ language, edition }) => {
   const { document } = shippedDocument(language, edition);
-  const file = renderer.render(document, { paper: 'a4' }).value;
+  const file = renderVolume(renderer, document);
   const objects = Buffer.from(file.content as Uint8Array)
     .toString('latin1')
     .split(/\bendobj\b/);
@@ -33,7 +32,7 @@ describe.each(cases)('the structure of the workbook in $language, $edition', ({ 
   });
 
   it.skipIf(!CAN_READ_PDF)('has a title, heads of tables, and as many heads of each level as the document', () => {
-    expect(pdfFacts(file as RenderedFile).get('Title')).toBe(document.title);
+    expect(pdfFacts(file).get('Title')).toBe(document.title);
     const tags = pdfTags(file);
     expect(tags.filter((tag) => tag === 'THead').length).toBe(tags.filter((tag) => tag === 'Table').length);
     const exercises = document.chapters.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'exercise')).length;

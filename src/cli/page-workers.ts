@@ -2,25 +2,25 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { PageInputs, Paper } from '../build.js';
+import type { Format, PageInputs, Paper } from '../build.js';
 import type { Diagnosed } from '../diagnostics/index.js';
 import type { Document } from '../document/index.js';
 import type { RenderedFile } from '../render/rendered-file.js';
 import { UsageError } from './usage-error.js';
 
-export interface PdfOrder {
-  readonly number: number;
+export interface PageOrder {
   readonly document: Document;
+  readonly format: Format;
   readonly paper: Paper;
 }
 
-export interface PdfWorkers {
-  render(document: Document, paper: Paper): Promise<Diagnosed<RenderedFile>>;
+export interface PageWorkers {
+  render(document: Document, format: Format, paper: Paper): Promise<Diagnosed<RenderedFile>>;
   close(): Promise<void>;
 }
 
 interface Waiting {
-  readonly order: PdfOrder;
+  readonly order: PageOrder;
   readonly finish: (rendered: Diagnosed<RenderedFile>) => void;
   readonly fail: (failure: Error) => void;
 }
@@ -38,17 +38,16 @@ export function chooseJobs(text: string | undefined): number {
 }
 
 /**
- * Threads that set PDFs, each with its own compiler; a free thread takes the next document. Which thread makes which file changes
+ * Threads that make pages, each with its own compiler; a free thread takes the next document. Which thread makes which file changes
  * nothing in its bytes. Undefined where one thread is asked for, or where the program runs from its sources.
  */
-export function startPdfWorkers(jobs: number, { pdf: templates, fontPaths }: PageInputs): PdfWorkers | undefined {
-  const entry = new URL('./pdf-worker.js', import.meta.url);
+export function startPageWorkers(jobs: number, pages: PageInputs): PageWorkers | undefined {
+  const entry = new URL('./page-worker.js', import.meta.url);
   if (jobs < 2 || !existsSync(fileURLToPath(entry))) return undefined;
   const queue: Waiting[] = [];
   const running = new Map<Worker, Waiting>();
-  const workers = Array.from({ length: jobs }, () => new Worker(entry, { workerData: { templates, fontPaths } }));
+  const workers = Array.from({ length: jobs }, () => new Worker(entry, { workerData: pages }));
   const idle = new Set(workers);
-  let orders = 0;
 
   const feed = () => {
     for (const worker of idle) {
@@ -61,7 +60,7 @@ export function startPdfWorkers(jobs: number, { pdf: templates, fontPaths }: Pag
     }
   };
   for (const worker of workers) {
-    worker.on('message', ({ rendered }: { readonly rendered: Diagnosed<RenderedFile> }) => {
+    worker.on('message', (rendered: Diagnosed<RenderedFile>) => {
       const done = running.get(worker);
       running.delete(worker);
       idle.add(worker);
@@ -74,10 +73,9 @@ export function startPdfWorkers(jobs: number, { pdf: templates, fontPaths }: Pag
     });
   }
   return {
-    render: (document, paper) =>
+    render: (document, format, paper) =>
       new Promise((finish, fail) => {
-        orders += 1;
-        queue.push({ order: { number: orders, document, paper }, finish, fail });
+        queue.push({ order: { document, format, paper }, finish, fail });
         feed();
       }),
     close: async () => {
