@@ -5,6 +5,7 @@ import type { Paper } from '../../../src/render/pdf/index.js';
 import { shippedDocument } from '../../support/shipped-document.js';
 import { CAN_READ_PDF, type PlacedWord, pdfFonts, pdfLines, pdfWords, squeeze } from './inspect-pdf.js';
 import { shippedRenderer } from './renderer.js';
+import { itIsAccessible } from './structure-laws.js';
 
 const MM_PER_PT = 25.4 / 72;
 /** Top, inside and outside margin in mm; both papers show 170 × 250 mm. The footer stands within 14 mm below. */
@@ -65,6 +66,8 @@ export function describeLayout(language: string): void {
         expect(place % 2, name).toBe(0);
       }
     });
+
+    if (size === 'standard') itIsAccessible(document, () => rendered(document, 'a4').value);
 
     it('has no word upon another', () => {
       for (const words of rendered(document, 'a4').pages) expect(overlaps(words)).toEqual([]);
