@@ -1,7 +1,7 @@
 import { locate } from '../source/index.js';
 import type { Diagnostic } from './diagnostic.js';
 
-/** Each mistake once, file by file (in order of first appearance) and from top to bottom; those without a place come first. */
+/** Each mistake once, file by file (in order of first appearance) and from top to bottom; those without a place come first, by their text. */
 export function collectDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const files = new Map<string, number>();
   const distinct = new Map<string, Diagnostic>();
@@ -12,7 +12,13 @@ export function collectDiagnostics(diagnostics: readonly Diagnostic[]): readonly
     if (!distinct.has(key)) distinct.set(key, one);
   }
   const rank = ({ span }: Diagnostic) => files.get(span?.source.name ?? '') ?? -1;
-  return [...distinct.values()].sort((a, b) => rank(a) - rank(b) || (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  return [...distinct.values()].sort((a, b) => rank(a) - rank(b) || (a.span?.start ?? 0) - (b.span?.start ?? 0) || byText(a, b));
+}
+
+/** Pages are made side by side, so the order in which they report is chance. */
+function byText(a: Diagnostic, b: Diagnostic): number {
+  if (a.span !== undefined || b.span !== undefined || a.message === b.message) return 0;
+  return a.message < b.message ? -1 : 1;
 }
 
 /** A diagnostic's place as `file`, `line` and `column`, both from 1; undefined when it has none. */
