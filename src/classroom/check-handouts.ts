@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { ChapterContent, SharedWords } from '../document/index.js';
 import type { Workbook } from '../parse/index.js';
-import { stressChapter } from './stress.js';
+import { createClassSet } from './class-set.js';
+import { brokenPromises, paperFaults } from './read-papers.js';
 
 export interface CheckHandoutsOptions {
   readonly workbook: Workbook;
@@ -10,7 +11,9 @@ export interface CheckHandoutsOptions {
 }
 
 /** Enough to meet a figure of 1 or a share above the whole where a range holds any; `stress` looks at more. */
-const DRAWS = { seed: 'check', students: 12, read: 2, mostCounted: 24 };
+const STUDENTS = 12;
+const STUDENTS_READ = 2;
+const MOST_COUNTED = 24;
 
 /** Draws handouts of each chapter that varies, and reports numbers that break the promise of their story and texts that read wrongly. */
 export function checkHandouts(contents: readonly ChapterContent[], { workbook, words }: CheckHandoutsOptions): readonly Diagnostic[] {
@@ -19,9 +22,10 @@ export function checkHandouts(contents: readonly ChapterContent[], { workbook, w
     const span = sums.examples.find(({ vary }) => vary.length > 0)?.span;
     if (span === undefined) return [];
     const read = words.filter(({ language }) => own.has(language));
-    const { broken, faults } = stressChapter(content, { ...DRAWS, workbook, words: read });
+    const set = createClassSet([content], { seed: 'check', mostCounted: MOST_COUNTED });
+    const papers = Array.from({ length: STUDENTS }, (_, index) => set.paper({ stem: '', number: index + 1 }));
     return [
-      ...broken.map(
+      ...brokenPromises(papers).map(
         ({ example, message }): Diagnostic => ({
           code: 'variant-keeps-promise',
           severity: 'error',
@@ -30,7 +34,7 @@ export function checkHandouts(contents: readonly ChapterContent[], { workbook, w
           hint: 'Narrow the range of `vary:`, or say under `such-that:` what must hold.',
         }),
       ),
-      ...faults.map(
+      ...paperFaults(papers.slice(0, STUDENTS_READ), workbook, read).map(
         (text): Diagnostic => ({
           code: 'variant-reads-well',
           severity: 'error',

@@ -1,6 +1,7 @@
 import { type ChapterContent, checkCode, codeLetters } from '../document/index.js';
 import { changeChapter } from '../evaluate/index.js';
 import {
+  type DrawnVariant,
   type Exercise,
   makeExercises,
   type StudentNumber,
@@ -69,7 +70,10 @@ export function createClassSet(contents: readonly ChapterContent[], { seed, exer
     const plan: ChapterPlan = {
       content,
       exercises: names,
-      groups: used.map((group) => ({ group, space: variantSpace({ chapter: evaluated, audit, group }, seed, mostCounted) })),
+      groups: used.map((group) => ({
+        group,
+        space: variantSpace({ chapter: evaluated, audit, group, exercises: content.exercises }, seed, mostCounted),
+      })),
       before,
     };
     before += names.length;
@@ -79,7 +83,11 @@ export function createClassSet(contents: readonly ChapterContent[], { seed, exer
     seed,
     plans,
     paper: (student) => makePaper(plans, (_, { space }) => space.draw(student)),
-    paperOf: (variants) => makePaper(plans, (plan, { group }) => variants.get(chapterName(plan))?.get(group.name)),
+    paperOf: (variants) =>
+      makePaper(plans, (plan, { group }) => {
+        const variant = variants.get(chapterName(plan))?.get(group.name);
+        return variant && { variant };
+      }),
   };
 }
 
@@ -92,22 +100,24 @@ export function paperCode(seed: string, student: string, { parts }: StudentPaper
   return codeLetters([seed, student, ...parts.map(({ content }) => checkCode(content))].join('\n'));
 }
 
-type Draw = (plan: ChapterPlan, entry: ChapterPlan['groups'][number]) => Variant | undefined;
+type Draw = (plan: ChapterPlan, entry: ChapterPlan['groups'][number]) => DrawnVariant | undefined;
 
 function makePaper(plans: readonly ChapterPlan[], draw: Draw): StudentPaper {
   const missing: string[] = [];
   const parts = plans.map((plan): HandoutPart => {
     const drawn = plan.groups.flatMap((entry) => {
-      const variant = draw(plan, entry);
-      if (variant === undefined) missing.push(`${chapterName(plan)}.${entry.group.name}`);
-      return variant === undefined ? [] : [{ group: entry.group, variant }];
+      const found = draw(plan, entry);
+      if (found === undefined) missing.push(`${chapterName(plan)}.${entry.group.name}`);
+      return found === undefined ? [] : [{ group: entry.group, ...found }];
     });
     const changes = new Map<string, ReadonlyMap<string, Formula>>(
       drawn.flatMap(({ group, variant }) => [...variantChanges(variant, group)]),
     );
     const evaluated = changeChapter(plan.content.evaluated, changes);
-    const varying = new Set(plan.groups.flatMap(({ group }) => group.exercises));
-    const made = makeExercises(evaluated, plan.content.audit, undefined, varying).value;
+    // No exercise asks about two groups, so what came out in the draw comes out of the whole paper.
+    const known = drawn.flatMap(({ exercises }) => exercises ?? []);
+    const open = new Set(drawn.flatMap(({ group, exercises }) => (exercises === undefined ? group.exercises : [])));
+    const made = [...known, ...makeExercises(evaluated, plan.content.audit, undefined, open).value];
     const all = plan.content.exercises.map((exercise) => made.find(({ name }) => name === exercise.name) ?? exercise);
     const numbered = all
       .filter(({ name }) => plan.exercises.includes(name))

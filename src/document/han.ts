@@ -5,6 +5,8 @@ export function isHan(character: string): boolean {
 
 /** Puts a space between a Chinese character and a number or Latin word beside it, where the author or a phrase has none. */
 export function spaceFigures(text: string): string {
+  // Most texts hold no figure, and looking for characters of a script takes its time.
+  if (!/[A-Za-z0-9−%]/.test(text)) return text;
   return text.replace(/(\p{Script=Han})([A-Za-z0-9−])/gu, '$1 $2').replace(/([A-Za-z0-9%])(\p{Script=Han})/gu, '$1 $2');
 }
 

@@ -9,7 +9,7 @@ import { keyBooklet } from './key-booklet.js';
 import type { Block, Document, DocumentChapter, HandoutMark, PageSize } from './nodes.js';
 import { PAGE_PHRASES } from './page-phrases.js';
 import type { SharedWords } from './shared-words.js';
-import { type ChapterContent, chapterVoice, type Voice } from './voice.js';
+import { type ChapterContent, chapterVoice, inEdition, type Voice } from './voice.js';
 
 export interface HandoutOptions {
   /** What the file is called, and what warnings name. */
@@ -27,16 +27,36 @@ export interface HandoutOptions {
  * lesson around them. A chapter without words in the language is left out.
  */
 export function assembleHandout(workbook: Workbook, contents: readonly ChapterContent[], options: HandoutOptions): Diagnosed<Document> {
-  const { name, language, size, shared, mark, solutions = false } = options;
   const diagnostics: Diagnostic[] = [];
-  const chapters = contents.flatMap((content): readonly DocumentChapter[] => {
-    const words = content.evaluated.source.words.get(language);
-    if (words === undefined) return [];
-    const voice = chapterVoice(content, words, shared, solutions ? 'teacher' : 'student', (found) => diagnostics.push(found));
-    const chapter = handoutChapter(voice);
-    return [solutions ? keyBooklet(chapter) : chapter];
+  const voices = voicesOf(contents, options.shared, (found) => diagnostics.push(found));
+  return { value: handoutOf(workbook, voices, options), diagnostics };
+}
+
+/** A handout and its worked solutions, in which the prose that both hold is read once. */
+export function assembleHandoutAndSolutions(
+  workbook: Workbook,
+  contents: readonly ChapterContent[],
+  options: Omit<HandoutOptions, 'solutions'>,
+): Diagnosed<readonly [handout: Document, solutions: Document]> {
+  const diagnostics: Diagnostic[] = [];
+  const voices = voicesOf(contents, options.shared, (found) => diagnostics.push(found));
+  const value = [handoutOf(workbook, voices, options), handoutOf(workbook, voices, { ...options, solutions: true })] as const;
+  return { value, diagnostics };
+}
+
+function voicesOf(contents: readonly ChapterContent[], shared: SharedWords, report: (found: Diagnostic) => void): readonly Voice[] {
+  return contents.flatMap((content) => {
+    const words = content.evaluated.source.words.get(shared.language);
+    return words === undefined ? [] : [chapterVoice(content, words, shared, 'student', report)];
   });
-  const document: Document = {
+}
+
+function handoutOf(workbook: Workbook, voices: readonly Voice[], options: HandoutOptions): Document {
+  const { name, language, size, shared, mark, solutions = false } = options;
+  const chapters = voices.map((voice) =>
+    solutions ? keyBooklet(handoutChapter(inEdition(voice, 'teacher', false))) : handoutChapter(voice),
+  );
+  return {
     language,
     edition: solutions ? 'key' : 'student',
     size,
@@ -49,7 +69,6 @@ export function assembleHandout(workbook: Workbook, contents: readonly ChapterCo
     words: new Map(PAGE_PHRASES.map((key) => [key, shared.phrases.get(key) ?? ''])),
     handout: mark,
   };
-  return { value: document, diagnostics };
 }
 
 /** Exercises in the order of the words; before them the boxes that state figures of an example that varies. */

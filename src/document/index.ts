@@ -13,7 +13,7 @@ export { lineNumberId, slipCodeId } from './exercise/hunt.js';
 export { letterOf } from './exercise/letter.js';
 export { letterId } from './exercise/match.js';
 export { figureText, shownPlaces, unitAfterNumber, unitInShort } from './figures.js';
-export { assembleHandout, type HandoutOptions } from './handout.js';
+export { assembleHandout, assembleHandoutAndSolutions, type HandoutOptions } from './handout.js';
 export { type Cell, panel, paragraph, table } from './inlines.js';
 export { type LintOptions, lintWords } from './lint/index.js';
 export { targetKey } from './math.js';

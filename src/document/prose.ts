@@ -9,6 +9,7 @@ import type { Voice } from './voice.js';
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
 const PLACE = /\ue000(\d+)\ue001/;
+const PLACES = /\ue000(\d+)\ue001/g;
 const SPECIAL = /\{\{[^{}\n]*\}\}|_{3,}/g;
 
 // Straight quotes become curly ones in spaced scripts; Chinese authors type theirs.
@@ -206,7 +207,7 @@ function readInline(token: Token, cursor: Cursor, reader: Reader): readonly Inli
 }
 
 function readText(content: string, reader: Reader): readonly Inline[] {
-  return content.split(new RegExp(PLACE.source)).flatMap((part, index): readonly Inline[] => {
+  return content.split(PLACE).flatMap((part, index): readonly Inline[] => {
     if (index % 2 === 0) return part === '' ? [] : [{ kind: 'text', text: part }];
     const special = reader.specials[Number(part)];
     if (special === undefined) return [];
@@ -224,7 +225,7 @@ function nextBlank(length: number, reader: Reader): Inline {
 
 /** Code prints as typed: what stepped aside comes back. */
 function restore(text: string, { specials }: Reader): string {
-  return text.replace(new RegExp(PLACE.source, 'g'), (_, index: string) => specials[Number(index)]?.text ?? '');
+  return text.replaceAll(PLACES, (_, index: string) => specials[Number(index)]?.text ?? '');
 }
 
 function codeLines(content: string): readonly Inline[] {

@@ -103,6 +103,7 @@ function feedbackOf(block: WordsBlock): readonly (readonly [string, { readonly t
 
 /** Replaces each `{slot}` in one pass, so that what is filled in is never filled again. */
 export function fillSlots(template: string, slots: Readonly<Record<string, string>>): string {
+  if (!template.includes('{')) return template;
   return template.replace(/\{([a-z]+)\}/g, (whole, slot: string) => slots[slot] ?? whole);
 }
 

@@ -3,8 +3,8 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 import type { EvaluatedChapter } from '../../evaluate/index.js';
 import { makeExercises } from '../make-exercises.js';
 import { combinations } from './combinations.js';
-import { type VariantGroup, variantGroups } from './groups.js';
-import { judgeVariants, type Refusal, refusalText } from './judge.js';
+import { variantGroups } from './groups.js';
+import { judgeVariants, type Refusal, refusalText, type VariantScope } from './judge.js';
 
 /** Combinations that are tried before a group is given up. */
 const MOST_TRIED = 500;
@@ -13,20 +13,24 @@ const MOST_TRIED = 500;
 export function checkVariants(chapter: EvaluatedChapter, audit: ChapterAudit): readonly Diagnostic[] {
   return variantGroups(chapter).flatMap((group) => {
     const made = makeExercises(chapter, audit, undefined, new Set(group.exercises));
-    return made.value.length < group.exercises.length || made.diagnostics.length > 0 ? [] : checkGroup(chapter, audit, group);
+    return made.value.length < group.exercises.length || made.diagnostics.length > 0
+      ? []
+      : checkGroup({ chapter, audit, group, exercises: made.value });
   });
 }
 
-function checkGroup(chapter: EvaluatedChapter, audit: ChapterAudit, group: VariantGroup): readonly Diagnostic[] {
+function checkGroup(scope: VariantScope): readonly Diagnostic[] {
+  const { group } = scope;
   const all = combinations(group);
-  const judge = judgeVariants({ chapter, audit, group });
+  const judge = judgeVariants(scope);
   const tried = Math.min(all.count, MOST_TRIED);
   // Spread over the whole space: neighbours fail together.
   const stride = Math.floor(all.count / tried);
   const refused = new Map<string, { readonly refusal: Refusal; count: number }>();
   for (let index = 0; index < tried; index += 1) {
-    const refusal = judge(all.at(index * stride));
-    if (refusal === undefined) return [];
+    const judgement = judge(all.at(index * stride));
+    if ('exercises' in judgement) return [];
+    const { refusal } = judgement;
     const entry = refused.get(refusalText(refusal)) ?? { refusal, count: 0 };
     entry.count += 1;
     refused.set(refusalText(refusal), entry);

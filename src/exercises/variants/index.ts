@@ -3,5 +3,5 @@ export { type Combinations, combinations, type Variant, type VariantFigure, vari
 export { type VariantGroup, variantGroups } from './groups.js';
 export { tieDistance, type VariantScope } from './judge.js';
 export { nameHash } from './random.js';
-export { type StudentNumber, studentNumber, type VariantSpace, variantSpace } from './space.js';
+export { type DrawnVariant, type StudentNumber, studentNumber, type VariantSpace, variantSpace } from './space.js';
 export { type AnswerSpread, answerSpreads } from './stress.js';

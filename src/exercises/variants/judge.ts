@@ -12,8 +12,13 @@ import type { VariantGroup } from './groups.js';
 export interface VariantScope {
   readonly chapter: EvaluatedChapter;
   readonly audit: ChapterAudit;
+  /** The chapter's exercises as they are printed; others than those of the group make no difference. */
+  readonly exercises: readonly Exercise[];
   readonly group: VariantGroup;
 }
+
+/** A variant that may be drawn, with the exercises of its group as they come out; or why it may not. */
+export type Judgement = { readonly exercises: readonly Exercise[] } | { readonly refusal: Refusal };
 
 /** Why a combination of figures is not handed out. `condition` is the one of `such-that:` that does not hold. */
 export type Refusal =
@@ -28,31 +33,35 @@ const TIE_MARGIN = amount('0.001');
 const HALF = amount('0.5');
 
 /**
- * The first reason against a variant; undefined when it may be drawn. It is refused when it is what the chapter prints already, when a
+ * Judges one variant after the other; a refusal is the first reason found. A variant is refused when it is what the chapter prints already, when a
  * condition of its story fails, when a figure cannot be worked out or lies on a rounding tie, and when a misconception that the chapter
  * tells apart from the answer, or from another, can no longer be told from it.
  */
-export function judgeVariants(scope: VariantScope): (variant: Variant) => Refusal | undefined {
+export function judgeVariants(scope: VariantScope): (variant: Variant) => Judgement {
   const { chapter, audit, group } = scope;
   const wanted = new Set(group.exercises);
-  const codes = codesByAnswer(makeExercises(chapter, audit, undefined, wanted).value);
+  const codes = codesByAnswer(scope.exercises.filter(({ name }) => wanted.has(name)));
   return (variant) => {
-    if (isPrinted(variant, chapter)) return { kind: 'as-printed' };
+    if (isPrinted(variant, chapter)) return refuse({ kind: 'as-printed' });
     const changed = changeChapter(chapter, variantChanges(variant, group));
     for (const { name, suchThat } of group.examples) {
       const failing = suchThat.find((condition) => changed.examples.get(name)?.valueOf(condition) !== true);
-      if (failing !== undefined) return { kind: 'condition', condition: failing };
+      if (failing !== undefined) return refuse({ kind: 'condition', condition: failing });
     }
-    const made = makeExercises(changed, audit, undefined, wanted);
-    if (made.value.length < wanted.size || made.diagnostics.length > 0) return { kind: 'no-figure', exercise: unmade(group, made.value) };
-    for (const { form } of made.value) {
+    const { value: exercises, diagnostics } = makeExercises(changed, audit, undefined, wanted);
+    if (exercises.length < wanted.size || diagnostics.length > 0) return refuse({ kind: 'no-figure', exercise: unmade(group, exercises) });
+    for (const { form } of exercises) {
       for (const answer of numericAnswers(form)) {
-        if (form.kind !== 'estimate' && tieDistance(answer).lessThan(TIE_MARGIN)) return { kind: 'tie', answer: answer.id };
-        if (codes.get(answer.id) !== codesOf(answer)) return { kind: 'misconceptions', answer: answer.id };
+        if (form.kind !== 'estimate' && tieDistance(answer).lessThan(TIE_MARGIN)) return refuse({ kind: 'tie', answer: answer.id });
+        if (codes.get(answer.id) !== codesOf(answer)) return refuse({ kind: 'misconceptions', answer: answer.id });
       }
     }
-    return undefined;
+    return { exercises };
   };
+}
+
+function refuse(refusal: Refusal): Judgement {
+  return { refusal };
 }
 
 /** How far the figure is from the middle between two written ones, as a part of the last unit: 0 on a tie, ½ for a figure that ends. */

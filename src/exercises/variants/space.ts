@@ -1,5 +1,6 @@
+import type { Exercise } from '../exercise.js';
 import { combinations, type Variant } from './combinations.js';
-import { judgeVariants, type Refusal, refusalText, type VariantScope } from './judge.js';
+import { judgeVariants, refusalText, type VariantScope } from './judge.js';
 import { permutation } from './permutation.js';
 import { nameHash, randomStream } from './random.js';
 
@@ -12,9 +13,15 @@ export interface VariantSpace {
   /** True when `different` is every variant that there is; false when it is a lower bound. */
   readonly counted: boolean;
   /** The variant of a student; undefined when none was found within the bound. Depends on seed, group and student alone. */
-  draw(student: StudentNumber): Variant | undefined;
+  draw(student: StudentNumber): DrawnVariant | undefined;
   /** Why combinations were refused so far, with how often. */
   refused(): ReadonlyMap<string, number>;
+}
+
+export interface DrawnVariant {
+  readonly variant: Variant;
+  /** The exercises of the group as they came out when the variant was judged; absent where many are judged beforehand. */
+  readonly exercises?: readonly Exercise[];
 }
 
 /** A student as the draws know him: `20260107` is number 7 after the stem `202601` where numbers have two digits, see `studentNumber`. */
@@ -23,6 +30,8 @@ export interface StudentNumber {
   readonly number: number;
 }
 
+/** Of so many variants that were counted the exercises are kept; those of more would fill the memory. */
+const MOST_KEPT = 50;
 /** Up to so many combinations are judged one by one, so that every variant is counted. */
 const MOST_COUNTED = 500;
 /** In a larger space each student has so many combinations to himself, tried one after the other. */
@@ -42,10 +51,11 @@ export function variantSpace(scope: VariantScope, seed: string, mostCounted = MO
   const all = combinations(group);
   const judge = judgeVariants(scope);
   const refused = new Map<string, number>();
-  const suitable = (index: number): Variant | undefined => {
+  const suitable = (index: number): DrawnVariant | undefined => {
     const variant = all.at(index);
-    const refusal: Refusal | undefined = judge(variant);
-    if (refusal === undefined) return variant;
+    const judgement = judge(variant);
+    if ('exercises' in judgement) return { variant, exercises: judgement.exercises };
+    const { refusal } = judgement;
     refused.set(refusalText(refusal), (refused.get(refusalText(refusal)) ?? 0) + 1);
     return undefined;
   };
@@ -66,16 +76,21 @@ export function variantSpace(scope: VariantScope, seed: string, mostCounted = MO
 
 interface Laid {
   readonly different: number;
-  readonly at: (place: number, student: string) => Variant | undefined;
+  readonly at: (place: number, student: string) => DrawnVariant | undefined;
 }
 
-function countedVariants(count: number, suitable: (index: number) => Variant | undefined, stream: readonly string[]): Laid {
-  const variants = Array.from({ length: count }, (_, index) => suitable(index)).filter((variant) => variant !== undefined);
+type Suitable = (index: number) => DrawnVariant | undefined;
+
+function countedVariants(count: number, suitable: Suitable, stream: readonly string[]): Laid {
+  const variants = Array.from({ length: count }, (_, index) => {
+    const found = suitable(index);
+    return found === undefined || count <= MOST_KEPT ? found : { variant: found.variant };
+  }).filter((variant) => variant !== undefined);
   const shuffle = permutation(stream, Math.max(1, variants.length));
   return { different: variants.length, at: (place) => variants[shuffle(place)] };
 }
 
-function boundedVariants(count: number, suitable: (index: number) => Variant | undefined, stream: readonly string[]): Laid {
+function boundedVariants(count: number, suitable: Suitable, stream: readonly string[]): Laid {
   const shuffle = permutation(stream, count);
   const different = Math.floor(count / OWN_TRIES);
   return {
