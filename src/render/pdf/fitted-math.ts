@@ -8,9 +8,11 @@ export interface FittedMath {
 
 /**
  * A formula for a column `room` em wide. Lines break at signs only, so a fraction or bracket that is wider is written on the line
- * with ÷ and plain brackets, and what stands in brackets after a function may break too; what is still too wide is made smaller.
+ * with ÷ and plain brackets, what stands in brackets after a function may break too, and so may a name of several words; what is
+ * still too wide is made smaller. A fraction inside a fraction or an exponent would be too small to read and is written with ÷ anyway.
  */
-export function fitMath(math: MathNode, room: number): FittedMath {
+export function fitMath(given: MathNode, room: number): FittedMath {
+  const math = levelled(given, false);
   if (unbreakableWidth(math) <= room) return { math, scale: 1 };
   const loose = loosened(math, room);
   return { math: loose, scale: Math.max(SMALLEST, Math.min(1, room / unbreakableWidth(loose))) };
@@ -19,9 +21,32 @@ export function fitMath(math: MathNode, room: number): FittedMath {
 /** Below this nobody could read it. */
 const SMALLEST = 0.6;
 
+function levelled(node: MathNode, inside: boolean): MathNode {
+  switch (node.kind) {
+    case 'row':
+      return { ...node, children: node.children.map((child) => levelled(child, inside)) };
+    case 'fraction': {
+      const [over, under] = [levelled(node.over, true), levelled(node.under, true)];
+      const part = (child: MathNode): MathNode => (hasOperator(child) ? { kind: 'group', child } : child);
+      return inside ? { kind: 'row', children: [part(over), DIVIDED_BY, part(under)] } : { ...node, over, under };
+    }
+    case 'power':
+      return { ...node, base: levelled(node.base, inside), exponent: levelled(node.exponent, true) };
+    case 'group':
+      return { ...node, child: levelled(node.child, inside) };
+    case 'call':
+      return { ...node, arguments: node.arguments.map((argument) => levelled(argument, inside)) };
+    default:
+      return node;
+  }
+}
+
+const DIVIDED_BY: MathNode = { kind: 'operator', text: '÷' };
+
 function loosened(node: MathNode, room: number): MathNode {
   if (node.kind === 'row') return { kind: 'row', children: node.children.map((child) => loosened(child, room)) };
   if (width(node) <= room) return node;
+  if (node.kind === 'text') return inLines(node.text.split(' '), room);
   if (node.kind === 'group') return bracketed(loosened(node.child, room));
   if (node.kind === 'call' && node.arguments[0] !== undefined && node.arguments.length === 1) {
     return {
@@ -35,7 +60,20 @@ function loosened(node: MathNode, room: number): MathNode {
   }
   if (node.kind !== 'fraction') return node;
   const part = (child: MathNode) => (hasOperator(child) ? bracketed(loosened(child, room)) : child);
-  return { kind: 'row', children: [part(node.over), { kind: 'operator', text: '÷' }, part(node.under)] };
+  return { kind: 'row', children: [part(node.over), DIVIDED_BY, part(node.under)] };
+}
+
+/** As many words in a line as it holds. */
+function inLines(words: readonly string[], room: number): MathNode {
+  const lines: string[] = [];
+  for (const word of words) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (textWidth(longer) <= room) lines.splice(-1, 1, longer);
+    else lines.push(word);
+  }
+  const [first, ...others] = lines.map((text): MathNode => ({ kind: 'text', text }));
+  if (first === undefined || others.length === 0) return { kind: 'text', text: words.join(' ') };
+  return { kind: 'row', children: [first, ...others.flatMap((line) => [BREAK, line])] };
 }
 
 /** A line may break at a sign, also at one that nobody sees. */

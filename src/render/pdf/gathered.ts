@@ -1,5 +1,5 @@
 import type { Block, Table } from '../../document/index.js';
-import { inlinesWidth, WIDE } from './inline-width.js';
+import { inlinesWidth } from './inline-width.js';
 
 /** Two boxes of facts beside each other. */
 export interface Pair {
@@ -76,9 +76,11 @@ function tight(table: Table): Table {
 /** What half a page less its frame holds in type of 10 pt, and the room beside the text of a cell, in em. */
 const HALF = 22;
 const CELL_SIDES = 1.2;
+/** Small type of whole words needs less than figures alone. */
+const LETTERS = 1.1;
 
 function widest({ head, rows }: Table, index: number): number {
-  return CELL_SIDES + WIDE * Math.max(...[head, ...rows].map((row) => inlinesWidth(row[index] ?? [])));
+  return CELL_SIDES + LETTERS * Math.max(...[head, ...rows].map((row) => inlinesWidth(row[index] ?? [])));
 }
 
 /** A table of many rows becomes two, the second beside the first. */

@@ -35,6 +35,27 @@ describe('a formula in its column', () => {
     });
   });
 
+  it('breaks a name of several words where one line cannot hold it', () => {
+    // 0.52 em a letter: the first four words are 22 letters wide, 11.44 em, the last two 17 letters, 8.84 em.
+    const long = name('price of the partner’s package');
+    expect(fitMath(long, 11)).toEqual({ math: row(name('price of the'), sign(''), name('partner’s package')), scale: 1 });
+  });
+
+  it('writes a fraction in a fraction or in an exponent with ÷', () => {
+    const inner: MathNode = { kind: 'fraction', over: name('甲'), under: sum };
+    const onTheLine = row(name('甲'), sign('÷'), { kind: 'group', child: sum });
+    expect(fitMath({ kind: 'fraction', over: name('乙'), under: inner }, 30).math).toEqual({
+      kind: 'fraction',
+      over: name('乙'),
+      under: onTheLine,
+    });
+    expect(fitMath({ kind: 'power', base: name('乙'), exponent: inner }, 30).math).toEqual({
+      kind: 'power',
+      base: name('乙'),
+      exponent: onTheLine,
+    });
+  });
+
   it('keeps a bracket that fits as one piece', () => {
     const math = row({ kind: 'group', child: sum }, sign('×'), { kind: 'fraction', over: sum, under: sum });
     expect(fitMath(math, 8.5).math).toEqual(math);
