@@ -10,7 +10,7 @@ import type { Block, PanelStyle } from './nodes.js';
 import type { PhraseKey } from './phrases.js';
 import { proseBlocks } from './prose.js';
 import { namesAreKnown, unitNames } from './prose-figure.js';
-import { eachOf, formulaName, nameWithUnit } from './quantity-name.js';
+import { formulaName, nameWithUnit, rowsHead } from './quantity-name.js';
 import { documentPlace } from './questions/figures.js';
 import { fiveQuestions } from './questions/five-questions.js';
 import { spokenMath } from './spoken.js';
@@ -114,7 +114,7 @@ function roundsTable(directive: Directive, voice: Voice): readonly Block[] {
   const { name, rounds } = found;
   const wanted = columns === undefined ? rounds.columns.map((column) => column.name) : columns.value.split(',').map((part) => part.trim());
   const shown = wanted.flatMap((column) => columnNamed(column, columns ?? directive, found, voice) ?? []);
-  const head = [eachOf(name, voice), ...shown.map((column) => nameWithUnit(voice.quantityName(name, column.name), column.unit, voice))];
+  const head = [rowsHead(name, voice), ...shown.map((column) => nameWithUnit(voice.quantityName(name, column.name), column.unit, voice))];
   const places = shown.map((column) => columnPlaces(rounds, column.name, range));
   const body = range.map((row): readonly Cell[] => [
     String(row),
@@ -150,7 +150,7 @@ function roundsChart(directive: Directive, voice: Voice): readonly Block[] {
   });
   const label = nameWithUnit(voice.quantityName(found.name, shown.name), shown.unit, voice);
   const x = niceRange(
-    eachOf(found.name, voice),
+    rowsHead(found.name, voice),
     points.map((point) => point.x),
   );
   const y = niceRange(

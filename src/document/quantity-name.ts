@@ -31,6 +31,11 @@ export function eachOf(example: string, voice: Voice): string {
   return each === undefined ? '' : (voice.unitForms(each)[0] ?? each);
 }
 
+/** The head of the column that counts the rows: nothing is counted there, so it is 月, not 个月. */
+export function rowsHead(example: string, voice: Voice): string {
+  return eachOf(example, voice).replace(/^个(?=.)/, '');
+}
+
 /** A head of a column: `price of one point (yuan/point)`. */
 export function nameWithUnit(name: string, unit: Unit, voice: Voice): string {
   const short = unitInShort(unit, undefined, voice);

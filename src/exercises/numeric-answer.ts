@@ -63,7 +63,7 @@ function workOut(request: AnswerRequest, making: Making): WorkedFigure | undefin
   return { request, exact, places, shown: roundHalfUp(exact.amount, places) };
 }
 
-function finishAnswer(figure: WorkedFigure, misconceptions: NumericAnswer['misconceptions'], { chapter }: Making): NumericAnswer {
+function finishAnswer(figure: WorkedFigure, misconceptions: NumericAnswer['misconceptions'], { chapter, spec }: Making): NumericAnswer {
   const { request, exact, places, shown } = figure;
   const { id, formula, example, printed } = request;
   const derivation = (example ?? chapter).derive(formula);
@@ -75,7 +75,7 @@ function finishAnswer(figure: WorkedFigure, misconceptions: NumericAnswer['misco
     places,
     shown,
     accepted: acceptedInterval({ exact: exact.amount, shown, places }, derivation, wrong, printed),
-    otherPaths: otherPaths(example ?? chapter.exampleOf(formula), formula, shown, places),
+    otherPaths: spec.oneReading ? [] : otherPaths(example ?? chapter.exampleOf(formula), formula, shown, places),
     derivation,
     misconceptions,
   };

@@ -184,6 +184,8 @@ export interface ExerciseSpec {
   readonly lines?: number;
   /** Decimal places asked for; absent = the kind decides from the value. */
   readonly places?: number;
+  /** The prompt leaves no other reading open, so that the key gives no figures of others; absent = it may. */
+  readonly oneReading?: true;
   /** Misconception code -> formula of the wrong figure (in the scope of the example). */
   readonly misconceptions: readonly { readonly code: Located<string>; readonly formula: Formula }[];
   readonly task: ExerciseTask;

@@ -42,7 +42,7 @@ const KINDS: Readonly<Record<ExerciseTask['kind'], { readonly keys: readonly str
   explain: { keys: [], read: () => ({ kind: 'explain' }) },
 };
 
-const COMMON_KEYS = ['marks', 'level', 'lines', 'places', 'misconceptions', 'minutes'];
+const COMMON_KEYS = ['marks', 'level', 'lines', 'places', 'misconceptions', 'minutes', 'other-readings'];
 const LEVELS: readonly Level[] = ['basic', 'standard', 'challenge'];
 
 export function readExercise(key: Located<string>, node: YamlNode, reading: Reading): ExerciseSpec | undefined {
@@ -78,9 +78,19 @@ export function readExercise(key: Located<string>, node: YamlNode, reading: Read
     level,
     ...(lines === undefined ? {} : { lines }),
     ...(places === undefined ? {} : { places }),
+    ...(readsOneWay(fields.get('other-readings'), reading) ? { oneReading: true } : {}),
     misconceptions,
     task,
   };
+}
+
+function readsOneWay(node: YamlNode | undefined, reading: Reading): boolean {
+  const text = readText(node, '`other-readings`', reading);
+  if (text !== undefined && text.value !== 'none') {
+    const hint = 'Leave it out where the prompt leaves the reading open; `none` says that it does not.';
+    reportError(reading, 'value-shape', text.span, `\`other-readings\` is \`none\`, not \`${text.value}\`.`, hint);
+  }
+  return text?.value === 'none';
 }
 
 function readLevel(node: YamlNode | undefined, reading: Reading): Level {

@@ -212,3 +212,15 @@ test('the key prints beside a figure what another reading gives', () => {
       form.answers.map(({ otherPaths }) => otherPaths.map(({ reading, value }) => `${reading} ${value.toFixed()}`)),
   ).toEqual([['twice 40'], []]);
 });
+
+test('it prints none where the prompt leaves no other reading open', () => {
+  const form = mistakes(`{ compute: shop.take, other-readings: none, ${REST} }`).forms[0];
+  expect(form?.kind === 'compute' && form.answers.map(({ otherPaths }) => otherPaths)).toEqual([[]]);
+});
+
+test('a row that sets a figure to a value keeps it under a reading of that very figure', () => {
+  const [form] = mistakes(`{ what-if: shop, cases: [{ take: 30 yuan }], watch: [shop.take], ${REST} }`).forms;
+  // As it stands the other reading gives 40; a take of 30 yuan is 30 yuan under both.
+  const others = form?.kind === 'what-if' && form.cases.map(({ cells }) => cells[0]?.otherPaths.map(({ value }) => value.toFixed()));
+  expect(others).toEqual([['40'], []]);
+});

@@ -5,7 +5,7 @@ import { unitInShort } from '../figures.js';
 import { type Cell, panel, paragraph, table } from '../inlines.js';
 import { answerText, misconceptionTable } from '../key.js';
 import type { Block } from '../nodes.js';
-import { eachOf, nameWithUnit } from '../quantity-name.js';
+import { nameWithUnit, rowsHead } from '../quantity-name.js';
 import type { Voice } from '../voice.js';
 import { type ExerciseParts, forTeacher, makeBlanks } from './parts.js';
 
@@ -34,7 +34,7 @@ export function plotParts(form: Form<'plot'>, voice: Voice): ExerciseParts {
 
 function axisRange(example: string, axis: PlotAxis, voice: Voice): AxisRange {
   const counted = voice.content.evaluated.examples.get(example)?.rounds?.each === axis.name;
-  const label = counted ? eachOf(example, voice) : nameWithUnit(voice.quantityName(example, axis.name), axis.unit, voice);
+  const label = counted ? rowsHead(example, voice) : nameWithUnit(voice.quantityName(example, axis.name), axis.unit, voice);
   return { label, min: axis.min, max: axis.max, step: axis.step };
 }
 

@@ -5,7 +5,7 @@ import { type Cell, panel, paragraph, table } from '../inlines.js';
 import { type AnswerGrid, filledInPanel, misconceptionTable } from '../key.js';
 import type { Block } from '../nodes.js';
 import { printedText } from '../printed.js';
-import { eachOf, formulaName, nameWithUnit } from '../quantity-name.js';
+import { formulaName, nameWithUnit, rowsHead } from '../quantity-name.js';
 import { quoted, trimmedSentence } from '../quote.js';
 import type { Voice } from '../voice.js';
 import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, roundingAsPrinted, roundingNote, workingSpace } from './parts.js';
@@ -18,7 +18,7 @@ export function tableParts(form: Form<'table'>, voice: Voice): ExerciseParts {
   const cells = form.rows.flatMap((row) => row.cells);
   const answers = cells.flatMap((cell) => (cell.kind === 'blank' ? [cell.answer] : []));
   const head = [
-    eachOf(form.example, voice),
+    rowsHead(form.example, voice),
     ...form.columns.map(({ name, unit }) => nameWithUnit(voice.quantityName(form.example, name), unit, voice)),
   ];
   const rows = form.rows.map(({ row, cells: figures }): readonly Cell[] => [
