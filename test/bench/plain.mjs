@@ -1,0 +1,25 @@
+// Sets the same handouts one after the other, with the project's pages or with the plainest page, and prints milliseconds and pages of each
+// as JSON. Words: `ours` or `plain`, number of handouts.
+import { readFileSync } from 'node:fs';
+import { readPageInputs } from '../../dist/cli/read-workbook.js';
+import { createPdfRenderer } from '../../dist/render/pdf/index.js';
+import { handout } from './handout.mjs';
+
+const [way, count] = process.argv.slice(2);
+const { pdf, fontPaths } = readPageInputs();
+const plain = new Map([['main.typ', readFileSync(new URL('plain.typ', import.meta.url), 'utf8')]]);
+const renderer = createPdfRenderer({ templates: way === 'ours' ? pdf : plain, fontPaths });
+const WARM = 5;
+const students = Number(count);
+let start = 0;
+let pages = 0;
+
+for (let student = 0; student < WARM + students; student++) {
+  if (student === WARM) start = performance.now();
+  const { value, diagnostics } = renderer.render(handout(student), { paper: 'a4' });
+  if (diagnostics.length > 0) throw new Error(diagnostics[0].message);
+  if (student >= WARM) pages += value.pages;
+  // Back to the event loop, which frees what the compiler let go.
+  await new Promise((resolve) => setImmediate(resolve));
+}
+console.log(JSON.stringify({ milliseconds: (performance.now() - start) / students, pages: pages / students }));
