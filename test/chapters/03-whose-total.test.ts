@@ -102,6 +102,8 @@ describe('chapter 3, whose total', () => {
     expect(['K2', 'K13'].map((code) => misconception(shipped, 'guess-double', code, 2))).toEqual(['17.76', '8.88']);
     // without the merchants: 2400/40000 × 300, 1800/20000 × 240, 1200/30000 × 600
     expect(['faded-last', 'faded-three', 'exit'].map((name) => misconception(shipped, name, 'K4', 2))).toEqual(['18.00', '21.60', '24.00']);
+    // 1200 ÷ 36000 = 0.0333…, cut to 0.03: 0.03 × 600
+    expect(misconception(shipped, 'exit', 'K7', 2)).toBe('18.00');
     expect(misconception(shipped, 'area', 'K9', 1)).toBe('62487.5');
     expect(misconception(shipped, 'one-night', 'K1', 5)).toBe('0.01776');
   });
