@@ -91,6 +91,8 @@ export function drawSheets(template: string, pdf: Uint8Array, plan: SheetPlan): 
 export interface SheetPlan {
   readonly width: number;
   readonly height: number;
+  /** How many times as large as the half sheet holds whole, its margins cut. */
+  readonly enlarged: number;
   /** Numbers of the left and the right page of each side, from 1. */
   readonly sheets: readonly (readonly [left: number | null, right: number | null])[];
 }

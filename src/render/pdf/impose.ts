@@ -6,10 +6,13 @@ import type { Paper } from './render.js';
 /** `booklet`: folded in the middle and stapled there. `two-up`: two pages beside each other, to be cut or read as they are. */
 export type Imposition = 'booklet' | 'two-up';
 
-/** A sheet lies crosswise: millimetres. */
-const SHEETS: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
-  a4: { width: 297, height: 210 },
-  letter: { width: 279.4, height: 215.9 },
+/**
+ * A sheet lies crosswise: millimetres. Half a Letter sheet is of another shape than a Letter page, which would be small in it with wide
+ * margins; it is enlarged until 6 mm are left beside what is printed.
+ */
+const SHEETS: Readonly<Record<Paper, Omit<SheetPlan, 'sheets'>>> = {
+  a4: { width: 297, height: 210, enlarged: 1 },
+  letter: { width: 279.4, height: 215.9, enlarged: 1.125 },
 };
 
 /** The pages of a finished PDF on sheets of the same paper laid crosswise, both sides, as `<name>.booklet.pdf` or `<name>.two-up.pdf`. */
