@@ -30,8 +30,9 @@ function sharesAboveWhole({ parts }: StudentPaper): readonly (BrokenPromise & { 
   return parts.flatMap(({ content: { evaluated }, variants }) =>
     [...variants.values()].flatMap((variant) =>
       [...new Set(variant.map(({ example }) => example))].flatMap((example) =>
-        [...(evaluated.examples.get(example)?.quantities ?? [])].flatMap(([name, { value }]) => {
-          const whole = typeof value === 'object' && SHARE.test(name) ? WHOLE.get(value.unit.key) : undefined;
+        [...(evaluated.examples.get(example)?.quantities ?? [])].flatMap(([name, quantity]) => {
+          const value = SHARE.test(name) ? quantity.value : undefined;
+          const whole = typeof value === 'object' ? WHOLE.get(value.unit.key) : undefined;
           if (whole === undefined || typeof value !== 'object' || value.amount.lessThanOrEqualTo(whole)) return [];
           const figures = variant.filter((one) => one.example === example).map((one) => `${one.name} ${one.value.amount.toFixed()}`);
           const percent = value.amount.times(100).dividedBy(whole).toFixed();

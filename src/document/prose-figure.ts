@@ -83,12 +83,12 @@ export function namesAreKnown(formula: Formula, voice: Voice): boolean {
     const owner = node.kind === 'before' ? undefined : node.example;
     const name = node.kind === 'name' ? node.name : node.column;
     const example = owner === undefined ? undefined : examples.get(owner);
-    const names =
-      example === undefined ? [] : [...example.quantities.keys(), ...(example.rounds?.columns.map((column) => column.name) ?? [])];
-    if (names.includes(name)) continue;
+    const columns = example?.rounds?.columns ?? [];
+    if (example?.quantities.has(name) || columns.some((column) => column.name === name)) continue;
     known = false;
     // Its definition could not be read, which is reported there.
     if (example?.example.failed?.has(name)) continue;
+    const names = [...(example?.quantities.keys() ?? []), ...columns.map((column) => column.name)];
     voice.report({ code: 'known-name', severity: 'error', span: node.span, ...unknownName(owner, name, names, [...examples.keys()]) });
   }
   return known;

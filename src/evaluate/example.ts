@@ -7,13 +7,12 @@ import { type Definition, type Definitions, gatherDefinitions } from './definiti
 import { deriveFormula } from './derive.js';
 import { EvaluationFailure, fail, failureIn } from './failure.js';
 import { inputsOf } from './inputs.js';
+import { type Outcome, quantityOnDemand } from './quantity-on-demand.js';
 import { isLocal, neighboursOf } from './references.js';
 import type { DerivationStep, EvaluatedExample, EvaluatedQuantity, EvaluatedRounds, SilentConversion, Value } from './results.js';
 import { prepareRounds, wholeRow } from './rounds.js';
 import type { RoundsRun } from './table.js';
 import { createUnitChecker, type UnitChecker } from './units.js';
-
-type Outcome = { readonly value: Amount | boolean } | { readonly failure: EvaluationFailure };
 
 /** One example under one reading, worked out on demand; every value is computed at most once. */
 export class ExampleEvaluation implements EvaluatedExample {
@@ -279,16 +278,11 @@ export class ExampleEvaluation implements EvaluatedExample {
   }
 
   private quantityOf(definition: Definition): EvaluatedQuantity {
-    const outcome = this.outcome(definition.name);
-    const unit = this.unitOfName(definition.name) ?? PURE_NUMBER;
-    const value = 'value' in outcome ? outcome.value : undefined;
-    return {
-      name: definition.name,
-      role: definition.role,
-      unit,
-      ...(definition.formula === undefined ? {} : { formula: definition.formula }),
-      ...(value === undefined ? {} : { value: typeof value === 'boolean' ? value : quantity(value, unit) }),
-      missing: 'failure' in outcome ? outcome.failure.missing : [],
-    };
+    const { name } = definition;
+    return quantityOnDemand(
+      definition,
+      () => this.unitOfName(name) ?? PURE_NUMBER,
+      () => this.outcome(name),
+    );
   }
 }

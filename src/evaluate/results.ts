@@ -24,7 +24,7 @@ export interface EvaluatedQuantity {
   /** Absent for an unknown. */
   readonly formula?: Formula;
   readonly unit: Unit;
-  readonly value?: Value;
+  readonly value?: Value | undefined;
   /** Names of unknown inputs that it needs; empty when it has a value. */
   readonly missing: readonly string[];
 }

@@ -79,9 +79,11 @@ function historyCell(
   );
 }
 
+const HIGHEST_ROW = amount(1_000_000_000);
+
 /** A row number as a whole number from 0; anything else is a mistake at the cell. */
 export function wholeRow(node: CellNode, row: Amount): number {
-  if (!row.isInteger() || row.isNegative() || row.greaterThan(amount(1_000_000_000))) {
+  if (!row.isInteger() || row.isNegative() || row.greaterThan(HIGHEST_ROW)) {
     fail('row-exists', node.span, `There is no row ${row.toFixed()} in \`${node.column}\`.`, 'Rows are counted 0 (the start), 1, 2, …');
   }
   return row.toNumber();
