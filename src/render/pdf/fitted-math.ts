@@ -51,15 +51,11 @@ function loosened(node: MathNode, room: number): MathNode {
   if (node.kind === 'call' && node.arguments[0] !== undefined && node.arguments.length === 1) {
     return {
       kind: 'row',
-      children: [
-        { kind: 'text', text: node.name.includes(' ') ? `${node.name} ` : node.name },
-        BREAK,
-        bracketed(loosened(node.arguments[0], room)),
-      ],
+      children: [{ kind: 'text', text: node.name }, BREAK, bracketed(loosened(node.arguments[0], room))],
     };
   }
   if (node.kind !== 'fraction') return node;
-  const part = (child: MathNode) => (hasOperator(child) ? bracketed(loosened(child, room)) : child);
+  const part = (child: MathNode) => (hasOperator(child) ? bracketed(loosened(child, room)) : loosened(child, room));
   return { kind: 'row', children: [part(node.over), DIVIDED_BY, part(node.under)] };
 }
 
