@@ -3,7 +3,12 @@ import type { Formula } from '../parse/index.js';
 import { compileCondition, type Resolver, type Run } from './compile.js';
 import { fail } from './failure.js';
 import type { FarAnswers } from './far-answers.js';
-import { type History, KEPT_ROWS, Pass } from './pass.js';
+import { type History, Pass } from './pass.js';
+
+/** Rows up to this one are worked out in no time; what lies further down may be known from an earlier run. */
+const NEAR_ROWS = 1000;
+/** So many answers of one table are kept: who asks for more draws the table, and needs its rows anyway. */
+const MOST_ANSWERS = 50;
 
 /** The rows of one example, worked out when they are asked for. All methods may throw `EvaluationFailure`. */
 export interface RoundsRun {
@@ -29,13 +34,14 @@ export interface TableParts {
   readonly limit: number;
   /** A question about the table as a text that holds all that its answer follows from. */
   readonly ask: (question: string, condition?: Formula) => string;
-  /** What is known of rows beyond the kept ones. */
+  /** What is known of rows far down. */
   readonly far?: FarAnswers | undefined;
 }
 
 export class Table implements RoundsRun {
   private readonly main: Pass;
   private readonly farRows = new Map<number, readonly Amount[]>();
+  private readonly asked = new Set<string>();
   private last: number | undefined;
 
   constructor(private readonly parts: TableParts) {
@@ -49,7 +55,7 @@ export class Table implements RoundsRun {
   }
 
   value(column: number, row: number): Amount {
-    if (row <= KEPT_ROWS) return this.cell(column, row);
+    if (row <= NEAR_ROWS) return this.cell(column, row);
     return amount(this.answer(this.parts.ask(`column ${column} in row ${row}`), () => this.cell(column, row).toFixed()));
   }
 
@@ -57,8 +63,8 @@ export class Table implements RoundsRun {
     const { limit, ask, row, columnsIn } = this.parts;
     const holds = compileCondition(condition, row);
     const runner = this.pass(columnsIn(condition));
-    if (walk(runner, holds, Math.min(KEPT_ROWS, limit))) return runner.frame.row;
-    if (limit > KEPT_ROWS) {
+    if (walk(runner, holds, Math.min(NEAR_ROWS, limit))) return runner.frame.row;
+    if (limit > NEAR_ROWS) {
       const found = this.answer(ask('first row where', condition), () => String(walk(runner, holds, limit) ? runner.frame.row : 0));
       if (found !== '0') return Number(found);
     }
@@ -80,7 +86,7 @@ export class Table implements RoundsRun {
       }
       return sum;
     };
-    if (last <= KEPT_ROWS) return total();
+    if (last <= NEAR_ROWS) return total();
     return amount(this.answer(this.parts.ask(`sum of column ${column} to row ${last}`), () => total().toFixed()));
   }
 
@@ -102,10 +108,12 @@ export class Table implements RoundsRun {
 
   private answer(question: string, work: () => string): string {
     const { far } = this.parts;
-    const known = far?.get(question);
+    if (far === undefined || (this.asked.size >= MOST_ANSWERS && !this.asked.has(question))) return work();
+    this.asked.add(question);
+    const known = far.get(question);
     if (known !== undefined) return known;
     const found = work();
-    far?.set(question, found);
+    far.set(question, found);
     return found;
   }
 }
