@@ -61,6 +61,13 @@ describe('charts', () => {
     ]);
     expect(content).not.toMatch(/(fill|stroke)="/);
   });
+
+  test('a curve of many points is marked here and there, not covered', () => {
+    const many = Array.from({ length: 200 }, (_, index) => ({ x: index / 199, y: 0.5 }));
+    const { content } = drawChart({ ...axes, series: [{ label: 'a', dash: 'solid', marker: 'circle', points: many }] });
+    // At most 30: each seventh of 200, from the first, are 29; and the one in the legend.
+    expect(count(content, '<circle class="marker"')).toBe(30);
+  });
 });
 
 describe('money maps', () => {
