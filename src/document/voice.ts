@@ -65,7 +65,8 @@ export function chapterVoice(
     withPrintedMarks(texts.get(key)?.value ?? key.slice(key.indexOf('.') + 1), shared);
   const phrase = (key: PhraseKey) => {
     const found = shared.phrases.get(key);
-    invariant(found !== undefined, `the shared words of ${shared.language} lack ${key}`);
+    // Asked for a hundred thousand times: the message is made only when it is needed.
+    if (found === undefined) invariant(false, `the shared words of ${shared.language} lack ${key}`);
     return found;
   };
   const tidy = (text: string) => (shared.spaced ? curled(text) : spaceFigures(text));
