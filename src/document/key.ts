@@ -1,4 +1,4 @@
-import type { NumericAnswer } from '../exercises/index.js';
+import { comesOutEven, type NumericAnswer } from '../exercises/index.js';
 import { type Amount, decimalPlaces, formatAmount, type Interval } from '../number/index.js';
 import { withPrintedMarks } from './curled.js';
 import { answerFigure, exactText, isCut, isSign, sentenceFigure, unitAfterNumber, withMagnitude, withUnit } from './figures.js';
@@ -94,7 +94,7 @@ function answerBlocks(answer: NumericAnswer, named: boolean, voice: Voice): read
   return [
     paragraph(strong(line)),
     ...workingOf(answer, voice),
-    paragraph(acceptedText(answer.accepted, voice)),
+    ...(comesOutEven(answer) ? [] : [paragraph(acceptedText(answer.accepted, voice))]),
     ...otherPathsOf(answer, voice),
   ];
 }

@@ -50,6 +50,20 @@ export function acceptedInterval(
   return wrong.some((value) => contains(wide, value) || contains(wide, roundHalfUp(value, places))) ? narrow : wide;
 }
 
+/** Whether the answer comes out even and was not to be rounded on the way either: nothing beside it needs to be told to who marks it. */
+export function comesOutEven({ exact, shown, places, accepted }: Judged): boolean {
+  if (!exact.amount.equals(shown)) return false;
+  const { low, high } = intervalAround(shown, evenPlaces(shown, places));
+  return accepted.low.equals(low) && accepted.high.equals(high);
+}
+
+interface Judged {
+  readonly exact: { readonly amount: Amount };
+  readonly shown: Amount;
+  readonly places: number;
+  readonly accepted: Interval;
+}
+
 /** As many places as keep the interval of an even figure within half a per cent of it. */
 function evenPlaces(shown: Amount, places: number): number {
   if (shown.isZero()) return places;

@@ -1,3 +1,4 @@
+export { comesOutEven } from './accepted.js';
 export type * from './exercise.js';
 export { makeExercises } from './make-exercises.js';
 export { numericAnswers } from './numeric-answers.js';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { auditChapter } from '../../src/audit/index.js';
-import { makeExercises, numericAnswers } from '../../src/exercises/index.js';
+import { comesOutEven, makeExercises, type NumericAnswer, numericAnswers } from '../../src/exercises/index.js';
 import { evaluateText } from '../support/chapter-text.js';
 
-/** The intervals of the answers of one exercise about a fee of 12 % on 800 yuan and 100 000 members. */
-function intervals(exercise: string): readonly string[] {
+/** The answers of one exercise about a fee of 12 % on 800 yuan and 100 000 members. */
+function answers(exercise: string): readonly NumericAnswer[] {
   const { chapter } = evaluateText(`examples:
   club:
     givens: { spend: 800 yuan, rate: 12%, members: 10万 person, fee: 299 yuan/person }
@@ -19,7 +19,11 @@ exercises:
 `);
   const { value } = makeExercises(chapter, auditChapter(chapter).value);
   const form = value[0]?.form;
-  return form === undefined ? [] : numericAnswers(form).map(({ accepted }) => `${accepted.low.toFixed()} ${accepted.high.toFixed()}`);
+  return form === undefined ? [] : numericAnswers(form);
+}
+
+function intervals(exercise: string): readonly string[] {
+  return answers(exercise).map(({ accepted }) => `${accepted.low.toFixed()} ${accepted.high.toFixed()}`);
 }
 
 describe('what is accepted', () => {
@@ -32,5 +36,22 @@ describe('what is accepted', () => {
     ['a claim printed in tens of millions to the yuan', 'check: [club.all-fees]', ['29899999.5 29900000.5']],
   ])('%s', (_, exercise, expected) => {
     expect(intervals(exercise)).toEqual(expected);
+  });
+});
+
+describe('an answer without a range in the key', () => {
+  test.each([
+    // 96 yuan are 96 yuan.
+    ['comes out even', 'compute: club.paid', true],
+    // 114.28… is cut, so who marks it has to know how far 114 reaches.
+    ['is not a rounded one', 'compute: club.per_head, places: 0', false],
+  ])('%s', (_, exercise, even) => {
+    expect(answers(exercise).map(comesOutEven)).toEqual([even]);
+  });
+
+  test('is not one whose steps lead further off when each is rounded', () => {
+    const [paid] = answers('compute: club.paid');
+    if (paid === undefined) throw new Error('no answer');
+    expect(comesOutEven({ ...paid, accepted: { ...paid.accepted, low: paid.accepted.low.minus(1) } })).toBe(false);
   });
 });
