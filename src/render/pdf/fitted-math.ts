@@ -84,9 +84,39 @@ function hasOperator(node: MathNode): boolean {
   return node.kind === 'operator' || (node.kind === 'row' && node.children.some(hasOperator));
 }
 
-/** The most lines that a formula takes in a column `room` em wide: any two lines in a row hold more than one line could. */
+/** How many lines a formula takes in a column `room` em wide, if anything one too many. */
 export function linesOfMath(math: MathNode, room: number): number {
-  return width(math) <= room ? 1 : Math.ceil((2 * width(math)) / room);
+  return linesOfPieces(pieceWidths(math), room);
+}
+
+/** The lines of pieces that are set one after another, each where the one before leaves room for it; one wider than a line takes several. */
+export function linesOfPieces(widths: readonly number[], room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const width of widths) {
+    if (used > 0 && used + width > room) {
+      lines += 1;
+      used = 0;
+    }
+    used += width;
+    if (used > room) {
+      lines += Math.ceil(used / room) - 1;
+      used = room;
+    }
+  }
+  return lines;
+}
+
+/** What stands between two signs, each with the sign after it, in em. */
+function pieceWidths(node: MathNode): readonly number[] {
+  if (node.kind !== 'row') return [width(node)];
+  const pieces = [0];
+  for (const child of node.children) {
+    const [first = 0, ...others] = pieceWidths(child);
+    pieces.push((pieces.pop() ?? 0) + first, ...others);
+    if (child.kind === 'operator') pieces.push(0);
+  }
+  return pieces.filter((piece) => piece > 0);
 }
 
 /** The widest piece between two signs where a line may break, in em. */

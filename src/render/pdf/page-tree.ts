@@ -4,7 +4,7 @@ import { fitFormulas } from './fitted-blocks.js';
 import { gathered } from './gathered.js';
 import { joinLines } from './joined.js';
 import { keyBesidePage, withoutRoom } from './margin.js';
-import { surelyFits } from './page-room.js';
+import { heightBound, PAGE_HEIGHT, type PageRoom, pageRoom, surelyFits } from './page-room.js';
 import type { Paper } from './render.js';
 import { sideBySide } from './side-by-side.js';
 import { withFittingColumns } from './table-columns.js';
@@ -56,16 +56,24 @@ function pageChapter(chapter: DocumentChapter, setting: Setting): unknown {
       setting.size === 'large' || setting.edition !== 'student'
         ? part(chapter.blocks, sizes.body)
         : gathered(part(chapter.blocks, sizes.body)),
-    appendix: setting.size === 'large' ? desk(chapter.appendix) : keptTogether(desk(chapter.appendix)),
+    appendix:
+      setting.size === 'large'
+        ? desk(chapter.appendix)
+        : keptTogether(desk(chapter.appendix), pageRoom('standard', wide.sizes, setting.edition)),
   };
 }
 
-/** A table that is read at a desk and surely fits a page is not broken: nobody writes in it, and its last row would stand alone. */
-function keptTogether(blocks: readonly Block[]): readonly Block[] {
+/** A table that is read at a desk and surely takes less than half a page is not broken: its last row would stand alone. */
+function keptTogether(blocks: readonly Block[], room: PageRoom): readonly Block[] {
   return blocks.map((block) =>
-    block.kind === 'table' && surelyFits([block]) ? ({ ...block, table: { ...block.table, together: true } } as Block) : block,
+    block.kind === 'table' && heightBound([block], room) < HALF_PAGE
+      ? ({ ...block, table: { ...block.table, together: true } } as Block)
+      : block,
   );
 }
+
+/** In mm. */
+const HALF_PAGE = 125;
 
 /** Each part begins with a heading of level 1, which the page makes; its first head has level 2, below it levels go down one by one. */
 function pageBlocks(blocks: readonly Block[], setting: Setting): readonly Block[] {
@@ -77,7 +85,8 @@ function pageBlocks(blocks: readonly Block[], setting: Setting): readonly Block[
       above = Math.max(2, Math.min(block.level - shift, above + 1));
       return { ...block, level: above as typeof block.level };
     }
-    if (block.kind === 'panel') return { ...block, fits: surelyFits([block], setting.size) } as Block;
+    if (block.kind === 'panel')
+      return { ...block, fits: surelyFits([block], pageRoom(setting.size, setting.sizes, setting.edition)) } as Block;
     if (block.kind === 'table') return fittedTable(block, setting);
     if (block.kind !== 'exercise') return block;
     return { ...block, exercise: pageExercise(block.exercise, above + 1, setting) as ExerciseBlock };
@@ -89,12 +98,15 @@ function pageExercise({ answers: _, ...whole }: ExerciseBlock, headingLevel: num
   const room = lineLength(sizes);
   const asked = edition === 'student' ? whole : { ...whole, response: withoutRoom(whole.response) };
   const exercise = joinLines(asked, room, space);
-  const fits = surelyFits([...exercise.prompt, ...exercise.response], size);
+  const height = heightBound([...exercise.prompt, ...exercise.response], pageRoom(size, sizes, edition));
+  const fits = height < PAGE_HEIGHT;
+  // Only a student's page gives way between the parts of a long exercise.
+  const linked = fits && (edition === 'student' || height < HALF_PAGE);
   const { working, margin } = keyBesidePage(whole.key);
   const beside = hasMargin(edition, size) ? { key: working, margin } : {};
   const prompt = exercise.prompt.map((block) => knownRows(block, setting));
   const response = sideBySide(exercise.response, room).map((block) => (block.kind === 'table' ? fittedTable(block, setting) : block));
-  return { ...exercise, ...beside, prompt, response, fits, headingLevel, title: exerciseTitle(whole.number, words) };
+  return { ...exercise, ...beside, prompt, response, fits, linked, headingLevel, title: exerciseTitle(whole.number, words) };
 }
 
 /** On pages with a margin for notes columns are narrower than the widths that are counted with. */

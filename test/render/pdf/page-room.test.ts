@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Block, MathNode } from '../../../src/document/index.js';
-import { surelyFits } from '../../../src/render/pdf/page-room.js';
+import { pageRoom, surelyFits } from '../../../src/render/pdf/page-room.js';
+import { typeSizes } from '../../../src/render/pdf/type-sizes.js';
+
+const room = pageRoom('standard', typeSizes('standard', 'zh', 'student'), 'student');
 
 const lines = (count: number): Block => ({ kind: 'lines', count, alt: '' });
 const paragraph = (length: number): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text: '字'.repeat(length) }] });
@@ -17,21 +20,22 @@ it.each<readonly [string, readonly Block[], boolean]>([
   ['a panel that holds too much', [{ kind: 'panel', style: 'note', title: [], blocks: [lines(26)] }], false],
   ['a list that holds too much', [{ kind: 'list', ordered: false, items: [[lines(13)], [lines(13)]] }], false],
 ])('knows of %s whether it fits a page beyond doubt', (_, blocks, fits) => {
-  expect(surelyFits(blocks)).toBe(fits);
+  expect(surelyFits(blocks, room)).toBe(fits);
 });
 
-it('counts a worked example by its lines, twice as high with a fraction in them', () => {
+it('counts a worked example by its lines, higher with a fraction in them', () => {
   const text = (characters: number): MathNode => ({ kind: 'text', text: '字'.repeat(characters) });
   const steps = (count: number, math: MathNode): Block => ({
     kind: 'working',
     steps: Array.from({ length: count }, () => ({ math, alt: '', reason: [] })),
   });
   const fraction: MathNode = { kind: 'fraction', over: text(4), under: text(4) };
-  // A step in one line stands 8 mm high and 5 mm from the next, one with a fraction 15 mm: 13 and 20 mm each.
-  expect(surelyFits([steps(15, text(10))])).toBe(true);
-  expect(surelyFits([steps(15, fraction)])).toBe(false);
-  expect(surelyFits([steps(10, fraction)])).toBe(true);
-  // 20 em in a column of 16 em may take three lines: 29 mm each.
-  expect(surelyFits([steps(6, text(20))])).toBe(true);
-  expect(surelyFits([steps(8, text(20))])).toBe(false);
+  // A step in one line of 12 pt takes 1.8 em, 8 mm, and 5 mm to the next; with a fraction 1.6 em more: 13 and 19 mm each.
+  expect(surelyFits([steps(17, text(10))], room)).toBe(true);
+  expect(surelyFits([steps(18, text(10))], room)).toBe(false);
+  expect(surelyFits([steps(11, fraction)], room)).toBe(true);
+  expect(surelyFits([steps(12, fraction)], room)).toBe(false);
+  // 20 em in a column of 70 mm, 16 em, take two lines: 20 mm each.
+  expect(surelyFits([steps(10, text(20))], room)).toBe(true);
+  expect(surelyFits([steps(12, text(20))], room)).toBe(false);
 });
