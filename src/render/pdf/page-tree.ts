@@ -63,10 +63,10 @@ function pageChapter(chapter: DocumentChapter, setting: Setting): unknown {
   };
 }
 
-/** A table that is read at a desk and surely takes less than half a page is not broken: its last row would stand alone. */
+/** A table that is read at a desk and surely takes less than three fifths of a page is not broken: its last row would stand alone. */
 function keptTogether(blocks: readonly Block[], room: PageRoom): readonly Block[] {
   return blocks.map((block) =>
-    block.kind === 'table' && heightBound([block], room) < HALF_PAGE
+    block.kind === 'table' && heightBound([block], room) < SHORT_TABLE
       ? ({ ...block, table: { ...block.table, together: true } } as Block)
       : block,
   );
@@ -74,6 +74,7 @@ function keptTogether(blocks: readonly Block[], room: PageRoom): readonly Block[
 
 /** In mm. */
 const HALF_PAGE = 125;
+const SHORT_TABLE = 150;
 
 /** Each part begins with a heading of level 1, which the page makes; its first head has level 2, below it levels go down one by one. */
 function pageBlocks(blocks: readonly Block[], setting: Setting): readonly Block[] {
