@@ -160,12 +160,15 @@ function wordWidths(text: string): readonly number[] {
 
 /** In em: wider than the characters are on average in every font of the pages, in bold too. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + characterWidth(character), 0);
+  let width = 0;
+  for (const character of text) width += characterWidth(character);
+  return width;
 }
 
 function characterWidth(character: string): number {
-  if (/[ \u2009\u202f.,:;'!|()[\]ijl]/.test(character)) return 0.4;
-  return character < '\u0250' && !/[%&+<=>@A-Zmw~\u00a0-\u00ff]/.test(character) ? 0.66 : 1.05;
+  if (character >= '\u0250') return /[\u2009\u202f]/.test(character) ? 0.4 : 1.05;
+  if (/[ .,:;'!|()[\]ijl]/.test(character)) return 0.4;
+  return /[%&+<=>@A-Zmw~\u00a0-\u00ff]/.test(character) ? 1.05 : 0.66;
 }
 
 /** A line is higher by each fraction and blank that stand inside each other; only so many lines as hold one. */
