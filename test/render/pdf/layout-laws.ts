@@ -119,7 +119,7 @@ function ink(word: PlacedWord): PlacedWord {
   };
 }
 
-/** Pairs of words of which one covers more than a third of an em of the other. */
+/** Pairs of words of which one covers more than a sixth of an em of the other. */
 function overlaps(placed: readonly PlacedWord[]): readonly string[] {
   const words = placed.map(ink);
   return words.flatMap((one, index) =>
@@ -127,7 +127,7 @@ function overlaps(placed: readonly PlacedWord[]): readonly string[] {
       const height = Math.min(one.yMax, other.yMax) - Math.max(one.yMin, other.yMin);
       const width = Math.min(one.xMax, other.xMax) - Math.max(one.xMin, other.xMin);
       const em = Math.min(one.yMax - one.yMin, other.yMax - other.yMin);
-      return height > em / 3 && width > em / 3 ? [`${one.text} on ${other.text}`] : [];
+      return height > em / 3 && width > em / 6 ? [`${one.text} on ${other.text}`] : [];
     }),
   );
 }
