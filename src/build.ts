@@ -12,6 +12,7 @@ import {
   type PageSize,
   parseSharedWords,
   type SharedWords,
+  withoutWhatIf,
 } from './document/index.js';
 import { evaluateChapter, type FarAnswers } from './evaluate/index.js';
 import { checkVariants, makeExercises } from './exercises/index.js';
@@ -241,7 +242,7 @@ function createRender(pages: PageInputs, paper: Paper, elsewhere: BuildOptions['
   return async (document, format) => {
     if (format === 'html') return render(document, format, paper);
     if (document.name !== WHOLE) {
-      const made = render(document, format, paper);
+      const made = render(withoutWhatIf(document), format, paper);
       single.set(chapterKey(document, document.chapters[0]?.name), made);
       return made;
     }

@@ -7,7 +7,7 @@ import { keyBooklet } from './key-booklet.js';
 import type { BackPart, Document, Edition, PageSize } from './nodes.js';
 import { PAGE_PHRASES } from './page-phrases.js';
 import type { SharedWords } from './shared-words.js';
-import { type ChapterContent, chapterVoice, inEdition, type Voice } from './voice.js';
+import { type ChapterContent, chapterVoices, inEdition, type Voice } from './voice.js';
 
 export interface DocumentOptions {
   /** `workbook`, or the name of the only chapter. */
@@ -26,7 +26,7 @@ export interface DocumentOptions {
 /** The chapters in one language and edition, every figure worked out and worded. A chapter without words in the language is left out. */
 export function assembleDocument(workbook: Workbook, chapters: readonly ChapterContent[], options: DocumentOptions): Diagnosed<Document> {
   const diagnostics: Diagnostic[] = [...checkTitle(workbook, options)];
-  const voices = chapters.flatMap((content) => voiceOf(content, options.shared, (found) => diagnostics.push(found)));
+  const voices = chapterVoices(chapters, options.shared, (found) => diagnostics.push(found));
   for (const voice of voices) diagnostics.push(...checkMisconceptions(voice), ...checkStatedGivens(voice));
   return { value: documentOf(workbook, voices, options), diagnostics: unique(diagnostics) };
 }
@@ -44,7 +44,7 @@ export function assembleEditions(
   { editions, onScreen = false, ...options }: EditionsOptions,
 ): Diagnosed<ReadonlyMap<Edition, Document>> {
   const diagnostics: Diagnostic[] = [...checkTitle(workbook, options)];
-  const voices = voiceOf(content, options.shared, (found) => diagnostics.push(found));
+  const voices = chapterVoices([content], options.shared, (found) => diagnostics.push(found));
   for (const voice of voices) diagnostics.push(...checkMisconceptions(voice), ...checkStatedGivens(voice));
   const name = content.evaluated.source.folder;
   const make = (edition: Edition) =>
@@ -55,12 +55,6 @@ export function assembleEditions(
     return edition === 'key' ? keyOf(teacher) : teacher;
   };
   return { value: new Map(editions.map((edition) => [edition, inOne(edition)])), diagnostics: unique(diagnostics) };
-}
-
-/** The voice of a chapter, for the editions to be made from it; none where it has no words in the language. */
-function voiceOf(content: ChapterContent, shared: SharedWords, report: (found: Diagnostic) => void): readonly Voice[] {
-  const words = content.evaluated.source.words.get(shared.language);
-  return words === undefined ? [] : [chapterVoice(content, words, shared, 'student', report)];
 }
 
 function documentOf(workbook: Workbook, voices: readonly Voice[], options: DocumentOptions): Document {

@@ -9,7 +9,7 @@ import { keyBooklet } from './key-booklet.js';
 import type { Block, Document, DocumentChapter, HandoutMark, PageSize } from './nodes.js';
 import { PAGE_PHRASES } from './page-phrases.js';
 import type { SharedWords } from './shared-words.js';
-import { type ChapterContent, chapterVoice, inEdition, type Voice } from './voice.js';
+import { type ChapterContent, chapterVoices, inEdition, type Voice } from './voice.js';
 
 export interface HandoutOptions {
   /** What the file is called, and what warnings name. */
@@ -28,7 +28,7 @@ export interface HandoutOptions {
  */
 export function assembleHandout(workbook: Workbook, contents: readonly ChapterContent[], options: HandoutOptions): Diagnosed<Document> {
   const diagnostics: Diagnostic[] = [];
-  const voices = voicesOf(contents, options.shared, (found) => diagnostics.push(found));
+  const voices = chapterVoices(contents, options.shared, (found) => diagnostics.push(found));
   return { value: handoutOf(workbook, voices, options), diagnostics };
 }
 
@@ -39,16 +39,9 @@ export function assembleHandoutAndSolutions(
   options: Omit<HandoutOptions, 'solutions'>,
 ): Diagnosed<readonly [handout: Document, solutions: Document]> {
   const diagnostics: Diagnostic[] = [];
-  const voices = voicesOf(contents, options.shared, (found) => diagnostics.push(found));
+  const voices = chapterVoices(contents, options.shared, (found) => diagnostics.push(found));
   const value = [handoutOf(workbook, voices, options), handoutOf(workbook, voices, { ...options, solutions: true })] as const;
   return { value, diagnostics };
-}
-
-function voicesOf(contents: readonly ChapterContent[], shared: SharedWords, report: (found: Diagnostic) => void): readonly Voice[] {
-  return contents.flatMap((content) => {
-    const words = content.evaluated.source.words.get(shared.language);
-    return words === undefined ? [] : [chapterVoice(content, words, shared, 'student', report)];
-  });
 }
 
 function handoutOf(workbook: Workbook, voices: readonly Voice[], options: HandoutOptions): Document {

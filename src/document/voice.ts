@@ -51,6 +51,18 @@ export interface Voice {
 
 export type SlotArguments<K extends PhraseKey> = [keyof Slots<K>] extends [never] ? [] : [slots: Slots<K>];
 
+/** Voices of the chapters that have words in the language, for a student; `inEdition` makes the others of them. */
+export function chapterVoices(
+  contents: readonly ChapterContent[],
+  shared: SharedWords,
+  report: (diagnostic: Diagnostic) => void,
+): readonly Voice[] {
+  return contents.flatMap((content) => {
+    const words = content.evaluated.source.words.get(shared.language);
+    return words === undefined ? [] : [chapterVoice(content, words, shared, 'student', report)];
+  });
+}
+
 /** The voice of one chapter; a name that the language lacks stands in as the identifier. */
 export function chapterVoice(
   content: ChapterContent,

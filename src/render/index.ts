@@ -1,5 +1,5 @@
 import type { Diagnosed } from '../diagnostics/index.js';
-import { type Document, withoutWhatIf } from '../document/index.js';
+import type { Document } from '../document/index.js';
 import { createHtmlRenderer } from './html/index.js';
 import { createPdfRenderer, type Paper } from './pdf/index.js';
 import type { RenderedFile } from './rendered-file.js';
@@ -21,7 +21,7 @@ export function createRenderers(pages: PageInputs): Renderers {
   const pdf = lazily(() => createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths }));
   return {
     html: (document) => html().render(document),
-    pdf: (document, paper) => pdf().render(withoutWhatIf(document), { paper }),
+    pdf: (document, paper) => pdf().render(document, { paper }),
   };
 }
 

@@ -42,7 +42,7 @@ export function bindFiles(files: readonly BoundFile[], { sheets }: BindOptions):
   const [first] = parts;
   invariant(first !== undefined, 'nothing to bind');
   const kids = parts.flatMap((one) => {
-    const tree = one.numbers.get(one.tree) ?? 0;
+    const tree = number(one, one.tree);
     if (one.taken === one.pages.length) return [tree];
     const blank = output.next();
     pieces.push(output.object(blank, emptyPage(one.source.head(one.pages[0] ?? 0))));
@@ -64,7 +64,7 @@ export function bindFiles(files: readonly BoundFile[], { sheets }: BindOptions):
     output.object(ROOT, catalog(first, { ...frame, metadata }, parts)),
     output.end(`/Info ${info} 0 R `),
   );
-  return { content: joined(pieces), pages };
+  return { content: concatenated(pieces), pages };
 }
 
 interface Frame {
@@ -82,16 +82,21 @@ interface Part {
   readonly pages: readonly number[];
   /** How many pages of the volume it fills. */
   readonly taken: number;
-  /** Old numbers: the page tree, the root of its tags, the element that holds all others, the bookmarks of the first level. */
+  /** Old numbers: the page tree, the element that holds all tagged ones, the bookmarks of the first level. */
   readonly tree: number;
-  readonly tagRoot: string;
   readonly tagged: number;
   readonly bookmarks: readonly number[];
   readonly copied: readonly number[];
-  /** How many places in the tree of tags the files before it take. */
+  /** What tags are called beside their standard names. */
+  readonly roles: string;
+  /** Old numbers of the lists of tags, by place, and of the heads of tables, by name. */
+  readonly places: readonly Entry[];
+  readonly heads: readonly Entry[];
+  /** How many places the files before it take. */
   readonly base: number;
-  readonly places: number;
 }
+
+type Entry = readonly [key: string, old: number];
 
 function part(
   source: PdfObjects,
@@ -120,13 +125,18 @@ function part(
     pages,
     taken: sheets ? pages.length + (pages.length % 2) : pages.length,
     tree,
-    tagRoot,
     tagged: Number(/\/K \[(\d+) 0 R\]/.exec(tagRoot)?.[1]),
     bookmarks: chain(referenceIn(source.head(outline), 'First'), source),
     copied: copiedNumbers,
-    base: above === undefined ? 0 : above.base + above.places,
-    places: [...(between(tagRoot, '/Nums [', ']') ?? '').matchAll(/\d+ \d+ 0 R/g)].length,
+    roles: /\/RoleMap <<[^>]*>>/.exec(tagRoot)?.[0] ?? '',
+    places: entries(tagRoot, '/Nums [', /(\d+) (\d+) 0 R/g),
+    heads: entries(tagRoot, '/Names [', /\((U\d+x\d+y\d+)\) (\d+) 0 R/g),
+    base: above === undefined ? 0 : above.base + above.places.length,
   };
+}
+
+function entries(tagRoot: string, list: string, pattern: RegExp): readonly Entry[] {
+  return [...(between(tagRoot, list, ']') ?? '').matchAll(pattern)].map(([, key = '', old]) => [key, Number(old)]);
 }
 
 function chain(first: number, source: PdfObjects): readonly number[] {
@@ -136,18 +146,13 @@ function chain(first: number, source: PdfObjects): readonly number[] {
 
 /** The objects of one file under their new numbers, joined to those of its neighbours. */
 function copied(one: Part, index: number, parts: readonly Part[], output: PdfOutput): readonly Uint8Array[] {
-  const extra = new Map<number, (head: string) => string>([
+  const [above, below] = [parts[index - 1], parts[index + 1]];
+  const changes: readonly (readonly [old: number | undefined, change: (head: string) => string])[] = [
     [one.tree, (head) => head.replace('/Type /Pages', `/Type /Pages\n  /Parent ${TREE} 0 R`)],
     [one.tagged, (head) => head.replace('/S /Document', '/S /Part')],
-  ]);
-  const add = (to: number | undefined, change: (head: string) => string) => {
-    if (to === undefined) return;
-    const before = extra.get(to) ?? ((head: string) => head);
-    extra.set(to, (head) => change(before(head)));
-  };
-  const [above, below] = [parts[index - 1], parts[index + 1]];
-  if (above !== undefined) add(one.bookmarks[0], withKey('Prev', number(above, above.bookmarks.at(-1))));
-  if (below !== undefined) add(one.bookmarks.at(-1), withKey('Next', number(below, below.bookmarks[0])));
+    ...(above === undefined ? [] : [[one.bookmarks[0], withKey('Prev', number(above, above.bookmarks.at(-1)))] as const]),
+    ...(below === undefined ? [] : [[one.bookmarks.at(-1), withKey('Next', number(below, below.bookmarks[0]))] as const]),
+  ];
   return one.copied.map((old) => {
     const head = one.source
       .head(old)
@@ -156,7 +161,8 @@ function copied(one: Part, index: number, parts: readonly Part[], output: PdfOut
       .replace(HEAD_NAME, (_, name: string) => `(${index}${name})`)
       .replace(OUTWARD, (_, file: string, bookmark: string) => target(parts[Number(file)], Number(bookmark), 'Dest'))
       .replace(OUTWARD_SAID, (_, file: string, bookmark: string) => target(parts[Number(file)], Number(bookmark), 'Title'));
-    return output.object(number(one, old), extra.get(old)?.(head) ?? head, one.source.stream(old));
+    const joined = changes.reduce((text, [to, change]) => (to === old ? change(text) : text), head);
+    return output.object(number(one, old), joined, one.source.stream(old));
   });
 }
 
@@ -192,21 +198,9 @@ function outlines(parts: readonly Part[]): string {
 }
 
 function tagRoot(parts: readonly Part[], whole: number): string {
-  const [{ tagRoot: first } = { tagRoot: '' }] = parts;
-  const places = parts.flatMap((one) =>
-    [...(between(one.tagRoot, '/Nums [', ']') ?? '').matchAll(/(\d+) (\d+) 0 R/g)].map(
-      ([, place, old]) => `${Number(place) + one.base} ${number(one, Number(old))} 0 R`,
-    ),
-  );
-  const names = parts.flatMap((one, index) =>
-    [...(between(one.tagRoot, '/Names [', ']') ?? '').matchAll(/\((U\d+x\d+y\d+)\) (\d+) 0 R/g)].map(
-      ([, name, old]) => `(${index}${name}) ${number(one, Number(old))} 0 R`,
-    ),
-  );
-  const roles = /\/RoleMap <<[^>]*>>/.exec(first)?.[0] ?? '';
-  return `<< /Type /StructTreeRoot ${roles} /K [${whole} 0 R] /ParentTree << /Nums [${places.join(' ')}] >> /IDTree << /Names [${names
-    .sort()
-    .join(' ')}] >> >>`;
+  const places = parts.flatMap((one) => one.places.map(([place, old]) => `${Number(place) + one.base} ${number(one, old)} 0 R`));
+  const names = parts.flatMap((one, index) => one.heads.map(([name, old]) => `(${index}${name}) ${number(one, old)} 0 R`)).sort();
+  return `<< /Type /StructTreeRoot ${parts[0]?.roles} /K [${whole} 0 R] /ParentTree << /Nums [${places.join(' ')}] >> /IDTree << /Names [${names.join(' ')}] >> >>`;
 }
 
 /** The description of the file, which counts its pages; marks of the first file alone are left out. */
@@ -243,7 +237,7 @@ function between(text: string, before: string, after: string): string | undefine
   return start < 0 ? undefined : text.slice(start + before.length, text.indexOf(after, start));
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
+function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

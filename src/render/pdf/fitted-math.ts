@@ -1,4 +1,5 @@
 import type { MathNode } from '../../document/index.js';
+import { textWidth } from './inline-width.js';
 
 /** A formula and the part of its size at which it fits. */
 export interface FittedMath {
@@ -64,7 +65,7 @@ function inLines(words: readonly string[], room: number): MathNode {
   const lines: string[] = [];
   for (const word of words) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-    if (textWidth(longer) <= room) lines.splice(-1, 1, longer);
+    if (textWidth(longer, SIGN) <= room) lines.splice(-1, 1, longer);
     else lines.push(word);
   }
   const [first, ...others] = lines.map((text): MathNode => ({ kind: 'text', text }));
@@ -132,7 +133,7 @@ function width(node: MathNode): number {
     case 'number':
     case 'text':
     case 'unit':
-      return textWidth(node.text);
+      return textWidth(node.text, SIGN);
     case 'operator':
       return node.text === '' ? 0 : 1.4;
     case 'fraction':
@@ -144,16 +145,14 @@ function width(node: MathNode): number {
     case 'group':
       return width(node.child) + 0.8;
     case 'call':
-      return textWidth(node.name) + 0.8 + sum(node.arguments.map((argument) => width(argument) + 0.5));
+      return textWidth(node.name, SIGN) + 0.8 + sum(node.arguments.map((argument) => width(argument) + 0.5));
     case 'blank':
       return 5;
   }
 }
 
-/** Chinese characters and full-width marks take 1 em, others about half. */
-function textWidth(text: string): number {
-  return sum([...text].map((character) => (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u.test(character) ? 1 : 0.52)));
-}
+/** In formulas signs and figures are more than letters. */
+const SIGN = 0.52;
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);

@@ -30,7 +30,10 @@ export const WIDE = 1.2;
 /** 25 mm of 12 pt. */
 const BLANK = 6;
 
-/** Chinese characters and full-width marks take 1 em, others less than half. */
-function textWidth(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u.test(character) ? 1 : 0.45), 0);
+/** Letters are less than half as wide as high. */
+const LETTER = 0.45;
+
+/** Chinese characters and full-width marks take 1 em, others as much as a letter. */
+export function textWidth(text: string, letter = LETTER): number {
+  return [...text].reduce((sum, character) => sum + (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u.test(character) ? 1 : letter), 0);
 }
