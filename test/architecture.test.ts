@@ -89,6 +89,11 @@ const BROKEN: readonly { readonly rule: string; readonly tree: Readonly<Record<s
     ],
   },
   {
+    rule: 'files are packed in a second place',
+    tree: { 'src/cli/a.ts': "import { deflateSync } from 'node:zlib';\n" },
+    says: ['src/cli/a.ts:1: imports node:zlib; only src/render/pdf/stencil/fill.ts may'],
+  },
+  {
     rule: 'an unlisted package is imported',
     tree: { 'src/cli/a.ts': "import x from 'left-pad';\n" },
     says: ['src/cli/a.ts:1: imports left-pad, which no stage may import; list its single importer first'],

@@ -31,7 +31,8 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^@expo-google-fonts\//, 'src/cli/'],
   [/^commander$/, 'src/cli/'],
   [/^esbuild$/, 'src/cli/'],
-  [/^node:/, 'src/cli/'],
+  [/^node:zlib$/, 'src/render/pdf/stencil/fill.ts'],
+  [/^node:(?!zlib$)/, 'src/cli/'],
 ];
 
 /** What belongs to the outside world: files, environment, clock, chance. Only the command line and the script of a page may use it. */

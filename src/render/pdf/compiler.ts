@@ -17,20 +17,25 @@ export type Compiled =
 
 /** Where the templates lie for the compiler; nothing is read from or written to a disk there. */
 const ROOT = '/pages';
-/** Memory is bounded by forgetting what so many renderings in a row have not used. More would cost more to keep than they save. */
+/** Memory is bounded by forgetting what so many renderings in a row have not used: more would cost more to keep than they save. */
 const KEPT_RENDERINGS = 1;
 
-/** One compiler with its fonts and templates; each call lays out one tree and depends on no call before it. */
-export function createPageCompiler({ templates, fontPaths }: PdfOptions): { compile(tree: PageTree): Compiled } {
+export interface PageCompiler {
+  /** `kept`: after how many renderings that have not used it something is forgotten. */
+  compile(tree: PageTree, kept?: number): Compiled;
+}
+
+/** One compiler with its fonts and templates; each call lays out one tree, and what it gives depends on no call before it. */
+export function createPageCompiler({ templates, fontPaths }: PdfOptions): PageCompiler {
   invariant(templates.has('main.typ'), 'the PDF templates have no main.typ');
   const compiler = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontPaths: [...fontPaths] }] });
   for (const [path, text] of templates) compiler.addSource(`${ROOT}/${path}`, text);
   return {
-    compile(tree) {
+    compile(tree, kept = KEPT_RENDERINGS) {
       const measured = markLongWords(tree);
       compiler.mapShadow(`${ROOT}/document.json`, Buffer.from(JSON.stringify(measured ?? tree)));
       const outcome = compileTree(compiler, measured !== undefined);
-      compiler.evictCache(KEPT_RENDERINGS);
+      compiler.evictCache(kept);
       return outcome;
     },
   };

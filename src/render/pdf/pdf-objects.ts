@@ -8,8 +8,16 @@ export interface PdfObjects {
   head(number: number): string;
   /** From the word `stream` to the end of the object; empty where there is none. */
   stream(number: number): Uint8Array;
+  /** The file with some objects replaced; its table is written anew. */
+  rewritten(changes: ReadonlyMap<number, PdfObject>): Uint8Array;
   /** What a key of the trailer refers to: `Root`, `Info`. */
   trailer(key: string): number;
+}
+
+/** What stands between `n 0 obj` and `endobj`; a stream with its words `stream` and `endstream`. */
+export interface PdfObject {
+  readonly head: string;
+  readonly stream?: Uint8Array;
 }
 
 /** Reads a file by the table at its end. The compiler writes one table, no packed objects, and each object whole. */
@@ -40,6 +48,20 @@ export function readObjects(file: Uint8Array): PdfObjects {
     stream: (number) => {
       const { start, end, stream } = place(number);
       return stream < 0 ? new Uint8Array() : file.subarray(start + stream, end);
+    },
+    rewritten: (changes) => {
+      const pieces = [file.subarray(0, offsets[0])];
+      const rows = new Map<number, number>();
+      let written = offsets[0] ?? 0;
+      for (const [number, { start, end }] of places) {
+        const change = changes.get(number);
+        const piece = change === undefined ? file.subarray(start, end) : objectBytes(number, change);
+        rows.set(number, written);
+        written += piece.length;
+        pieces.push(piece);
+      }
+      const ending = trailer.slice(trailer.indexOf('\n') + 1, trailer.lastIndexOf('startxref'));
+      return joined([...pieces, bytesOf(`${objectTable(rows, Math.max(...rows.keys()))}trailer\n${ending}${tableAt(written)}`)]);
     },
     trailer: (key) => referenceIn(trailer, key),
   };
@@ -87,21 +109,31 @@ export function startOutput(): PdfOutput {
     start: () => text('%PDF-1.7\n%\u00e9\u00e9\u00e9\u00e9\n'),
     object: (number, head, stream) => {
       offsets.set(number, written);
-      const start = bytesOf(`${number} 0 obj${head.startsWith('\n') ? '' : '\n'}${head}`);
-      const rest = stream === undefined || stream.length === 0 ? bytesOf('\nendobj\n') : stream;
-      const whole = new Uint8Array(start.length + rest.length);
-      whole.set(start);
-      whole.set(rest, start.length);
-      return emit(whole);
+      return emit(objectBytes(number, { head, ...(stream && { stream }) }));
     },
     end: (keys = '') => {
       const start = written;
-      const rows = Array.from({ length: last }, (_, index) => `${String(offsets.get(index + 1) ?? 0).padStart(10, '0')} 00000 n \n`);
-      return text(
-        `xref\n0 ${last + 1}\n0000000000 65535 f \n${rows.join('')}trailer\n<< /Size ${last + 1} /Root ${ROOT} 0 R ${keys}>>\nstartxref\n${start}\n%%EOF\n`,
-      );
+      return text(`${objectTable(offsets, last)}trailer\n<< /Size ${last + 1} /Root ${ROOT} 0 R ${keys}>>\n${tableAt(start)}`);
     },
   };
+}
+
+function objectBytes(number: number, { head, stream }: PdfObject): Uint8Array {
+  const start = bytesOf(`${number} 0 obj${head.startsWith('\n') ? '' : '\n'}${head}`);
+  return joined([start, stream === undefined || stream.length === 0 ? bytesOf('\nendobj\n') : stream]);
+}
+
+function objectTable(offsets: ReadonlyMap<number, number>, last: number): string {
+  const rows = Array.from({ length: last }, (_, index) => `${String(offsets.get(index + 1) ?? 0).padStart(10, '0')} 00000 n \n`);
+  return `xref\n0 ${last + 1}\n0000000000 65535 f \n${rows.join('')}`;
+}
+
+function tableAt(offset: number): string {
+  return `startxref\n${offset}\n%%EOF\n`;
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(pieces));
 }
 
 /** Bytes as characters 0 to 255, so that offsets are the same in both. */

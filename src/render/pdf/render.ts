@@ -1,9 +1,11 @@
 import type { Diagnosed, Diagnostic } from '../../diagnostics/index.js';
 import type { Document } from '../../document/index.js';
 import type { RenderedFile } from '../rendered-file.js';
-import { createPageCompiler } from './compiler.js';
+import { type Compiled, createPageCompiler, type PageCompiler } from './compiler.js';
 import { nameCharacter, replaceCharacters } from './missing-characters.js';
 import { type PageTree, pageTree } from './page-tree.js';
+import { fillStencil } from './stencil/fill.js';
+import { stencilOf } from './stencil/stand-ins.js';
 
 export type Paper = 'a4' | 'letter';
 
@@ -26,7 +28,7 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
     render(document, { paper }) {
       const path = pdfPath(document, paper);
       const tree = pageTree(document, paper);
-      const first = compiler.compile(tree);
+      const first = filled(tree, compiler) ?? compiler.compile(tree);
       if (first.kind !== 'missing-characters') return finished(path, first, document);
       const named = first.characters.map((character) => missingCharacter(document, character));
       const second = compiler.compile(replaceCharacters(tree, first.characters) as PageTree);
@@ -36,12 +38,22 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
   };
 }
 
+/** An exercise with longer or shorter figures comes again within so many students. Two threads forget together. */
+const KEPT_STENCILS = 20;
+
+/** Handouts of a class are laid out with stand-ins for their figures, so that what is equal but for them is laid out once. */
+function filled(tree: PageTree, compiler: PageCompiler): Compiled | undefined {
+  const stencil = stencilOf(tree);
+  const compiled = stencil && compiler.compile(stencil.tree, KEPT_STENCILS);
+  if (stencil === undefined || compiled?.kind !== 'pages' || compiled.overfull.length > 0) return undefined;
+  const content = fillStencil(compiled.content, stencil);
+  return content && { ...compiled, content };
+}
+
 /** `pool-price.zh.student.a4.pdf`. */
 export function pdfPath({ name, language, edition, size }: Document, paper: Paper): string {
   return `${[name, language, edition, paper, ...(size === 'large' ? ['large'] : [])].join('.')}.pdf`;
 }
-
-type Compiled = ReturnType<ReturnType<typeof createPageCompiler>['compile']>;
 
 function finished(path: string, compiled: Compiled, document: Document): Diagnosed<RenderedFile> {
   switch (compiled.kind) {
