@@ -13,11 +13,6 @@ import {
   TREE,
 } from './pdf-objects.js';
 
-export interface BindOptions {
-  /** Whether each file begins on the front of a sheet; else on the next page. */
-  readonly sheets: boolean;
-}
-
 /** A file to bind, and what a viewer puts before the number of its pages: `7-` gives 7-1, 7-2 … */
 export interface BoundFile {
   readonly content: Uint8Array;
@@ -30,14 +25,14 @@ export function boundTarget(file: number, bookmark: number): string {
 }
 
 /**
- * One accessible file from several that this project's compiler made for PDF/UA-1 under one title. Each keeps its pages as they are; tags,
- * bookmarks and links are joined. Language, title and their like are those of the first.
+ * One accessible file from several that this project's compiler made for PDF/UA-1 under one title. Each begins on the front of a sheet and
+ * keeps its pages as they are; tags, bookmarks and links are joined. Language, title and their like are those of the first.
  */
-export function bindFiles(files: readonly BoundFile[], { sheets }: BindOptions): { readonly content: Uint8Array; readonly pages: number } {
+export function bindFiles(files: readonly BoundFile[]): { readonly content: Uint8Array; readonly pages: number } {
   const output = startOutput();
   const frame = { outlines: output.next(), tags: output.next(), whole: output.next() };
   const parts: Part[] = [];
-  for (const { content, prefix } of files) parts.push(part(readObjects(content), { prefix, sheets }, parts.at(-1), frame, output));
+  for (const { content, prefix } of files) parts.push(part(readObjects(content), prefix, parts.at(-1), frame, output));
   const pieces = [output.start(), ...parts.flatMap((one, index) => copied(one, index, parts, output))];
   const [first] = parts;
   invariant(first !== undefined, 'nothing to bind');
@@ -80,7 +75,7 @@ interface Part {
   /** New numbers by old ones. */
   readonly numbers: ReadonlyMap<number, number>;
   readonly pages: readonly number[];
-  /** How many pages of the volume it fills. */
+  /** How many pages of the volume it fills: whole sheets, so that the margins of the next file stay outside and inside. */
   readonly taken: number;
   /** Old numbers: the page tree, the element that holds all tagged ones, the bookmarks of the first level. */
   readonly tree: number;
@@ -98,13 +93,7 @@ interface Part {
 
 type Entry = readonly [key: string, old: number];
 
-function part(
-  source: PdfObjects,
-  { prefix, sheets }: BindOptions & { readonly prefix: string },
-  above: Part | undefined,
-  frame: Frame,
-  output: PdfOutput,
-): Part {
+function part(source: PdfObjects, prefix: string, above: Part | undefined, frame: Frame, output: PdfOutput): Part {
   const root = source.trailer('Root');
   const head = source.head(root);
   const [tree, tags, outline] = ['Pages', 'StructTreeRoot', 'Outlines'].map((key) => referenceIn(head, key)) as [number, number, number];
@@ -123,7 +112,7 @@ function part(
     prefix,
     numbers: new Map([...copiedNumbers.map((one) => [one, output.next()] as const), ...taken]),
     pages,
-    taken: sheets ? pages.length + (pages.length % 2) : pages.length,
+    taken: pages.length + (pages.length % 2),
     tree,
     tagged: Number(/\/K \[(\d+) 0 R\]/.exec(tagRoot)?.[1]),
     bookmarks: chain(referenceIn(source.head(outline), 'First'), source),

@@ -18,7 +18,7 @@ export function volumeFrame(volume: Document): readonly Document[] {
   return back.length === 0 ? [cover] : [cover, { ...rest, chapters: [], back }];
 }
 
-/** The files of cover, chapters and back, in this order, as one. Nobody writes in a key: there chapters follow each other page by page. A file that could not be made leaves the volume empty. */
+/** The files of cover, chapters and back, in this order, as one. Each begins on the front of a sheet. A file that could not be made leaves the volume empty. */
 export function bindVolume(volume: Document, files: readonly RenderedFile[], paper: Paper): RenderedFile {
   const path = pdfPath(volume, paper);
   if (files.some(({ content }) => content.length === 0)) return { path, content: new Uint8Array(), pages: 0 };
@@ -27,5 +27,5 @@ export function bindVolume(volume: Document, files: readonly RenderedFile[], pap
     const chapter = volume.chapters[index - 1];
     return { content, prefix: chapter === undefined ? '' : `${chapter.number}-` };
   });
-  return { path, ...bindFiles(bound, { sheets: volume.edition !== 'key' }) };
+  return { path, ...bindFiles(bound) };
 }
