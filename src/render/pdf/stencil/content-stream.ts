@@ -19,18 +19,27 @@ export function changeGlyphs(stream: string, change: (run: GlyphRun) => readonly
   let opened = false;
   let font = '';
   const lines = stream.split('\n');
-  for (const [index, line] of lines.entries()) {
-    if (line.startsWith('/')) {
-      if (line.endsWith(' Tf')) font = line.slice(1, line.indexOf(' '));
-      else opened = line.startsWith('/Artifact');
-    }
-    if (line.endsWith(' BMC') || line.endsWith(' BDC')) {
-      open.push(opened);
-      artifacts += opened ? 1 : 0;
-    } else if (line === 'EMC') artifacts -= open.pop() === true ? 1 : 0;
-    else if (line.endsWith(' TJ') || line.endsWith(' Tj')) {
-      const changed = change({ font, isArtifact: artifacts > 0, items: shownItems(line) });
-      if (changed !== undefined) lines[index] = `[${changed.map(written).join(' ')}] TJ`;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    if (line.startsWith('/')) opened = line.startsWith('/Artifact');
+    // Most lines place and draw; their last letter tells without reading them.
+    switch (line[line.length - 1]) {
+      case 'f':
+        if (line.endsWith(' Tf')) font = line.slice(1, line.indexOf(' '));
+        break;
+      case 'C':
+        if (line === 'EMC') artifacts -= open.pop() === true ? 1 : 0;
+        else {
+          open.push(opened);
+          artifacts += opened ? 1 : 0;
+        }
+        break;
+      case 'J':
+      case 'j':
+        if (line.endsWith(' TJ') || line.endsWith(' Tj')) {
+          const changed = change({ font, isArtifact: artifacts > 0, items: shownItems(line) });
+          if (changed !== undefined) lines[index] = `[${changed.map(written).join(' ')}] TJ`;
+        }
     }
   }
   return lines.join('\n');
