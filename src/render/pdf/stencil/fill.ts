@@ -20,12 +20,14 @@ export function fillStencil(file: Uint8Array, { drawn, spoken }: Pick<Stencil, '
   const fonts = new Map<number, DigitGlyphs>();
   const changes = new Map<number, PdfObject>();
   const digits = new DigitReader(drawn);
-  for (const [index, page] of pages.entries()) {
+  let isBegun = false;
+  for (const page of pages) {
     const head = source.head(page);
     const named = fontsOf(head);
     const contents = referenceIn(head, 'Contents');
     const changed = changeGlyphs(contentOf(source, contents), (run) => {
-      if (index === 0 && run.isArtifact && isSupply(run)) {
+      isBegun ||= !run.isArtifact;
+      if (!isBegun && isSupply(run)) {
         const font = named.get(run.font) ?? 0;
         fonts.set(font, digitGlyphs(run, source, font));
         return [];
@@ -51,7 +53,7 @@ function fontsOf(page: string): ReadonlyMap<string, number> {
   return new Map([...page.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name = '', number]) => [name, Number(number)]));
 }
 
-/** The templates put the ten digits of each font before everything else, where nobody sees them; the filled page has them no more. */
+/** The templates put the ten digits of each font before all that is read; the filled page has them no more. */
 function isSupply({ items }: GlyphRun): boolean {
   const shown = items.flatMap((item) => (typeof item === 'number' ? [] : item));
   return shown.length === 10 && new Set(shown).size === 10;

@@ -90,6 +90,13 @@ describe.skipIf(!CAN_READ_PDF)('a handout filled into a stencil', () => {
     for (const one of alike) expect(one.places).toEqual(places[0]?.places);
   });
 
+  it('loses nothing of a footer that is ten characters long, as the ten digits are', () => {
+    const { handout: mark, ...rest } = handout('12-whose-income', 'en', 1);
+    if (mark === undefined) throw new Error('no handout');
+    const file = filled(pageTree({ ...rest, handout: { ...mark, recipe: 'ABCDEFGHIJ', code: 'KLMNOPQRST' } }, 'a4'));
+    expect(file && pdfText(file)).toMatch(/ABCDEFGHIJKLMNOPQRST·Page1of/);
+  });
+
   it('is not made where the page does not show the digits in the order of the tree', () => {
     const tree = pageTree(handout('01-one-purchase', 'zh', 1), 'a4');
     const turned = ({ shown, meant }: Stencil['drawn']) => ({ shown: [...shown].reverse().join(''), meant });
