@@ -31,6 +31,7 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^@expo-google-fonts\//, 'src/cli/'],
   [/^commander$/, 'src/cli/'],
   [/^esbuild$/, 'src/cli/'],
+  [/^fflate$/, 'src/render/pdf/stencil/fill.ts'],
   [/^node:zlib$/, 'src/render/pdf/stencil/fill.ts'],
   [/^node:(?!zlib$)/, 'src/cli/'],
 ];

@@ -1,4 +1,5 @@
-import { constants, deflateSync, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
+import { zlibSync } from 'fflate';
 import { pageNumbers } from '../join-pages.js';
 import { bytesOf, latin, type PdfObject, type PdfObjects, readObjects, referenceIn } from '../pdf-objects.js';
 import { changeGlyphs, type GlyphRun, type Shown } from './content-stream.js';
@@ -146,9 +147,9 @@ function contentOf(source: PdfObjects, contents: number): string {
   return latin(inflateSync(stream.subarray(start)));
 }
 
-/** Packed by the frequency of characters alone: repetitions are searched for in another way on other processors, and bytes would differ. */
+/** Packed by JavaScript: Node's own packer gives other bytes on other processors. */
 function contentObject(content: string): PdfObject {
-  const packed = deflateSync(bytesOf(content), { strategy: constants.Z_HUFFMAN_ONLY });
+  const packed = zlibSync(bytesOf(content), { level: 1 });
   const head = `\n<<\n  /Length ${packed.length}\n  /Filter /FlateDecode\n>>`;
   return { head, stream: new Uint8Array(Buffer.concat([bytesOf('\nstream\n'), packed, bytesOf('\nendstream\nendobj\n')])) };
 }
