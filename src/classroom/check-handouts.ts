@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import type { ChapterContent, SharedWords } from '../document/index.js';
 import type { Workbook } from '../parse/index.js';
 import { createClassSet } from './class-set.js';
-import { brokenPromises, paperFaults } from './read-papers.js';
+import { paperFaults } from './read-papers.js';
+import { brokenPromises } from './story-promises.js';
 
 export interface CheckHandoutsOptions {
   readonly workbook: Workbook;
@@ -25,7 +26,7 @@ export function checkHandouts(contents: readonly ChapterContent[], { workbook, w
     const set = createClassSet([content], { seed: 'check', mostCounted: MOST_COUNTED });
     const papers = Array.from({ length: STUDENTS }, (_, index) => set.paper({ stem: '', number: index + 1 }));
     return [
-      ...brokenPromises(papers).map(
+      ...brokenPromises(content, papers).map(
         ({ example, message }): Diagnostic => ({
           code: 'variant-keeps-promise',
           severity: 'error',

@@ -3,7 +3,8 @@ import { type AnswerSpread, answerSpreads } from '../exercises/index.js';
 import type { Workbook } from '../parse/index.js';
 import { createClassSet } from './class-set.js';
 import { drawnFigures } from './manifest.js';
-import { type BrokenPromise, brokenPromises, paperFaults } from './read-papers.js';
+import { paperFaults } from './read-papers.js';
+import { type BrokenPromise, brokenPromises } from './story-promises.js';
 
 export interface StressOptions {
   readonly seed: string;
@@ -66,7 +67,7 @@ export function stressChapter(content: ChapterContent, options: StressOptions): 
     chapter: content.evaluated.source.name,
     groups,
     answers,
-    broken: brokenPromises(papers),
+    broken: brokenPromises(content, papers),
     faults: paperFaults(papers, workbook, words),
   };
 }

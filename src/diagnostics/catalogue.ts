@@ -54,7 +54,7 @@ export const CATALOGUE = {
   'distinct-options': 'The options of a choice differ from each other and from the answer beyond rounding.',
   'earlier-exercise': 'A recall names exercises of earlier chapters.',
   'known-misconception': 'Every misconception has a code from the list that the words share.',
-  'variant-keeps-promise': 'No share or rate of a variant is above 100 %.',
+  'variant-keeps-promise': 'In a variant no share or rate is above 100 %, and no more is taken than there is.',
   'variant-reads-well': 'A handout reads well with the numbers of every student.',
   'vary-leaves-variants': 'The values that an example varies over, with what must hold, leave at least one variant to draw.',
   'givens-stated': 'The prompt of an exercise, or of one before it, states every figure that varies and that its answers need.',

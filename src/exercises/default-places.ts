@@ -1,4 +1,4 @@
-import { type Amount, isPureNumber, type Quantity, roundHalfUp } from '../number/index.js';
+import { type Amount, isMoney, isPureNumber, type Quantity, roundHalfUp } from '../number/index.js';
 
 /** At most so many decimals are asked for when the author says nothing. */
 const MOST_PLACES = 4;
@@ -14,11 +14,7 @@ const SAFE_DIGITS = 32;
  * so coarsely that it shows as 0.
  */
 export function defaultPlaces({ amount: exact, unit }: Quantity): number {
-  const places = usualPlaces(
-    settled(exact),
-    unit.exponents.some(([name, power]) => name === 'yuan' && power > 0),
-    isPureNumber(unit),
-  );
+  const places = usualPlaces(settled(exact), isMoney(unit), isPureNumber(unit));
   const vanishes = !exact.isZero() && roundHalfUp(exact, places).isZero();
   return vanishes ? Math.min(FINEST_PLACES, 1 - exact.e) : places;
 }
@@ -36,9 +32,9 @@ export function settled(value: Amount): Amount {
   return near.decimalPlaces() <= FINEST_PLACES ? near : value;
 }
 
-function usualPlaces(exact: Amount, isMoney: boolean, isShare: boolean): number {
+function usualPlaces(exact: Amount, isSum: boolean, isShare: boolean): number {
   const places = exact.decimalPlaces();
-  if (isMoney) return Math.min(places, MONEY_PLACES);
+  if (isSum) return Math.min(places, MONEY_PLACES);
   if (isShare) return places > MOST_PLACES + 2 ? MOST_PLACES : places;
   return places > MOST_PLACES ? MONEY_PLACES : places;
 }

@@ -7,7 +7,9 @@ export { plainWord, readStudentNumber } from './student-number.js';
 export {
   BUILT_IN_UNITS,
   baseUnit,
+  countsThings,
   divideUnits,
+  isMoney,
   isPureNumber,
   multiplyUnits,
   PURE_NUMBER,

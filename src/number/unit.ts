@@ -5,8 +5,13 @@ export interface Unit {
   readonly key: string;
 }
 
+const MONEY = 'yuan';
+
+/** Money may be owed and a percentage may fall; these are below zero with good reason. The others are there, or they are not. */
+const MAY_BE_NEGATIVE: ReadonlySet<string> = new Set([MONEY, 'jiao', 'fen', 'percent']);
+
 /** Base units that every chapter knows; a chapter adds its own under `units:`. */
-export const BUILT_IN_UNITS = ['yuan', 'person', 'day', 'night', 'month', 'year', 'order', 'round', 'share'] as const;
+export const BUILT_IN_UNITS = [MONEY, 'person', 'day', 'night', 'month', 'year', 'order', 'round', 'share'] as const;
 
 export const PURE_NUMBER: Unit = { exponents: [], key: '' };
 
@@ -34,6 +39,16 @@ export function sameUnit(left: Unit, right: Unit): boolean {
 
 export function isPureNumber(unit: Unit): boolean {
   return unit.key === '';
+}
+
+/** Whether it counts things of which there cannot be fewer than none: `point`, `order`, `person`; not a pure number, a ratio or money. */
+export function countsThings({ exponents: [first, ...others] }: Unit): boolean {
+  return first !== undefined && others.length === 0 && first[1] === 1 && !MAY_BE_NEGATIVE.has(first[0]);
+}
+
+/** Whether it is money, or money by or for something: `yuan`, `yuan/point`. */
+export function isMoney({ exponents }: Unit): boolean {
+  return exponents.some(([name, power]) => name === MONEY && power > 0);
 }
 
 function combine(left: Unit, right: Unit, sign: 1 | -1): Unit {

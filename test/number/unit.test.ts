@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { baseUnit, divideUnits, isPureNumber, multiplyUnits, PURE_NUMBER, raiseUnit, sameUnit, type Unit } from '../../src/number/index.js';
+import {
+  baseUnit,
+  countsThings,
+  divideUnits,
+  isMoney,
+  isPureNumber,
+  multiplyUnits,
+  PURE_NUMBER,
+  raiseUnit,
+  sameUnit,
+  type Unit,
+} from '../../src/number/index.js';
 
 const [yuan, point, day] = [baseUnit('yuan'), baseUnit('point'), baseUnit('day')];
 
@@ -26,6 +37,18 @@ describe('units', () => {
     expect(divideUnits(yuan, yuan)).toEqual(PURE_NUMBER);
     expect(isPureNumber(divideUnits(yuan, yuan))).toBe(true);
     expect(isPureNumber(yuan)).toBe(false);
+  });
+});
+
+describe('what a unit stands for', () => {
+  it('things are counted by a single unit: neither by money, a percentage, a ratio nor a square', () => {
+    expect([point, day, baseUnit('cup')].map(countsThings)).toEqual([true, true, true]);
+    const others = [yuan, baseUnit('fen'), baseUnit('percent'), PURE_NUMBER, divideUnits(point, day), multiplyUnits(point, point)];
+    expect([...others, divideUnits(PURE_NUMBER, point)].map(countsThings)).toEqual(Array(7).fill(false));
+  });
+
+  it('money may be money for something, and is not something for money', () => {
+    expect([yuan, divideUnits(yuan, point), divideUnits(point, yuan), point].map(isMoney)).toEqual([true, true, false, false]);
   });
 });
 
