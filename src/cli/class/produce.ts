@@ -58,10 +58,15 @@ export function studentFingerprint(student: Student, { fingerprint }: Pick<Produ
   return sha256(JSON.stringify([fingerprint, student]));
 }
 
-/** What a handout says below about itself. */
+/** More names than these would take the foot of a page several lines. */
+const MOST_NAMES = 3;
+
+/** What a handout says below about itself: its chapters by name or, where they are many, by number, as `--chapters` takes both. */
 export function recipe({ workbook }: ClassChapters, set: ClassSet, student: string): string {
-  const names = set.plans.map(({ content }) => content.evaluated.source.name).join(' + ');
-  return [`${names} ${workbook.version}`, set.seed, ...(student === '' ? [] : [student])].join(' · ');
+  const sources = set.plans.map(({ content }) => content.evaluated.source);
+  const chapters =
+    sources.length > MOST_NAMES ? sources.map(({ number }) => number).join(',') : sources.map(({ name }) => name).join(' + ');
+  return [`${chapters} ${workbook.version}`, set.seed, ...(student === '' ? [] : [student])].join(' · ');
 }
 
 async function produce(student: Student, production: Production): Promise<Diagnosed<HandoutRecord | undefined>> {
