@@ -22,7 +22,7 @@ export function exerciseParts(exercise: Exercise, voice: Voice): ExerciseParts {
     case 'table':
       return tableParts(form, voice);
     case 'check':
-      return checkParts(form, voice);
+      return checkParts(form, exercise, voice);
     case 'choose-reading':
       return chooseReadingParts(form, voice);
     case 'spot':

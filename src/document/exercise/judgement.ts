@@ -1,5 +1,5 @@
 import type { VerdictWord } from '../../audit/index.js';
-import type { ExerciseForm } from '../../exercises/index.js';
+import type { Exercise, ExerciseForm } from '../../exercises/index.js';
 import { isPureNumber } from '../../number/index.js';
 import { isWrittenAsPercent, oneOf, sentenceFigure, unitAfterNumber } from '../figures.js';
 import { type Cell, panel, paragraph, table } from '../inlines.js';
@@ -17,10 +17,10 @@ type CheckedClaim = Form<'check'>['claims'][number];
 const VERDICT_WORDS: readonly VerdictWord[] = ['reproduced', 'conditional', 'not-derivable', 'contradiction'];
 
 /** For each claim: the sentence, the figure that the student finds, and one of the four words. */
-export function checkParts(form: Form<'check'>, voice: Voice): ExerciseParts {
+export function checkParts(form: Form<'check'>, exercise: Exercise, voice: Voice): ExerciseParts {
   const blanks = makeBlanks(voice);
   return {
-    response: [workingSpace(2, voice), claimTable(form.claims, blanks, voice)],
+    response: [workingSpace(exercise.lines ?? 2, voice), claimTable(form.claims, blanks, voice)],
     key: forTeacher(voice, () => [
       panel('answer', voice.say('answer'), [
         ...shownOnce(form.claims).flatMap((claim) => claimKey(claim, voice)),
@@ -33,15 +33,23 @@ export function checkParts(form: Form<'check'>, voice: Voice): ExerciseParts {
   };
 }
 
-/** A row for each sentence: the figure that the student finds, where there is one, and a box for each of the four words. */
+/** A row for each sentence, and a box for each of the four words. Where any claim has a figure, a column for what the student finds. */
 function claimTable(claims: readonly CheckedClaim[], blanks: Blanks, voice: Voice): Block {
-  const rows = claims.map(({ example, claim, answer, word }): readonly Cell[] => {
-    const unit = answer === undefined ? '' : unitAfterNumber(answer.exact.unit, undefined, voice);
-    const figure: Cell = answer === undefined ? '–' : [blanks.figure(answer), { kind: 'text', text: `\u00a0${unit}` }];
-    return [voice.claimText(example, claim), figure, ...VERDICT_WORDS.map((one) => [blanks.box(one === word, voice.say(`word-${one}`))])];
-  });
-  const head = [voice.say('claim'), voice.say('your-figure'), ...VERDICT_WORDS.map((word) => voice.say(`word-${word}`))];
-  return table(['start 10.5', 'start 6.6', ...VERDICT_WORDS.map(() => 'center 4.2')], head, rows);
+  const figures = claims.some(({ answer }) => answer !== undefined);
+  const rows = claims.map(({ example, claim, answer, word }): readonly Cell[] => [
+    voice.claimText(example, claim),
+    ...(figures ? [figureCell(answer, blanks, voice)] : []),
+    ...VERDICT_WORDS.map((one) => [blanks.box(one === word, voice.say(`word-${one}`))]),
+  ]);
+  const words = VERDICT_WORDS.map((word) => voice.say(`word-${word}`));
+  const head = [voice.say('claim'), ...(figures ? [voice.say('your-figure')] : []), ...words];
+  return table([...(figures ? ['start 10.5', 'start 6.6'] : ['start 17.1']), ...words.map(() => 'center 4.2')], head, rows);
+}
+
+function figureCell(answer: CheckedClaim['answer'], blanks: Blanks, voice: Voice): Cell {
+  if (answer === undefined) return '–';
+  const unit = unitAfterNumber(answer.exact.unit, undefined, voice);
+  return [blanks.figure(answer), { kind: 'text', text: `\u00a0${unit}` }];
 }
 
 /** Lines of working that an earlier claim has shown are not shown again. */

@@ -83,11 +83,12 @@ function widest({ head, rows }: Table, index: number): number {
   return CELL_SIDES + LETTERS * Math.max(...[head, ...rows].map((row) => inlinesWidth(row[index] ?? [])));
 }
 
-/** A table of many rows becomes two, the second beside the first. */
+/** A table of many rows becomes two, the second beside the first: without places of a document four rows are many. */
 function withHalvedTable(facts: Facts): Facts {
   const blocks = facts.blocks.map((block) => {
-    if (block.kind !== 'table' || block.table.rows.length < FEWEST_ROWS || block.table.caption.length > 0) return block;
+    if (block.kind !== 'table' || block.table.caption.length > 0) return block;
     const { table } = block;
+    if (table.rows.length < (table.columns.length > 2 ? FEWEST_ROWS : FEWEST_BARE)) return block;
     const middle = Math.ceil(table.rows.length / 2);
     const half = (rows: Table['rows']): Block => ({ kind: 'table', table: tight({ ...table, rows }) });
     return { kind: 'beside', columns: 2, items: [half(table.rows.slice(0, middle)), half(table.rows.slice(middle))] };
@@ -96,3 +97,4 @@ function withHalvedTable(facts: Facts): Facts {
 }
 
 const FEWEST_ROWS = 6;
+const FEWEST_BARE = 4;

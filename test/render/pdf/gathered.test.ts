@@ -4,7 +4,7 @@ import { gathered } from '../../../src/render/pdf/gathered.js';
 import { sideBySide } from '../../../src/render/pdf/side-by-side.js';
 
 const words = (text: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text }] });
-const facts = (text: string, rows: number): Block => ({
+const facts = (text: string, rows: number, columns = 3): Block => ({
   kind: 'panel',
   style: 'givens',
   title: [],
@@ -14,7 +14,7 @@ const facts = (text: string, rows: number): Block => ({
       kind: 'table',
       table: {
         caption: [],
-        columns: [{ align: 'start', width: 1 }],
+        columns: Array.from({ length: columns }, () => ({ align: 'start', width: 1 })),
         head: [[]],
         rows: Array.from({ length: rows }, (_, row) => [[{ kind: 'text', text: String(row + 1) }]]),
         rowHeads: true,
@@ -35,12 +35,14 @@ it('puts two short boxes of facts beside each other, a long one by itself', () =
   expect(kinds([facts('By day.', 3)])).toEqual(['panel']);
 });
 
-it('folds a table of facts from six rows on, every row once and in its order', () => {
+it('folds a table of facts from six rows on, from four without places of a document, every row once and in its order', () => {
   const [folded] = gathered([facts('x'.repeat(500), 7)]);
   const cells = [...JSON.stringify(folded).matchAll(/"text":"(\d+)"/g)].map(([, row]) => row);
   expect(cells).toEqual(['1', '2', '3', '4', '5', '6', '7']);
   expect(JSON.stringify(folded)).toContain('"columns":2');
-  expect(JSON.stringify(gathered([facts('x'.repeat(500), 5)]))).not.toContain('"columns":2');
+  const isFolded = (rows: number, columns: number) =>
+    JSON.stringify(gathered([facts('x'.repeat(500), rows, columns)])).includes('"columns":2');
+  expect([isFolded(5, 3), isFolded(4, 2), isFolded(3, 2)]).toEqual([false, true, false]);
 });
 
 it('puts the lines for answers beside a row of questions, but not beside a single one', () => {

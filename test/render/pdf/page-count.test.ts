@@ -5,9 +5,9 @@ import { shippedRenderer } from './renderer.js';
 const renderer = shippedRenderer();
 
 // Eight pages to work on are four sheets copied on both sides; the card stands on a leaf of its own.
-const CHAPTERS = [1, 7, 10, 11];
+const CHAPTERS = [1, 5, 7, 10, 11, 13];
 
-it.each(['en', 'zh'])('chapters 1, 7, 10 and 11 take four sheets and the card in %s', (language) => {
+it.each(['en', 'zh'])('chapters 1, 5, 7, 10, 11 and 13 take four sheets and the card in %s', (language) => {
   const { document } = shippedDocument(language, 'student');
   for (const chapter of document.chapters.filter(({ number }) => CHAPTERS.includes(number))) {
     for (const paper of ['a4', 'letter'] as const) {

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { prepareWorkbook } from '../../src/build.js';
+import type { Block } from '../../src/document/index.js';
+import { sharedWords } from '../support/shared-words-source.js';
+
+const SUMS = `units: [point]
+examples:
+  card:
+    givens: { price: 20 yuan/point, points: 10 point }
+    steps: { paid: price * points }
+    claims:
+      total: { printed: 200 yuan, of: paid, expect: exact }
+      dear: { says: paid > 100 yuan, expect: holds }
+      cheap: { says: paid < 100 yuan, expect: fails }
+exercises:
+  figures: { check: [card.total, card.dear], marks: 2, level: basic }
+  words: { check: [card.dear, card.cheap], lines: 1, marks: 2, level: basic }
+`;
+const WORDS = `---
+title: T
+goal: G
+minutes: 1
+names: { card.price: price, card.points: points, card.paid: paid }
+units: { point: [point, points] }
+claims: { card.total: It is 200 yuan., card.dear: It is dear., card.cheap: It is cheap. }
+---
+
+::: exercise figures
+Check.
+:::
+
+::: exercise words
+Check.
+:::
+`;
+
+it('asks for a figure where a claim has one, and leaves as many lines for working as the exercise says', () => {
+  const files = { folder: '01-one', sums: { name: 'sums.yaml', text: SUMS }, words: new Map([['en', { name: 'en.md', text: WORDS }]]) };
+  const { documents, diagnostics } = prepareWorkbook(
+    {
+      workbook: { name: 'workbook.yaml', text: 'title: { en: T }\nchapters: [01-one]\nlicence: L\npaper: a4\nversion: "1"\n' },
+      chapters: new Map([['01-one', { value: files, diagnostics: [] }]]),
+      sharedWords: [sharedWords('en')],
+    },
+    { languages: ['en'], editions: ['student'], chapters: ['01-one'] },
+  );
+  expect(diagnostics).toEqual([]);
+  const exercises = (documents[0]?.chapters[0]?.blocks ?? []).flatMap((block: Block) =>
+    block.kind === 'exercise' ? [block.exercise] : [],
+  );
+  const shapes = exercises.map(({ response }) =>
+    response.map((block) => (block.kind === 'space' ? block.lines : block.kind === 'table' ? block.table.head.length : block.kind)),
+  );
+  // Claim, four words, and in the first table a column for the figure.
+  expect(shapes).toEqual([
+    [2, 6],
+    [1, 5],
+  ]);
+});
