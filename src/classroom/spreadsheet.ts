@@ -1,7 +1,8 @@
 import readSheets, { type CellValue } from 'read-excel-file/universal';
 import { amount } from '../number/index.js';
 import type { Source } from '../source/index.js';
-import type { Table, TableCell, TableRow } from './table.js';
+import { errorsAsTexts } from './spreadsheet-errors.js';
+import { errorFault, type Table, type TableCell, type TableRow } from './table.js';
 
 /** The first sheet of a spreadsheet that holds anything. */
 export interface Spreadsheet {
@@ -26,7 +27,7 @@ export async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<
 
 async function sheetsOf(bytes: Uint8Array) {
   try {
-    return await readSheets(Uint8Array.from(bytes).buffer);
+    return await readSheets(Uint8Array.from(errorsAsTexts(bytes)).buffer);
   } catch {
     // A packed file of another kind, or a damaged one: the reader tells both by an exception.
     return undefined;
@@ -58,13 +59,17 @@ const FIRST_CUT = 10 ** KEPT_DIGITS;
 
 function readCell(cell: CellValue | null): ReadCell {
   if (cell === null) return { value: '' };
-  if (typeof cell === 'string') return { value: cell.replace(/[\t\r\n]+/g, ' ').trim() };
+  if (typeof cell === 'string') return textCell(cell.replace(/[\t\r\n]+/g, ' ').trim());
   if (typeof cell === 'boolean') return { value: String(cell).toUpperCase() };
   if (typeof cell === 'number') {
     const value = amount(cell.toPrecision(KEPT_DIGITS)).toFixed();
     return Math.abs(cell) >= FIRST_CUT ? { value, fault: 'cut-number' } : { value };
   }
   return { value: dayOf(cell), fault: 'date' };
+}
+
+function textCell(value: string): ReadCell {
+  return { value, ...errorFault(value) };
 }
 
 /** The reader's types name the class of dates where they mean one. */

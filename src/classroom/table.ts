@@ -1,7 +1,7 @@
 import type { Located, Source } from '../source/index.js';
 
-/** What a spreadsheet made of a cell, so that nobody can tell any more what was typed: a date, or a number cut to 15 digits. */
-export type CellFault = 'date' | 'cut-number';
+/** What a spreadsheet made of a cell, so that nobody can tell what is meant: a date, a number cut to 15 digits, or the error of a formula. */
+export type CellFault = 'date' | 'cut-number' | 'formula-error';
 
 export interface TableCell extends Located<string> {
   readonly fault?: CellFault;
@@ -54,10 +54,15 @@ export function plainHead(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 }
 
-/** What a spreadsheet writes into CSV for a date that it made of `1/2`, and for a number with more digits than it keeps. */
+/** What a spreadsheet writes into CSV for a date that it made of `1/2`, for a number with more digits than it keeps, and for an error. */
 export function textFault(value: string): Pick<TableCell, 'fault'> {
   if (/^(\d{1,2}月\d{1,2}日|\d{1,2}-(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))$/i.test(value)) return { fault: 'date' };
-  return /^\d(\.\d+)?E\+\d{2,}$/.test(value) ? { fault: 'cut-number' } : {};
+  return /^\d(\.\d+)?E\+\d{2,}$/.test(value) ? { fault: 'cut-number' } : errorFault(value);
+}
+
+/** What a spreadsheet shows where a formula has no result. */
+export function errorFault(value: string): Pick<TableCell, 'fault'> {
+  return /^(#(N\/A|NAME\?|(DIV\/0|REF|VALUE|NUM|NULL|SPILL|CALC)!)|Err:\d{3})$/.test(value) ? { fault: 'formula-error' } : {};
 }
 
 /** What a cell's fault means for who typed it; undefined for a sound cell. */
@@ -74,6 +79,11 @@ export function faultMessage({ value, fault }: TableCell): { readonly message: s
       return {
         message: 'This number has more digits than a spreadsheet keeps; the last ones are lost.',
         hint: 'Format the column as text in the spreadsheet, and type the cell anew.',
+      };
+    case 'formula-error':
+      return {
+        message: `The formula of this cell has no result: ${value}.`,
+        hint: 'Mend the formula in the spreadsheet, or type what it should give; clear the cell if nothing belongs there.',
       };
   }
 }

@@ -28,6 +28,18 @@ describe('a CSV file', () => {
     ]);
   });
 
+  it('may hold what a spreadsheet made of a cell: a date, a cut number, the error of a formula', () => {
+    const text = 'id,name,group\n1,Ann,1月2日\n2,Ben,4.40106E+17\n3,#N/A,A\n4,Err:502,A\n5,N/A,A\n6,No. #1!,A\n';
+    const { value, diagnostics } = roster(text);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      'The spreadsheet has made a date (1月2日) of this cell.',
+      'This number has more digits than a spreadsheet keeps; the last ones are lost.',
+      'The formula of this cell has no result: #N/A.',
+      'The formula of this cell has no result: Err:502.',
+    ]);
+    expect(value.map(({ name }) => name)).toEqual(['N/A', 'No. #1!']);
+  });
+
   it('is written so that reading gives the same cells again', () => {
     const rows = [
       ['id', 'name'],

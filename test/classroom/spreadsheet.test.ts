@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeSheets, { type SheetData } from 'write-excel-file/node';
 import { type CellFault, readRoster, readSpreadsheet, tableFileKind } from '../../src/classroom/index.js';
@@ -69,6 +70,38 @@ describe('a spreadsheet', () => {
       ['list.xlsx:C2:', 'The spreadsheet has made a date (2026-01-02) of this cell.'],
       ['list.xlsx:A3:', 'This number has more digits than a spreadsheet keeps; the last ones are lost.'],
     ]);
+  });
+
+  it('says of a formula without a result what it shows, where the reader would see an empty cell', async () => {
+    const files = unzipSync(
+      await bytesOf([
+        ['id', 'name', 'group', 'other'],
+        ['01', 'Ann', 'X', 'X'],
+        ['02', 'Ben', '7A', 'X'],
+      ]),
+    );
+    const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    // C2, D2 and D3 hold the errors of formulas, as spreadsheet programs save them.
+    const cell = (place: string, error: string) => `<c r="${place}" t="e"><f>X1</f><v>${error}</v></c>`;
+    const withErrors = ['C2 #N/A', 'D2 #REF!', 'D3 #DIV/0!'].reduce((text, one) => {
+      const [place = '', error = ''] = one.split(' ');
+      const changed = text.replace(new RegExp(`<c r="${place}".*?</c>`), cell(place, error));
+      expect(changed).not.toBe(text);
+      return changed;
+    }, sheet);
+    const bytes = zipSync({ ...files, 'xl/worksheets/sheet1.xml': strToU8(withErrors) });
+    const found = await readSpreadsheet('list.xlsx', bytes);
+    expect(found?.table.rows.map((row) => row.map(({ value }) => value).join('|'))).toEqual([
+      'id|name|group|other',
+      '01|Ann|#N/A|#REF!',
+      '02|Ben|7A|#DIV/0!',
+    ]);
+    // Nobody reads the last column.
+    const { value, diagnostics } = readRoster(found?.table ?? (await read([])).table, { languages: ['en'], language: 'en' });
+    expect(diagnostics.map((one) => [printDiagnostic(one).split(' ')[0], one.message])).toEqual([
+      ['list.xlsx:C2:', 'The formula of this cell has no result: #N/A.'],
+    ]);
+    expect(value.map(({ id }) => id)).toEqual(['02']);
   });
 
   it('gives numbers as they were typed, not as the binary number beside them', async () => {

@@ -32,6 +32,7 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^commander$/, 'src/cli/'],
   [/^esbuild$/, 'src/cli/'],
   [/^fflate$/, 'src/render/pdf/stencil/fill.ts'],
+  [/^fflate$/, 'src/classroom/spreadsheet-errors.ts'],
   [/^node:zlib$/, 'src/render/pdf/stencil/fill.ts'],
   [/^node:(?!zlib$)/, 'src/cli/'],
 ];
