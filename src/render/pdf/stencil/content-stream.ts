@@ -29,7 +29,7 @@ export function changeGlyphs(stream: string, change: (run: GlyphRun) => readonly
         break;
       case 'C':
         if (line === 'EMC') artifacts -= open.pop() === true ? 1 : 0;
-        else {
+        else if (line.endsWith(' BMC') || line.endsWith(' BDC')) {
           open.push(opened);
           artifacts += opened ? 1 : 0;
         }
@@ -84,7 +84,7 @@ function literalGlyphs(text: string, start: number): { readonly glyphs: readonly
   // Brackets in pairs need no backslash.
   let brackets = 0;
   let place = start;
-  for (; text[place] !== ')' || brackets > 0; place += 1) {
+  for (; place < text.length && (text[place] !== ')' || brackets > 0); place += 1) {
     let byte = text.charCodeAt(place);
     if (text[place] === '(') brackets += 1;
     else if (text[place] === ')') brackets -= 1;
