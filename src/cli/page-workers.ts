@@ -19,9 +19,6 @@ export interface PageWorkers {
   close(): Promise<void>;
 }
 
-/** One document in work and one in hand, so that a thread need not wait while the main thread draws numbers for the next student. */
-const MOST_HELD = 2;
-
 interface Waiting {
   readonly order: PageOrder;
   readonly finish: (rendered: Diagnosed<RenderedFile>) => void;
@@ -48,30 +45,31 @@ export function startPageWorkers(jobs: number, pages: PageInputs): PageWorkers |
   const entry = new URL('./page-worker.js', import.meta.url);
   if (jobs < 2 || !existsSync(fileURLToPath(entry))) return undefined;
   const queue: Waiting[] = [];
+  const running = new Map<Worker, Waiting>();
   const workers = Array.from({ length: jobs }, () => new Worker(entry, { workerData: pages }));
-  /** What each thread has been given, in the order in which it answers. */
-  const given = new Map<Worker, Waiting[]>(workers.map((worker) => [worker, []]));
+  const idle = new Set(workers);
 
   const feed = () => {
-    for (let held = 0; held < MOST_HELD; held++) {
-      for (const [worker, orders] of given) {
-        if (orders.length > held) continue;
-        // The longest first, so that no core is left waiting for a long one at the end.
-        const next = queue.sort((a, b) => lengthOf(b.order.document) - lengthOf(a.order.document)).shift();
-        if (next === undefined) return;
-        orders.push(next);
-        worker.postMessage(next.order);
-      }
+    for (const worker of idle) {
+      // The longest first, so that no core is left waiting for a long one at the end.
+      const next = queue.sort((a, b) => lengthOf(b.order.document) - lengthOf(a.order.document)).shift();
+      if (next === undefined) return;
+      idle.delete(worker);
+      running.set(worker, next);
+      worker.postMessage(next.order);
     }
   };
   for (const worker of workers) {
     worker.on('message', (rendered: Diagnosed<RenderedFile>) => {
-      const done = given.get(worker)?.shift();
+      const done = running.get(worker);
+      running.delete(worker);
+      idle.add(worker);
       feed();
       done?.finish(rendered);
     });
     worker.on('error', (failure) => {
-      for (const waiting of [...(given.get(worker)?.splice(0) ?? []), ...queue.splice(0)]) waiting.fail(failure as Error);
+      running.get(worker)?.fail(failure as Error);
+      for (const waiting of queue.splice(0)) waiting.fail(failure as Error);
     });
   }
   return {

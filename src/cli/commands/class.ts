@@ -77,7 +77,7 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
     paper,
     solutions: flags.solutions ?? false,
     render,
-    width: jobs * 3,
+    width: jobs * 2,
     onDone: ({ id }) => {
       done += 1;
       progress.show(`${done} of ${mine.length}  ${id}`);
