@@ -6,7 +6,10 @@ import type { Block } from '../nodes.js';
 import { quoted, trimmedSentence } from '../quote.js';
 import type { Voice } from '../voice.js';
 
-/** Question 3 for the teacher: what is printed nowhere, what it is taken as, and which input moves the figures most. */
+/**
+ * Question 3 for the teacher: what is printed nowhere, what it is taken as, and which input moves the figures most. What several examples
+ * have in common is said once.
+ */
 export function inputSentences(inputs: readonly ExampleInputs[], voice: Voice): readonly string[] {
   const unstated = inputs.flatMap(({ example, unstated: names }) =>
     names.map((one) => {
@@ -23,7 +26,7 @@ export function inputSentences(inputs: readonly ExampleInputs[], voice: Voice): 
       return [sentence, ...assumptions].join(voice.shared.spaced ? ' ' : '');
     }),
   );
-  return [...(unstated.length === 0 ? [voice.say('inputs-none')] : unstated), ...inputs.flatMap((one) => strongest(one, voice))];
+  return [...(unstated.length === 0 ? [voice.say('inputs-none')] : new Set(unstated)), ...inputs.flatMap((one) => strongest(one, voice))];
 }
 
 function inputFigure(example: string, one: ExampleInputs['unstated'][number], voice: Voice, write: typeof figureText): string {
@@ -53,7 +56,8 @@ export function inputTables(inputs: readonly ExampleInputs[], voice: Voice): rea
     ]),
   );
   const head = [voice.say('input'), voice.say('assumed-value'), voice.say('assumption')];
-  const unstated = rows.length === 0 ? [] : [table(['start 3', 'end 2', 'start 4'], head, rows, { caption: voice.say('table-inputs') })];
+  const once = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+  const unstated = rows.length === 0 ? [] : [table(['start 3', 'end 2', 'start 4'], head, once, { caption: voice.say('table-inputs') })];
   return [...unstated, ...sensitivityTable(inputs, voice)];
 }
 
