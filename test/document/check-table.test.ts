@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { prepareWorkbook } from '../../src/build.js';
 import type { Block } from '../../src/document/index.js';
-import { sharedWords } from '../support/shared-words-source.js';
+import { oneChapter } from '../support/one-chapter.js';
 
 const SUMS = `units: [point]
 examples:
@@ -35,15 +34,7 @@ Check.
 `;
 
 it('asks for a figure where a claim has one, and leaves as many lines for working as the exercise says', () => {
-  const files = { folder: '01-one', sums: { name: 'sums.yaml', text: SUMS }, words: new Map([['en', { name: 'en.md', text: WORDS }]]) };
-  const { documents, diagnostics } = prepareWorkbook(
-    {
-      workbook: { name: 'workbook.yaml', text: 'title: { en: T }\nchapters: [01-one]\nlicence: L\npaper: a4\nversion: "1"\n' },
-      chapters: new Map([['01-one', { value: files, diagnostics: [] }]]),
-      sharedWords: [sharedWords('en')],
-    },
-    { languages: ['en'], editions: ['student'], chapters: ['01-one'] },
-  );
+  const { documents, diagnostics } = oneChapter(SUMS, WORDS, ['student']);
   expect(diagnostics).toEqual([]);
   const exercises = (documents[0]?.chapters[0]?.blocks ?? []).flatMap((block: Block) =>
     block.kind === 'exercise' ? [block.exercise] : [],

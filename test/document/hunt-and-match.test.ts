@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { prepareWorkbook } from '../../src/build.js';
 import type { Block, Edition, ExerciseBlock, GradedAnswer } from '../../src/document/index.js';
-import { sharedWords } from '../support/shared-words-source.js';
+import { oneChapter } from '../support/one-chapter.js';
 
 const SUMS = `units: [point]
 examples:
@@ -36,15 +35,7 @@ Sort.
 `;
 
 function exercises(edition: Edition): readonly ExerciseBlock[] {
-  const files = { folder: '01-one', sums: { name: 'sums.yaml', text: SUMS }, words: new Map([['en', { name: 'en.md', text: WORDS }]]) };
-  const { documents, diagnostics } = prepareWorkbook(
-    {
-      workbook: { name: 'workbook.yaml', text: 'title: { en: T }\nchapters: [01-one]\nlicence: L\npaper: a4\nversion: "1"\n' },
-      chapters: new Map([['01-one', { value: files, diagnostics: [] }]]),
-      sharedWords: [sharedWords('en')],
-    },
-    { languages: ['en'], editions: [edition], chapters: ['01-one'] },
-  );
+  const { documents, diagnostics } = oneChapter(SUMS, WORDS, [edition]);
   expect(diagnostics).toEqual([]);
   return (documents[0]?.chapters[0]?.blocks ?? []).flatMap((block: Block) => (block.kind === 'exercise' ? [block.exercise] : []));
 }
