@@ -2,6 +2,7 @@ import { invariant } from '../../diagnostics/index.js';
 import { emptyPage, pageNumbers } from './join-pages.js';
 import {
   bytesOf,
+  concatenated,
   latin,
   type PdfObjects,
   type PdfOutput,
@@ -224,14 +225,4 @@ function catalog(
 function between(text: string, before: string, after: string): string | undefined {
   const start = text.indexOf(before);
   return start < 0 ? undefined : text.slice(start + before.length, text.indexOf(after, start));
-}
-
-function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

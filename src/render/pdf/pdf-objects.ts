@@ -61,7 +61,7 @@ export function readObjects(file: Uint8Array): PdfObjects {
         pieces.push(piece);
       }
       const ending = trailer.slice(trailer.indexOf('\n') + 1, trailer.lastIndexOf('startxref'));
-      return joined([...pieces, bytesOf(`${objectTable(rows, Math.max(...rows.keys()))}trailer\n${ending}${tableAt(written)}`)]);
+      return concatenated([...pieces, bytesOf(`${objectTable(rows, Math.max(...rows.keys()))}trailer\n${ending}${tableAt(written)}`)]);
     },
     trailer: (key) => referenceIn(trailer, key),
   };
@@ -120,7 +120,7 @@ export function startOutput(): PdfOutput {
 
 function objectBytes(number: number, { head, stream }: PdfObject): Uint8Array {
   const start = bytesOf(`${number} 0 obj${head.startsWith('\n') ? '' : '\n'}${head}`);
-  return joined([start, stream === undefined || stream.length === 0 ? bytesOf('\nendobj\n') : stream]);
+  return concatenated([start, stream === undefined || stream.length === 0 ? bytesOf('\nendobj\n') : stream]);
 }
 
 function objectTable(offsets: ReadonlyMap<number, number>, last: number): string {
@@ -132,8 +132,15 @@ function tableAt(offset: number): string {
   return `startxref\n${offset}\n%%EOF\n`;
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  return new Uint8Array(Buffer.concat(pieces));
+/** Pieces of a file one after another. */
+export function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** Bytes as characters 0 to 255, so that offsets are the same in both. */

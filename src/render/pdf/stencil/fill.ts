@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { zlibSync } from 'fflate';
 import { pageNumbers } from '../join-pages.js';
-import { bytesOf, latin, type PdfObject, type PdfObjects, readObjects, referenceIn } from '../pdf-objects.js';
+import { bytesOf, concatenated, latin, type PdfObject, type PdfObjects, readObjects, referenceIn } from '../pdf-objects.js';
 import { changeGlyphs, type GlyphRun, type Shown } from './content-stream.js';
 import type { Digits, Stencil } from './stand-ins.js';
 
@@ -55,13 +55,17 @@ function fontsOf(page: string): ReadonlyMap<string, number> {
 }
 
 /** The templates put the ten digits of each font before all that is read; the filled page has them no more. */
-function isSupply({ items }: GlyphRun): boolean {
-  const shown = items.flatMap((item) => (typeof item === 'number' ? [] : item));
-  return shown.length === 10 && new Set(shown).size === 10;
+function isSupply(run: GlyphRun): boolean {
+  const glyphs = glyphsOf(run);
+  return glyphs.length === 10 && new Set(glyphs).size === 10;
 }
 
-function digitGlyphs({ items }: GlyphRun, source: PdfObjects, font: number): DigitGlyphs {
-  const glyphs = items.flatMap((item) => (typeof item === 'number' ? [] : item));
+function glyphsOf({ items }: GlyphRun): readonly number[] {
+  return items.flatMap((item) => (typeof item === 'number' ? [] : item));
+}
+
+function digitGlyphs(run: GlyphRun, source: PdfObjects, font: number): DigitGlyphs {
+  const glyphs = glyphsOf(run);
   const descendant = /\/DescendantFonts \[(\d+) 0 R\]/.exec(source.head(font))?.[1];
   const widths =
     /\/W \[([^\]]*)\]/
@@ -151,5 +155,5 @@ function contentOf(source: PdfObjects, contents: number): string {
 function contentObject(content: string): PdfObject {
   const packed = zlibSync(bytesOf(content), { level: 1 });
   const head = `\n<<\n  /Length ${packed.length}\n  /Filter /FlateDecode\n>>`;
-  return { head, stream: new Uint8Array(Buffer.concat([bytesOf('\nstream\n'), packed, bytesOf('\nendstream\nendobj\n')])) };
+  return { head, stream: concatenated([bytesOf('\nstream\n'), packed, bytesOf('\nendstream\nendobj\n')]) };
 }

@@ -57,12 +57,12 @@ class StencilPages {
     return this.#node(block);
   }
 
-  #value(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((child) => this.#value(child));
-    return typeof value === 'object' && value !== null ? this.#node(value as Node) : value;
+  #value(value: unknown, inFormula = false): unknown {
+    if (Array.isArray(value)) return value.map((child) => this.#value(child, inFormula));
+    return typeof value === 'object' && value !== null ? this.#node(value as Node, inFormula) : value;
   }
 
-  #node(node: Node): Node {
+  #node(node: Node, inFormula = false): Node {
     if (node.kind === 'chart') this.drawsByFigures = true;
     if (node.kind === 'money') return this.#payments(node);
     if (node.kind === 'exercise') {
@@ -72,25 +72,13 @@ class StencilPages {
     if (node.kind === 'list' && node.ordered === true) return this.#numbered(node);
     const copy: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(node)) {
-      if (key === 'math') copy[key] = this.#formula(value);
-      else if (typeof value !== 'string') copy[key] = this.#value(value);
+      if (typeof value !== 'string') copy[key] = this.#value(value, inFormula || key === 'math');
       else if (key === 'text') copy[key] = this.drawn.replace(value);
-      else if (key === 'alt') copy[key] = this.spoken.replace(value);
+      // A formula is spoken as a whole; what its parts would say stays unsaid.
+      else if (key === 'alt' && !inFormula) copy[key] = this.spoken.replace(value);
       else copy[key] = value;
     }
     return copy;
-  }
-
-  /** It is spoken as a whole; what its parts would say stays unsaid. */
-  #formula(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((child) => this.#formula(child));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, child]) => [
-        key,
-        key === 'text' && typeof child === 'string' ? this.drawn.replace(child) : this.#formula(child),
-      ]),
-    );
   }
 
   #payments(figure: Node): Node {
