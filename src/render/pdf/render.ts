@@ -28,10 +28,10 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
     render(document, { paper }) {
       const path = pdfPath(document, paper);
       const tree = pageTree(document, paper);
-      const first = filled(tree, compiler) ?? compiler.compile(tree);
+      const first = laidOut(tree, compiler);
       if (first.kind !== 'missing-characters') return finished(path, first, document);
       const named = first.characters.map((character) => missingCharacter(document, character));
-      const second = compiler.compile(replaceCharacters(tree, first.characters) as PageTree);
+      const second = laidOut(replaceCharacters(tree, first.characters) as PageTree, compiler);
       const { value, diagnostics } = finished(path, second, document);
       return { value, diagnostics: [...named, ...diagnostics] };
     },
@@ -42,12 +42,13 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
 const KEPT_STENCILS = 20;
 
 /** Handouts of a class are laid out with stand-ins for their figures, so that what is equal but for them is laid out once. */
-function filled(tree: PageTree, compiler: PageCompiler): Compiled | undefined {
+function laidOut(tree: PageTree, compiler: PageCompiler): Compiled {
   const stencil = stencilOf(tree);
-  const compiled = stencil && compiler.compile(stencil.tree, KEPT_STENCILS);
-  if (stencil === undefined || compiled?.kind !== 'pages' || compiled.overfull.length > 0) return undefined;
-  const content = fillStencil(compiled.content, stencil);
-  return content && { ...compiled, content };
+  if (stencil === undefined) return compiler.compile(tree);
+  const compiled = compiler.compile(stencil.tree, KEPT_STENCILS);
+  if (compiled.kind === 'missing-characters') return compiled;
+  const filled = compiled.kind === 'pages' && compiled.overfull.length === 0 && fillStencil(compiled.content, stencil);
+  return filled ? { ...compiled, content: filled } : compiler.compile(tree);
 }
 
 /** `pool-price.zh.student.a4.pdf`. */

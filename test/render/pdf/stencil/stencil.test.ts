@@ -9,7 +9,7 @@ import { fillStencil } from '../../../../src/render/pdf/stencil/fill.js';
 import { type Stencil, stencilOf } from '../../../../src/render/pdf/stencil/stand-ins.js';
 import { read, sharedWords, shippedContents } from '../../../support/shipped-document.js';
 import { CAN_READ_PDF, pdfTags, pdfText, pdfWords } from '../inspect-pdf.js';
-import { shippedFonts, shippedTemplates } from '../renderer.js';
+import { shippedFonts, shippedRenderer, shippedTemplates } from '../renderer.js';
 
 const FOLDERS = readdirSync(new URL('../../../../chapters/', import.meta.url))
   .filter((name) => /^\d/.test(name))
@@ -95,6 +95,18 @@ describe.skipIf(!CAN_READ_PDF)('a handout filled into a stencil', () => {
     if (mark === undefined) throw new Error('no handout');
     const file = filled(pageTree({ ...rest, handout: { ...mark, recipe: 'ABCDEFGHIJ', code: 'KLMNOPQRST' } }, 'a4'));
     expect(file && pdfText(file)).toMatch(/ABCDEFGHIJKLMNOPQRST·Page1of/);
+  });
+
+  it('is made for a student whose name no font has, too: the pages are those of a classmate with the same figures', () => {
+    const renderer = shippedRenderer();
+    const { handout: mark, ...rest } = handout('01-one-purchase', 'zh', 1);
+    if (mark === undefined) throw new Error('no handout');
+    const pagesOf = (student: string) => renderer.render({ ...rest, handout: { ...mark, student } }, { paper: 'a4' });
+    const [plain, rare] = ['王明', '王😀'].map(pagesOf);
+    expect(rare?.diagnostics.map(({ code }) => code)).toEqual(['page-characters']);
+    expect(rare && pdfText(rare.value)).toContain('王[U+1F600]');
+    const unnamed = (file: typeof plain) => file && pdfWords(file.value).map((page) => page.filter(({ text }) => !text.startsWith('王')));
+    expect(unnamed(rare)).toEqual(unnamed(plain));
   });
 
   it('is not made where the page does not show the digits in the order of the tree', () => {
