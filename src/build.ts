@@ -12,13 +12,11 @@ import {
   type PageSize,
   parseSharedWords,
   type SharedWords,
-  withoutWhatIf,
 } from './document/index.js';
 import { evaluateChapter, type FarAnswers } from './evaluate/index.js';
 import { checkVariants, makeExercises } from './exercises/index.js';
 import { type ChapterFiles, type Language, type Ledger, parseChapter, parseLedger, parseWorkbook, type Workbook } from './parse/index.js';
-import { createRenderers, type Format, type PageInputs } from './render/index.js';
-import { bindVolume, volumeFrame } from './render/pdf/index.js';
+import { createFileRenderer, type Format, type PageInputs, type RenderPage } from './render/index.js';
 import type { RenderedFile } from './render/rendered-file.js';
 import type { Source } from './source/index.js';
 
@@ -34,9 +32,6 @@ export interface WorkbookInputs {
   /** What earlier runs found far down a table; new answers are given to it. Absent = everything is worked out. */
   readonly farAnswers?: FarAnswers;
 }
-
-/** The name of the volume. */
-const WHOLE = 'workbook';
 
 export type { Format, PageInputs };
 export type Paper = Workbook['paper'];
@@ -61,10 +56,14 @@ export interface BuildOptions extends PrepareOptions {
   readonly formats: readonly Format[];
   /** Absent = the paper of workbook.yaml. */
   readonly paper?: Paper;
-  /** Renders elsewhere (in worker threads); absent = here. */
-  readonly render?: (document: Document, format: Format, paper: Paper) => Promise<Diagnosed<RenderedFile>>;
-  /** Called after each file, with the number of files that are planned. */
-  readonly onFile?: (file: RenderedFile, planned: number) => void;
+  /** Threads that render while the next chapter is read; absent = all is rendered here, after the last chapter. */
+  readonly workers?: {
+    readonly render: RenderPage;
+    /** Done once files that have come back are taken in, and threads that are free have work. */
+    readonly turn: () => Promise<void>;
+  };
+  /** Called after each file, with the number of files that are planned: not known before the last chapter is read. */
+  readonly onFile?: (file: RenderedFile, planned: number | undefined) => void;
 }
 
 /** A workbook as far as it goes before any page is laid out. `workbook` is absent when its file could not be read. */
@@ -89,27 +88,44 @@ export interface BuildResult extends PreparedWorkbook {
 /** The pipeline: parse → evaluate → audit → exercises → document → render. Reads and writes nothing; the same input gives the same bytes. */
 export async function buildWorkbook(inputs: WorkbookInputs, pages: PageInputs, options: BuildOptions): Promise<BuildResult> {
   const { run, log } = startLog(options.now);
-  const prepared = prepare(inputs, { ...options, onScreen: options.formats.includes('html') }, run);
-  if (hasErrors(log.diagnostics)) return { ...prepared, ...log, diagnostics: collectDiagnostics(log.diagnostics), files: [] };
-  const paper = options.paper ?? prepared.workbook?.paper ?? 'a4';
-  const render = createRender(pages, paper, options.render);
-  const tasks = prepared.documents.flatMap((document) => options.formats.map((format) => ({ document, format })));
-  const files = await Promise.all(
-    tasks.map(async ({ document, format }) => {
-      const file = await run(format, () => render(document, format));
-      options.onFile?.(file, tasks.length);
+  const { formats, workers, onFile } = options;
+  const renderFile = createFileRenderer(pages, workers?.render);
+  const started = new Map<Document, Promise<readonly RenderedFile[]>>();
+  let planned: number | undefined;
+  const start = (document: Document, { paper }: Workbook) => {
+    const render = async (format: Format) => {
+      const file = await run(format, () => renderFile(document, format, options.paper ?? paper));
+      onFile?.(file, planned);
       return file;
-    }),
-  );
-  const diagnostics = collectDiagnostics(log.diagnostics);
-  return { ...prepared, ...log, diagnostics, files: hasErrors(diagnostics) ? [] : files };
+    };
+    const files = started.get(document) ?? Promise.all(formats.map(render));
+    started.set(document, files);
+    // A failure is met where the files are awaited, after the last chapter.
+    files.catch(() => undefined);
+    return files;
+  };
+  const steps = prepare(inputs, { ...options, onScreen: formats.includes('html') }, run);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) {
+    if (workers === undefined || hasErrors(log.diagnostics)) continue;
+    for (const document of step.value.documents) start(document, step.value.workbook);
+    await workers.turn();
+  }
+  const { workbook, documents } = step.value;
+  const finished = (files: readonly RenderedFile[]) => ({ ...step.value, ...log, diagnostics: collectDiagnostics(log.diagnostics), files });
+  if (workbook === undefined || hasErrors(log.diagnostics)) return finished([]);
+  planned = documents.length * formats.length;
+  const files = await Promise.all(documents.map((document) => start(document, workbook)));
+  return finished(hasErrors(log.diagnostics) ? [] : files.flat());
 }
 
 /** The pipeline up to the documents: what `check`, `audit` and `explain` need. No language, no document. */
 export function prepareWorkbook(inputs: WorkbookInputs, options: PrepareOptions): PreparedWorkbook {
   const { run, log } = startLog(options.now);
-  const prepared = prepare(inputs, options, run);
-  return { ...prepared, ...log, diagnostics: collectDiagnostics(log.diagnostics) };
+  const steps = prepare(inputs, options, run);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return { ...step.value, ...log, diagnostics: collectDiagnostics(log.diagnostics) };
 }
 
 interface Run {
@@ -117,60 +133,81 @@ interface Run {
   <T>(stage: Stage, work: () => Diagnosed<T> | Promise<Diagnosed<T>>): T | Promise<T>;
 }
 
-function prepare(
+type Prepared = Pick<PreparedWorkbook, 'workbook' | 'chapters' | 'documents' | 'words' | 'coverage'>;
+
+/** The documents of each chapter as soon as they are put together, then those of the whole workbook. */
+function* prepare(
   inputs: WorkbookInputs,
   options: PrepareOptions,
   run: Run,
-): Pick<PreparedWorkbook, 'workbook' | 'chapters' | 'documents' | 'words' | 'coverage'> {
+): Generator<{ readonly workbook: Workbook; readonly documents: readonly Document[] }, Prepared> {
   const workbook = run('parse', () => parseWorkbook(inputs.workbook));
   if (workbook === undefined) return { chapters: [], documents: [], words: [] };
   const order = run('parse', () => chaptersInOrder(workbook, [...inputs.chapters.keys()]));
   const wanted = order.filter((folder) => options.chapters?.includes(folder) ?? true);
   const ledger = run('parse', () => readLedger(workbook, inputs));
-  const chapters = readChapters(order, wanted, inputs, ledger, run).filter(({ evaluated }) => wanted.includes(evaluated.source.folder));
+  const words = inputs.sharedWords.map((source) => run('parse', () => parseSharedWords(source)));
+  const spoken = words.filter(({ language }) => options.languages.includes(language));
+  const chapters: ChapterContent[] = [];
+  const single: Document[] = [];
+  for (const chapter of readChapters(order, wanted, inputs, ledger, run)) {
+    const documents = spoken.flatMap((shared) => chapterDocuments(workbook, chapter, shared, options, run));
+    chapters.push(chapter);
+    single.push(...documents);
+    yield { workbook, documents };
+  }
   const coverage =
     options.chapters === undefined && ledger !== undefined ? run('audit', () => cover(workbook, ledger, chapters)) : undefined;
-  const words = inputs.sharedWords.map((source) => run('parse', () => parseSharedWords(source)));
-  const documents = options.languages.flatMap((language) => {
-    const shared = words.find((one) => one.language === language);
-    if (shared === undefined) return [];
-    run('document', () => lintChapters(workbook, chapters, shared, options.lint ?? false));
-    const { editions, size, onScreen } = options;
-    const spoken = { language, shared, editions, ...(size === undefined ? {} : { size }), ...(onScreen === undefined ? {} : { onScreen }) };
-    const assembled = chapters.map((chapter) => run('document', () => assembleEditions(workbook, chapter, spoken)));
-    return editions.flatMap((edition) => {
-      const single = assembled.flatMap((one) => one.get(edition) ?? []);
-      if (options.chapters !== undefined) return single;
+  const documents = options.languages.flatMap((language) =>
+    options.editions.flatMap((edition) => {
+      const own = single.filter((document) => document.language === language && document.edition === edition);
+      if (options.chapters !== undefined) return own;
       const back = run('document', () => ({
         value: backMatter(workbook, chapters, { language, edition, words, ...(coverage === undefined ? {} : { coverage }) }),
         diagnostics: [],
       }));
-      return withWhole(single, back);
-    });
-  });
+      return withWhole(own, back);
+    }),
+  );
+  yield { workbook, documents };
   return { workbook, chapters, documents, words, ...(coverage === undefined ? {} : { coverage }) };
 }
 
-/** What each chapter's words in one language should not say; there is no other output. */
-function lintChapters(workbook: Workbook, chapters: readonly ChapterContent[], shared: SharedWords, style: boolean): Diagnosed<undefined> {
-  const words = chapters.flatMap(({ evaluated }) => evaluated.source.words.get(shared.language) ?? []);
-  return { value: undefined, diagnostics: words.flatMap((one) => lintWords(one, shared, { banned: workbook.banned, style })) };
+/** One chapter in one language, in all editions. */
+function chapterDocuments(
+  workbook: Workbook,
+  chapter: ChapterContent,
+  shared: SharedWords,
+  { editions, size, onScreen, lint = false }: PrepareOptions,
+  run: Run,
+): readonly Document[] {
+  const { language } = shared;
+  run('document', () => lintChapter(workbook, chapter, shared, lint));
+  const spoken = { language, shared, editions, ...(size === undefined ? {} : { size }), ...(onScreen === undefined ? {} : { onScreen }) };
+  const assembled = run('document', () => assembleEditions(workbook, chapter, spoken));
+  return editions.flatMap((edition) => assembled.get(edition) ?? []);
+}
+
+/** What a chapter's words in one language should not say; there is no other output. */
+function lintChapter(workbook: Workbook, { evaluated }: ChapterContent, shared: SharedWords, style: boolean): Diagnosed<undefined> {
+  const words = evaluated.source.words.get(shared.language);
+  return { value: undefined, diagnostics: words === undefined ? [] : lintWords(words, shared, { banned: workbook.banned, style }) };
 }
 
 /** The chapters' documents, and the whole workbook after them. */
 function withWhole(single: readonly Document[], back: readonly BackPart[]): readonly Document[] {
   const [first, ...others] = single;
-  return first === undefined ? [] : [...single, joinDocuments(WHOLE, [first, ...others], back)];
+  return first === undefined ? [] : [...single, joinDocuments([first, ...others], back)];
 }
 
-/** The chapters wanted and those from which they recall exercises, in teaching order. */
-function readChapters(
+/** The chapters wanted, in teaching order; those from which they recall exercises are read with them. */
+function* readChapters(
   order: readonly string[],
   wanted: readonly string[],
   inputs: WorkbookInputs,
   ledger: Ledger | undefined,
   run: Run,
-): readonly ChapterContent[] {
+): Generator<ChapterContent> {
   const parse = (folder: string) => {
     const files = run('parse', () => inputs.chapters.get(folder) ?? { value: undefined, diagnostics: [] });
     return files && run('parse', () => parseChapter(files));
@@ -189,9 +226,10 @@ function readChapters(
     const names = order.slice(0, index).map(nameOf);
     const exercises = run('exercises', () => makeExercises(evaluated, audit, { names, chapters: earlier }));
     run('exercises', () => ({ value: undefined, diagnostics: checkVariants(evaluated, audit) }));
-    contents.push({ evaluated, audit, exercises, earlier, ...(ledger === undefined ? {} : { ledger }) });
+    const content = { evaluated, audit, exercises, earlier, ...(ledger === undefined ? {} : { ledger }) };
+    contents.push(content);
+    if (wanted.includes(folder)) yield content;
   }
-  return contents;
 }
 
 /** The ledger that workbook.yaml names, else `ledger.yaml` where there is one: it tells what a chapter leaves out. */
@@ -228,29 +266,6 @@ function chaptersInOrder(workbook: Workbook, folders: readonly string[]): Diagno
       const hint = nearest === undefined ? `Add the folder \`${value}\` with a sums.yaml.` : `Did you mean \`${nearest}\`?`;
       return { code: 'file-present', severity: 'error', message: `There is no chapter folder \`${value}\` with a sums.yaml.`, span, hint };
     }),
-  };
-}
-
-type Render = (document: Document, format: Format) => Promise<Diagnosed<RenderedFile>>;
-
-/** Documents become files; the PDF of a volume is bound from those of its chapters, which come before it. */
-function createRender(pages: PageInputs, paper: Paper, elsewhere: BuildOptions['render']): Render {
-  const here = createRenderers(pages);
-  const render = elsewhere ?? (async (document: Document, format: Format) => here[format](document, paper));
-  const single = new Map<string, Promise<Diagnosed<RenderedFile>>>();
-  const chapterKey = (document: Document, name: string | undefined) => [document.language, document.edition, name].join();
-  return async (document, format) => {
-    if (format === 'html') return render(document, format, paper);
-    if (document.name !== WHOLE) {
-      const made = render(withoutWhatIf(document), format, paper);
-      single.set(chapterKey(document, document.chapters[0]?.name), made);
-      return made;
-    }
-    const frame = await Promise.all(volumeFrame(document).map((one) => render(one, format, paper)));
-    const chapters = await Promise.all(document.chapters.flatMap(({ name }) => single.get(chapterKey(document, name)) ?? []));
-    const [cover, ...back] = frame.map(({ value }) => value);
-    const files = [...(cover === undefined ? [] : [cover]), ...chapters.map(({ value }) => value), ...back];
-    return { value: bindVolume(document, files, paper), diagnostics: frame.flatMap(({ diagnostics }) => diagnostics) };
   };
 }
 

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Format, PageInputs, Paper } from '../build.js';
 import type { Diagnosed } from '../diagnostics/index.js';
 import type { Document } from '../document/index.js';
+import type { RenderPage } from '../render/index.js';
 import type { RenderedFile } from '../render/rendered-file.js';
 import { UsageError } from './usage-error.js';
 
@@ -15,12 +16,16 @@ export interface PageOrder {
 }
 
 export interface PageWorkers {
-  render(document: Document, format: Format, paper: Paper): Promise<Diagnosed<RenderedFile>>;
+  readonly render: RenderPage;
+  /** Done once files that have come back are taken in, and threads that are free have work. */
+  readonly turn: () => Promise<void>;
   close(): Promise<void>;
 }
 
 interface Waiting {
   readonly order: PageOrder;
+  /** One language and edition after the other, so that a volume is bound while the next is laid out; in each the longest first, so that no core waits for a long one at the end. */
+  readonly group: number;
   readonly finish: (rendered: Diagnosed<RenderedFile>) => void;
   readonly fail: (failure: Error) => void;
 }
@@ -48,11 +53,16 @@ export function startPageWorkers(jobs: number, pages: PageInputs): PageWorkers |
   const running = new Map<Worker, Waiting>();
   const workers = Array.from({ length: jobs }, () => new Worker(entry, { workerData: pages }));
   const idle = new Set(workers);
+  const groups = new Map<string, number>();
+  const groupOf = ({ language, edition }: Document) => {
+    const name = `${language}.${edition}`;
+    groups.set(name, groups.get(name) ?? groups.size);
+    return groups.get(name) ?? 0;
+  };
 
   const feed = () => {
     for (const worker of idle) {
-      // The longest first, so that no core is left waiting for a long one at the end.
-      const next = queue.sort((a, b) => lengthOf(b.order.document) - lengthOf(a.order.document)).shift();
+      const next = queue.sort((a, b) => a.group - b.group || lengthOf(b.order.document) - lengthOf(a.order.document)).shift();
       if (next === undefined) return;
       idle.delete(worker);
       running.set(worker, next);
@@ -75,9 +85,10 @@ export function startPageWorkers(jobs: number, pages: PageInputs): PageWorkers |
   return {
     render: (document, format, paper) =>
       new Promise((finish, fail) => {
-        queue.push({ order: { document, format, paper }, finish, fail });
+        queue.push({ order: { document, format, paper }, group: groupOf(document), finish, fail });
         feed();
       }),
+    turn: () => new Promise((resume) => setImmediate(resume)),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
     },

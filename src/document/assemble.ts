@@ -88,10 +88,13 @@ function checkTitle(workbook: Workbook, { language }: Pick<DocumentOptions, 'lan
   ];
 }
 
+/** The name of a volume; those of single chapters begin with their number. */
+export const VOLUME = 'workbook';
+
 /** Documents of single chapters, in one language and edition, as one volume: each chapter is put together once, wherever it is printed; `back` follows the last. */
-export function joinDocuments(name: string, documents: readonly [Document, ...Document[]], back: readonly BackPart[] = []): Document {
+export function joinDocuments(documents: readonly [Document, ...Document[]], back: readonly BackPart[] = []): Document {
   const chapters = documents.flatMap((document) => document.chapters);
-  return { ...documents[0], name, chapters, ...(back.length === 0 ? {} : { back }) };
+  return { ...documents[0], name: VOLUME, chapters, ...(back.length === 0 ? {} : { back }) };
 }
 
 /** The document as paper needs it: without the sums that only a screen can change. */

@@ -4,6 +4,7 @@ export {
   type DocumentOptions,
   type EditionsOptions,
   joinDocuments,
+  VOLUME,
   withoutWhatIf,
 } from './assemble.js';
 export { type BackOptions, backMatter } from './back/index.js';

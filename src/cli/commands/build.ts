@@ -43,12 +43,12 @@ export async function runBuild(names: readonly string[], flags: BuildFlags, term
     editions: chooseFrom(flags.edition, EDITIONS, 'edition'),
     formats,
     ...(size === undefined ? {} : { size }),
-    ...(workers === undefined ? {} : { render: workers.render }),
+    ...(workers === undefined ? {} : { workers }),
     ...(paper === undefined ? {} : { paper }),
     now: terminal.now,
     onFile: (file, planned) => {
       done += 1;
-      progress.show(`${done} of ${planned}  ${file.path}`);
+      progress.show(`${planned === undefined ? done : `${done} of ${planned}`}  ${file.path}`);
     },
   });
   await workers?.close();

@@ -6,7 +6,8 @@ import { inlineScript } from './page-script.js';
 import { pageView } from './view.js';
 
 export interface HtmlRenderer {
-  render(document: Document): Diagnosed<RenderedFile>;
+  /** `chapterPages`: pages of its chapters, one each, where they are made already. */
+  render(document: Document, chapterPages?: readonly string[]): Diagnosed<RenderedFile>;
 }
 
 /**
@@ -33,14 +34,19 @@ export function createHtmlRenderer(templates: ReadonlyMap<string, string>): Html
   invariant(!/<\/style/i.test(style), 'a style sheet would end the style element');
 
   return {
-    render: (document) => ({
+    render: (document, chapterPages) => ({
       value: {
         path: `${document.name}.${document.language}.${document.edition}.html`,
-        content: page(pageView(document, style, script)),
+        content: page(pageView(document, { style, script, articles: chapterPages?.map(articleOf) })),
       },
       diagnostics: [],
     }),
   };
+}
+
+/** The chapter as its own page has it. */
+function articleOf(page: string): string {
+  return page.slice(page.indexOf('<article class="chapter"'), page.lastIndexOf('</article>') + '</article>'.length);
 }
 
 function template(templates: ReadonlyMap<string, string>, path: string): string {

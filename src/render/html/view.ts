@@ -27,14 +27,23 @@ export interface PageView {
   readonly hasScript: boolean;
   readonly script: Handlebars.SafeString;
   readonly hasContents: boolean;
-  readonly chapters: readonly ChapterView[];
+  readonly chapters: readonly (ChapterView | ChapterArticle)[];
   readonly back: readonly { readonly id: string; readonly title: string; readonly blocks: readonly BlockView[] }[];
 }
 
-export interface ChapterView {
+interface ChapterHead {
   readonly id: string;
   readonly label: string;
   readonly title: string;
+}
+
+/** A chapter whose page is made already. */
+export interface ChapterArticle extends ChapterHead {
+  readonly article: Handlebars.SafeString;
+}
+
+export interface ChapterView extends ChapterHead {
+  readonly article: undefined;
   readonly goal: string;
   readonly plan: readonly BlockView[];
   readonly blocks: readonly BlockView[];
@@ -44,7 +53,15 @@ export interface ChapterView {
 /** The page carries its style and, by hash, its script; a browser must fetch nothing and send nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-export function pageView(document: Document, style: string, script: Script | undefined): PageView {
+/** What a page needs beside its document. */
+export interface PageParts {
+  readonly style: string;
+  readonly script: Script | undefined;
+  /** The chapters as HTML, one each, where they are made already. */
+  readonly articles: readonly string[] | undefined;
+}
+
+export function pageView(document: Document, { style, script, articles }: PageParts): PageView {
   const words = Object.fromEntries(document.words);
   const selfCheck = script === undefined ? undefined : selfCheckData(document);
   const whatIf = script === undefined ? undefined : whatIfData(document);
@@ -69,7 +86,7 @@ export function pageView(document: Document, style: string, script: Script | und
     hasScript: used !== undefined,
     script: new Handlebars.SafeString(used?.text ?? ''),
     hasContents: document.chapters.length > 1,
-    chapters: document.chapters.map((chapter) => chapterView(chapter, document.words)),
+    chapters: document.chapters.map((chapter, index) => chapterView(chapter, document.words, articles?.[index])),
     back: (document.back ?? []).map((part) => ({ ...part, blocks: createBlockViews(part.id, '')(part.blocks, CHAPTER_LEVEL) })),
   };
 }
@@ -80,12 +97,17 @@ const LANGUAGE_TAGS: ReadonlyMap<string, string> = new Map([['zh', 'zh-Hans']]);
 /** The chapter's title is a second-level heading; the teacher's pages have one of their own below it. */
 const CHAPTER_LEVEL = 2;
 
-function chapterView(chapter: DocumentChapter, words: Document['words']): ChapterView {
-  const blockViews = createBlockViews(chapter.name, words.get('exercise-number') ?? '{number}');
-  return {
+function chapterView(chapter: DocumentChapter, words: Document['words'], article: string | undefined): ChapterView | ChapterArticle {
+  const head = {
     id: chapter.name,
     label: (words.get('chapter-number') ?? '{number}').replace('{number}', String(chapter.number)),
     title: chapter.title,
+  };
+  if (article !== undefined) return { ...head, article: new Handlebars.SafeString(article) };
+  const blockViews = createBlockViews(chapter.name, words.get('exercise-number') ?? '{number}');
+  return {
+    ...head,
+    article,
     goal: chapter.goal,
     plan: blockViews(chapter.plan, CHAPTER_LEVEL + 1),
     blocks: blockViews(chapter.blocks, CHAPTER_LEVEL),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../../src/document/index.js';
-import { renderHtml } from '../../../src/render/html/index.js';
+import { createHtmlRenderer, renderHtml } from '../../../src/render/html/index.js';
 import { sampleDocument, sampleDocuments } from '../../support/sample-document.js';
 import { htmlTemplates } from './html-templates.js';
 
@@ -50,6 +50,18 @@ describe.each(sampleDocuments().map((document) => [`${document.language} ${docum
     expect(all(html, /<th\b([^>]*)>/g).filter((attributes) => !/ scope="(row|col)"/.test(attributes))).toEqual([]);
   });
 });
+
+test.each(sampleDocuments().map((document) => [`${document.language} ${document.edition}`, document] as const))(
+  'a volume of made pages is the page that is made in one go: %s',
+  (_, document) => {
+    const [chapter] = document.chapters;
+    if (chapter === undefined) throw new Error('the sample has no chapter');
+    const back = [{ id: 'glossary', title: 'Glossary', blocks: chapter.blocks.slice(0, 1) }];
+    const volume: Document = { ...document, chapters: [chapter, { ...chapter, name: 'again', number: 8, title: 'Again' }], back };
+    const pages = volume.chapters.map((one) => render({ ...document, chapters: [one] }));
+    expect(createHtmlRenderer(templates).render(volume, pages).value.content).toBe(render(volume));
+  },
+);
 
 test('answers stand in the teacher edition alone, and the student writes a name', () => {
   const student = render(sampleDocument('en', 'student'));
