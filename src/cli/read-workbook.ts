@@ -28,8 +28,13 @@ export function findWorkbook(named: string | undefined, terminal: Terminal): str
   throw new UsageError(`There is no workbook.yaml in ${folder}.`, hint);
 }
 
+/** Where a run keeps for the next what took long to find. */
+export function keptFolder(workbook: string): string {
+  return path.join(workbook, '.reckoner-cache');
+}
+
 /** Reads workbook.yaml, every chapter folder beside it, and the shared words. Sources are named relative to the working folder. */
-export function readWorkbook(folder: string, terminal: Terminal): WorkbookInputs {
+export function readWorkbook(folder: string, terminal: Pick<Terminal, 'folder'>): WorkbookInputs {
   const read = (...parts: readonly string[]) => readSource(path.join(...parts), terminal.folder);
   const words = path.join(PACKAGE, 'templates', 'words');
   const chapters = sortedEntries(folder).filter((entry) => existsSync(path.join(folder, entry, 'sums.yaml')));
@@ -40,7 +45,7 @@ export function readWorkbook(folder: string, terminal: Terminal): WorkbookInputs
     sharedWords: sortedEntries(words)
       .filter((file) => file.endsWith('.yaml'))
       .map((file) => read(words, file)),
-    farAnswers: openFarAnswers(path.join(folder, '.reckoner-cache')),
+    farAnswers: openFarAnswers(keptFolder(folder)),
   };
 }
 

@@ -1,9 +1,9 @@
-import { type PreparedWorkbook, prepareWorkbook } from '../../build.js';
-import { checkHandouts } from '../../classroom/index.js';
-import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { prepareWorkbook } from '../../build.js';
+import { hasErrors } from '../../diagnostics/index.js';
 import type { ChapterContent } from '../../document/index.js';
 import { jsonDiagnostic, printJson } from '../json.js';
-import { availableLanguages, findWorkbook, readWorkbook } from '../read-workbook.js';
+import { readHandouts } from '../read-handouts.js';
+import { availableLanguages, findWorkbook, keptFolder, readWorkbook } from '../read-workbook.js';
 import { countDiagnostics, counted, countVerdicts, reportDiagnostics, verdictSummary } from '../report.js';
 import { chooseChapters, EDITIONS } from '../selection.js';
 import type { Terminal } from '../terminal.js';
@@ -16,11 +16,12 @@ export interface CheckFlags {
 
 /** Goes through every stage but the pages, in all languages and editions, and prints all that is found. Returns the exit code. */
 export function runCheck(names: readonly string[], flags: CheckFlags, terminal: Terminal): number {
-  const inputs = readWorkbook(findWorkbook(flags.workbook, terminal), terminal);
+  const folder = findWorkbook(flags.workbook, terminal);
+  const inputs = readWorkbook(folder, terminal);
   const chapters = chooseChapters(names, [...inputs.chapters.keys()]);
   const languages = availableLanguages(inputs);
   const result = prepareWorkbook(inputs, { ...(chapters === undefined ? {} : { chapters }), languages, editions: EDITIONS, lint: true });
-  const diagnostics = [...result.diagnostics, ...(hasErrors(result.diagnostics) ? [] : readHandouts(result))];
+  const diagnostics = [...result.diagnostics, ...(hasErrors(result.diagnostics) ? [] : readHandouts(result, inputs, keptFolder(folder)))];
   const failed = hasErrors(diagnostics);
   if (flags.json) {
     const body = { ok: !failed, chapters: result.chapters.map(jsonChapter), diagnostics: diagnostics.map(jsonDiagnostic) };
@@ -31,10 +32,6 @@ export function runCheck(names: readonly string[], flags: CheckFlags, terminal: 
     terminal.out(`${counted(result.chapters.length, 'chapter')} in ${languages.join(', ')}: ${countDiagnostics(diagnostics)}\n`);
   }
   return failed ? 1 : 0;
-}
-
-function readHandouts({ workbook, chapters, words }: PreparedWorkbook): readonly Diagnostic[] {
-  return workbook === undefined ? [] : checkHandouts(chapters, { workbook, words });
 }
 
 function summary(chapters: readonly ChapterContent[]): string {

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { PreparedWorkbook, WorkbookInputs } from '../build.js';
+import { checkHandouts } from '../classroom/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import type { Source } from '../source/index.js';
+import { openKept } from './kept.js';
+
+/** Everything between the files and the pages. */
+const STAGES = ['source', 'diagnostics', 'number', 'parse', 'evaluate', 'audit', 'exercises', 'document', 'classroom'];
+
+/**
+ * What drawn handouts show to be wrong. A chapter whose handouts were found right is not drawn again, as long as neither it nor anything
+ * it may take from is changed: the chapters before it, the shared words, the files of the workbook. `folder` keeps which they are.
+ */
+export function readHandouts(
+  { workbook, chapters, words }: PreparedWorkbook,
+  inputs: WorkbookInputs,
+  folder: string,
+): readonly Diagnostic[] {
+  if (workbook === undefined) return [];
+  const kept = openKept(folder, { file: 'handouts.json', stages: STAGES, answer: /^right$/ });
+  const shared = textsHash([inputs.workbook, ...inputs.sharedWords, ...(inputs.beside ?? new Map<string, Source>()).values()]);
+  const own = new Map(
+    [...inputs.chapters].map(([name, { value }]) => [name, textsHash(value ? [value.sums, ...value.words.values()] : [])]),
+  );
+  return chapters.flatMap((chapter) => {
+    const taken = [...(chapter.earlier ?? []), chapter].map(({ evaluated }) => own.get(evaluated.source.folder));
+    const key = [shared, ...taken].reduce((hash, one) => hash.update(one ?? ''), createHash('sha256')).digest('hex');
+    if (kept.get(key) !== undefined) return [];
+    const found = checkHandouts([chapter], { workbook, words });
+    if (found.length === 0) kept.set(key, 'right');
+    return found;
+  });
+}
+
+function textsHash(sources: readonly Source[]): string {
+  const hash = createHash('sha256');
+  for (const { name, text } of sources) hash.update(`${name}\0${text}\0`);
+  return hash.digest('hex');
+}
