@@ -88,7 +88,7 @@ function checkTitle(workbook: Workbook, { language }: Pick<DocumentOptions, 'lan
   ];
 }
 
-/** The name of a volume; those of single chapters begin with their number. */
+/** What the files of a volume are called, where those of a chapter have the name of its folder. */
 export const VOLUME = 'workbook';
 
 /** Documents of single chapters, in one language and edition, as one volume: each chapter is put together once, wherever it is printed; `back` follows the last. */

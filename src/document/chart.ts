@@ -18,8 +18,13 @@ export interface ChartPoint {
 export function lineChart(x: AxisRange, y: AxisRange, points: readonly ChartPoint[]): Chart {
   if (points.length === 0) return { x: axis(x), y: axis(y), series: [] };
   const placed = points.map((point) => ({ x: position(point.x, x), y: position(point.y, y) }));
-  return { x: axis(x), y: axis(y), series: [{ label: y.label, dash: 'solid', marker: 'circle', points: placed }] };
+  const markEvery = Math.ceil(points.length / MOST_MARKERS);
+  const many = markEvery > 1 ? { markEvery } : {};
+  return { x: axis(x), y: axis(y), series: [{ label: y.label, dash: 'solid', marker: 'circle', ...many, points: placed }] };
 }
+
+/** More would run into a thick line. */
+const MOST_MARKERS = 30;
 
 /** A range from zero (or the lowest value, when below) to a round number above the highest, in 4 to 10 steps of 1, 2 or 5 times a power of ten. */
 export function niceRange(label: string, values: readonly Amount[]): AxisRange {

@@ -186,6 +186,8 @@ export interface Chart {
     readonly label: string;
     readonly dash: 'solid' | 'dashed' | 'dotted';
     readonly marker: 'circle' | 'square' | 'triangle' | 'none';
+    /** Of so many points the first is marked; absent = each is. */
+    readonly markEvery?: number;
     readonly points: readonly { readonly x: number; readonly y: number }[];
   }[];
 }

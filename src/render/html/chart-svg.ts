@@ -85,18 +85,15 @@ function label(x: number, y: number, anchor: 'start' | 'middle' | 'end', text: s
 
 const DASHES = { solid: undefined, dashed: '9 5', dotted: '2 5' } as const;
 
-const MOST_MARKERS = 30;
-
 function curve(series: Series, plot: Plot): string {
   const points = series.points.map((point) => place(point, plot));
-  // Where markers would run into a thick line, each of some is marked.
-  const every = Math.ceil(points.length / MOST_MARKERS);
+  const { markEvery = 1 } = series;
   const path = points.map((point) => `${point.x.toFixed(1)},${point.y.toFixed(1)}`).join(' ');
   return element(
     'g',
     {},
     element('polyline', { class: 'curve', points: path, 'stroke-dasharray': DASHES[series.dash] }),
-    ...points.filter((_, index) => index % every === 0).map((point) => marker(series.marker, point)),
+    ...points.filter((_, index) => index % markEvery === 0).map((point) => marker(series.marker, point)),
   );
 }
 
