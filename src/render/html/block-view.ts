@@ -1,6 +1,6 @@
 import type { Block, ExerciseBlock } from '../../document/index.js';
 import { figureView } from './figure-view.js';
-import { hasWideMath, inlineViews, mathView } from './inline-view.js';
+import { inlineViews, mathView } from './inline-view.js';
 import { drawMath } from './mathml.js';
 import { tableView } from './table-view.js';
 
@@ -95,7 +95,8 @@ function stepViews(steps: BlockOf<'working'>['steps']) {
 
 function stepView(step: BlockOf<'working'>['steps'][number]) {
   const drawn = drawMath(step.math, step.alt, 'block');
-  return { ...mathView(drawn), reason: inlineViews(step.reason), isStacked: drawn.isWide || hasWideMath(step.reason) };
+  const reason = inlineViews(step.reason);
+  return { ...mathView(drawn), reason, isStacked: drawn.isWide || reason.some(({ isWide }) => isWide) };
 }
 
 const LEVEL_DOTS = { basic: '●○○', standard: '●●○', challenge: '●●●' } as const;

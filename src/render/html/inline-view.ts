@@ -5,6 +5,8 @@ import { type DrawnMath, drawMath } from './mathml.js';
 /** What the partial named `partial` shows. */
 export interface InlineView {
   readonly partial: string;
+  /** Of a formula. */
+  readonly isWide?: boolean;
 }
 
 /** A tick box stays on one line with the words that follow it, where there is room. */
@@ -21,10 +23,6 @@ export function inlineViews(inlines: readonly Inline[]): InlineView[] {
     } else (choice ?? views).push(inlineView(inline));
   }
   return views;
-}
-
-export function hasWideMath(inlines: readonly Inline[]): boolean {
-  return inlines.some((inline) => inline.kind === 'math' && drawMath(inline.math, inline.alt, 'inline').isWide);
 }
 
 export function mathView(drawn: DrawnMath) {

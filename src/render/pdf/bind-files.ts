@@ -144,16 +144,22 @@ function copied(one: Part, index: number, parts: readonly Part[], output: PdfOut
     ...(below === undefined ? [] : [[one.bookmarks.at(-1), withKey('Next', number(below, below.bookmarks[0]))] as const]),
   ];
   return one.copied.map((old) => {
-    const head = one.source
+    const own = one.source
       .head(old)
       .replace(/(\d+) 0 R/g, (_, to: string) => `${number(one, Number(to))} 0 R`)
       .replace(/\/StructParent(s?) (\d+)/g, (_, many: string, place: string) => `/StructParent${many} ${Number(place) + one.base}`)
-      .replace(HEAD_NAME, (_, name: string) => `(${index}${name})`)
-      .replace(OUTWARD, (_, file: string, bookmark: string) => target(parts[Number(file)], Number(bookmark), 'Dest'))
-      .replace(OUTWARD_SAID, (_, file: string, bookmark: string) => target(parts[Number(file)], Number(bookmark), 'Title'));
+      .replace(HEAD_NAME, (_, name: string) => `(${index}${name})`);
+    const head = above === undefined ? outward(own, parts) : own;
     const joined = changes.reduce((text, [to, change]) => (to === old ? change(text) : text), head);
     return output.object(number(one, old), joined, one.source.stream(old));
   });
+}
+
+/** With its links to the other files; only the first file has any. */
+function outward(head: string, parts: readonly Part[]): string {
+  return head
+    .replace(OUTWARD, (_, file: string, bookmark: string) => target(parts[Number(file)], Number(bookmark), 'Dest'))
+    .replace(OUTWARD_SAID, (_, file: string, bookmark: string) => target(parts[Number(file)], Number(bookmark), 'Title'));
 }
 
 /** The name of a cell that heads others: it must be told from its like in other files. */

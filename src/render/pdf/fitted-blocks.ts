@@ -1,4 +1,4 @@
-import type { Block, Inline, WorkingStep } from '../../document/index.js';
+import type { Block, Inline, MathNode, WorkingStep } from '../../document/index.js';
 import { fitMath } from './fitted-math.js';
 import { MM_PER_PT, type TypeSizes } from './type-sizes.js';
 
@@ -30,9 +30,17 @@ export function fitFormulas(blocks: readonly Block[], size: number, sizes: TypeS
   });
 }
 
-/** Reasons are set a point smaller than steps. */
+/** Reasons are set a point smaller than steps. `tall` says what makes a step higher than a line: nothing, a fraction or, higher, a blank. */
 function fitStep(step: WorkingStep, size: number, sizes: TypeSizes): WorkingStep {
-  return { ...step, ...fitMath(step.math, room(sizes.step, size)), reason: fitInlines(step.reason, sizes.reason, size - 1) };
+  const fitted = fitMath(step.math, room(sizes.step, size));
+  const tall = ['blank', 'fraction'].find((kind) => holds(kind, fitted.math)) ?? '';
+  return { ...step, ...fitted, ...{ tall }, reason: fitInlines(step.reason, sizes.reason, size - 1) };
+}
+
+function holds(kind: string, math: MathNode): boolean {
+  if (math.kind === kind) return true;
+  const parts: readonly unknown[] = Object.values(math).flat();
+  return parts.some((part) => typeof part === 'object' && holds(kind, part as MathNode));
 }
 
 function fitInlines(inlines: readonly Inline[], width: number, size: number): readonly Inline[] {

@@ -8,7 +8,7 @@ export function markLongWords(tree: unknown): unknown {
 }
 
 function holdsLongWord(value: unknown): boolean {
-  if (typeof value === 'string') return UNBROKEN.test(value);
+  if (typeof value === 'string') return value.length >= LONG && UNBROKEN.test(value);
   return typeof value === 'object' && value !== null && Object.values(value).some(holdsLongWord);
 }
 
