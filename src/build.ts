@@ -52,16 +52,19 @@ export interface PrepareOptions {
   readonly now?: () => number;
 }
 
+/** Threads that render while the next chapter is read. */
+export interface RenderWorkers {
+  readonly render: RenderPage;
+  /** Done once files that have come back are taken in, and threads that are free have work. */
+  readonly turn: () => Promise<void>;
+}
+
 export interface BuildOptions extends PrepareOptions {
   readonly formats: readonly Format[];
   /** Absent = the paper of workbook.yaml. */
   readonly paper?: Paper;
-  /** Threads that render while the next chapter is read; absent = all is rendered here, after the last chapter. */
-  readonly workers?: {
-    readonly render: RenderPage;
-    /** Done once files that have come back are taken in, and threads that are free have work. */
-    readonly turn: () => Promise<void>;
-  };
+  /** Absent = all is rendered here, after the last chapter. */
+  readonly workers?: RenderWorkers;
   /** Called after each file, with the number of files that are planned: not known before the last chapter is read. */
   readonly onFile?: (file: RenderedFile, planned: number | undefined) => void;
 }

@@ -7,6 +7,7 @@ export {
   type PreparedWorkbook,
   type PrepareOptions,
   prepareWorkbook,
+  type RenderWorkers,
   type Stage,
   type WorkbookInputs,
 } from './build.js';

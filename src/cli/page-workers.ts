@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Format, PageInputs, Paper } from '../build.js';
+import type { Format, PageInputs, Paper, RenderWorkers } from '../build.js';
 import type { Diagnosed } from '../diagnostics/index.js';
 import type { Document } from '../document/index.js';
-import type { RenderPage } from '../render/index.js';
 import type { RenderedFile } from '../render/rendered-file.js';
 import { UsageError } from './usage-error.js';
 
@@ -15,10 +14,7 @@ export interface PageOrder {
   readonly paper: Paper;
 }
 
-export interface PageWorkers {
-  readonly render: RenderPage;
-  /** Done once files that have come back are taken in, and threads that are free have work. */
-  readonly turn: () => Promise<void>;
+export interface PageWorkers extends RenderWorkers {
   close(): Promise<void>;
 }
 
