@@ -38,7 +38,8 @@ function run(folder: string, out: string, jobs: number, moment?: Moment): Promis
     let ended = false;
     const watch = () => {
       if (ended || moment === undefined) return;
-      if (moment(filesBelow(path.join(folder, out)))) child.kill('SIGKILL');
+      const found = filesNow(path.join(folder, out));
+      if (found !== undefined && moment(found)) child.kill('SIGKILL');
       else setTimeout(watch, 1);
     };
     watch();
@@ -47,6 +48,16 @@ function run(folder: string, out: string, jobs: number, moment?: Moment): Promis
       resolve(code);
     });
   });
+}
+
+/** Undefined when a folder goes while it is read: the command takes away the parts that it has joined. */
+function filesNow(folder: string): readonly string[] | undefined {
+  try {
+    return filesBelow(folder);
+  } catch (failure) {
+    if ((failure as { readonly code?: string }).code === 'ENOENT') return undefined;
+    throw failure;
+  }
 }
 
 function filesBelow(folder: string): readonly string[] {
