@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { PreparedWorkbook, WorkbookInputs } from '../build.js';
 import { checkHandouts } from '../classroom/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { Source } from '../source/index.js';
+import { chapterHash, sha256 } from './hash.js';
 import { openKept } from './kept.js';
 
 /** Everything between the files and the pages. */
@@ -19,22 +18,17 @@ export function readHandouts(
 ): readonly Diagnostic[] {
   if (workbook === undefined) return [];
   const kept = openKept(folder, { file: 'handouts.json', stages: STAGES, answer: /^right$/ });
-  const shared = textsHash([inputs.workbook, ...inputs.sharedWords, ...(inputs.beside ?? new Map<string, Source>()).values()]);
-  const own = new Map(
-    [...inputs.chapters].map(([name, { value }]) => [name, textsHash(value ? [value.sums, ...value.words.values()] : [])]),
-  );
+  const shared = sha256(JSON.stringify([inputs.workbook, ...inputs.sharedWords, ...(inputs.beside?.values() ?? [])]));
   return chapters.flatMap((chapter) => {
-    const taken = [...(chapter.earlier ?? []), chapter].map(({ evaluated }) => own.get(evaluated.source.folder));
-    const key = [shared, ...taken].reduce((hash, one) => hash.update(one ?? ''), createHash('sha256')).digest('hex');
+    const taken = [...(chapter.earlier ?? []), chapter].map(({ evaluated: { source } }) => [
+      source.folder,
+      [...source.words.keys()],
+      chapterHash(source),
+    ]);
+    const key = sha256(JSON.stringify([shared, taken]));
     if (kept.get(key) !== undefined) return [];
     const found = checkHandouts([chapter], { workbook, words });
     if (found.length === 0) kept.set(key, 'right');
     return found;
   });
-}
-
-function textsHash(sources: readonly Source[]): string {
-  const hash = createHash('sha256');
-  for (const { name, text } of sources) hash.update(`${name}\0${text}\0`);
-  return hash.digest('hex');
 }

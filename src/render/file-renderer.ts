@@ -26,12 +26,10 @@ export function createFileRenderer(pages: PageInputs, elsewhere?: RenderPage): R
       const made = await Promise.all(document.chapters.flatMap(({ name }) => single.get(chapterKey(document, format, name)) ?? []));
       return made.map(({ value }) => value);
     };
-    if (format === 'html')
-      return here.html(
-        document,
-        paper,
-        (await chapters()).map(({ content }) => String(content)),
-      );
+    if (format === 'html') {
+      const chapterPages = (await chapters()).map(({ content }) => String(content));
+      return here.html(document, paper, chapterPages);
+    }
     const frame = await Promise.all(volumeFrame(document).map((one) => render(one, format, paper)));
     const [cover, ...back] = frame.map(({ value }) => value);
     const files = [...(cover === undefined ? [] : [cover]), ...(await chapters()), ...back];

@@ -72,12 +72,13 @@ it('what was found right is not drawn again', async () => {
   const inputs = readWorkbook(workbook, { folder });
   const prepared = prepareWorkbook(inputs, { languages: availableLanguages(inputs), editions: [] });
   const untouchable = prepared.chapters.map((chapter) => {
-    const source = Object.defineProperty({ ...chapter.evaluated.source }, 'sums', {
+    const { source } = chapter.evaluated;
+    const sums = Object.defineProperty({ ...source.sums }, 'examples', {
       get: () => {
         throw new Error('drawn');
       },
     });
-    return { ...chapter, evaluated: { ...chapter.evaluated, source } };
+    return { ...chapter, evaluated: { ...chapter.evaluated, source: { ...source, sums } } };
   });
   expect(readHandouts({ ...prepared, chapters: untouchable }, inputs, keptFolder(workbook))).toEqual([]);
   expect(() => readHandouts({ ...prepared, chapters: untouchable }, inputs, path.join(folder, 'empty'))).toThrow('drawn');

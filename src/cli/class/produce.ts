@@ -3,8 +3,9 @@ import { type ClassSet, drawnFigures, type HandoutRecord, paperCode, type Studen
 import { type Diagnosed, type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { assembleHandout, type Document } from '../../document/index.js';
 import type { RenderedFile } from '../../render/rendered-file.js';
+import { sha256 } from '../hash.js';
 import type { ClassChapters } from './session.js';
-import { type ClassFolder, sha256 } from './store.js';
+import type { ClassFolder } from './store.js';
 
 export interface Production {
   readonly chapters: ClassChapters;

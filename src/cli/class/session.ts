@@ -3,12 +3,12 @@ import { type ClassSet, createClassSet } from '../../classroom/index.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import type { ChapterContent, SharedWords } from '../../document/index.js';
 import type { Workbook } from '../../parse/index.js';
+import { chapterHash, sha256 } from '../hash.js';
 import { packageVersion } from '../read-workbook.js';
 import { countDiagnostics, reportDiagnostics } from '../report.js';
 import { chooseChapters, unknownWord } from '../selection.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
-import { sha256 } from './store.js';
 
 /** Chapters that are ready to be drawn from, and the words of each language. */
 export interface ClassChapters {
@@ -29,10 +29,7 @@ export function prepareChapters(names: readonly string[], inputs: WorkbookInputs
     terminal.error(`${countDiagnostics(prepared.diagnostics)}. Nothing was written.\n`);
     return undefined;
   }
-  const hashes = prepared.chapters.map(({ evaluated: { source } }) => {
-    const sources = [source.sums.source, ...[...source.words.values()].map((words) => words.source)];
-    return { name: source.name, sha256: sha256(sources.map(({ text }) => `${text.length}:${text}`).join('')) };
-  });
+  const hashes = prepared.chapters.map(({ evaluated: { source } }) => ({ name: source.name, sha256: chapterHash(source) }));
   const words = new Map(prepared.words.map((one) => [one.language, one]));
   return { workbook, contents: prepared.chapters, words, hashes };
 }

@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'n
 import path from 'node:path';
 import type { HandoutRecord, MadeFile, Manifest } from '../../classroom/index.js';
 import type { RenderedFile } from '../../render/rendered-file.js';
+import { sha256 } from '../hash.js';
 import { explainSystemError } from '../system-error.js';
 import { makeFolder, TEMPORARY, writeFiles, writePieces } from '../write-files.js';
 
@@ -89,10 +90,6 @@ function* hashed(pieces: Iterable<Uint8Array>, hash: Hash): Generator<Uint8Array
     hash.update(piece);
     yield piece;
   }
-}
-
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 function listed(folder: string): readonly string[] {

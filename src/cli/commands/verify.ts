@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { MadeFile } from '../../classroom/index.js';
-import { openClassFolder, sha256 } from '../class/store.js';
+import { openClassFolder } from '../class/store.js';
+import { sha256 } from '../hash.js';
 import { counted } from '../report.js';
 import type { Terminal } from '../terminal.js';
 import { UsageError } from '../usage-error.js';
