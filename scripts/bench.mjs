@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { keptFolder } from '../dist/cli/read-workbook.js';
+import { keptFolder } from '../dist/cli/files/read-workbook.js';
 import { ROOT } from './tools.mjs';
 
 const ROUNDS = 1_000_000;

@@ -32,7 +32,10 @@ function isFresh() {
 /** The command and its worker thread, each as one script with its packages: loading several hundred takes half a second at every start. */
 async function bundleCommand() {
   await build({
-    entryPoints: ['main.js', 'page-worker.js'].map((file) => path.join(ROOT, 'dist', 'cli', file)),
+    entryPoints: ['main', 'workers/page-worker'].map((file) => ({
+      in: path.join(ROOT, 'dist', 'cli', `${file}.js`),
+      out: path.basename(file),
+    })),
     outdir: path.join(ROOT, 'dist', 'cli'),
     allowOverwrite: true,
     bundle: true,

@@ -1,4 +1,5 @@
 import { auditChapter, auditCoverage, type Coverage } from './audit/index.js';
+import { type ChapterFiles, type Language, type Ledger, parseChapter, parseLedger, parseWorkbook, type Workbook } from './chapter/index.js';
 import { collectDiagnostics, type Diagnosed, type Diagnostic, hasErrors, suggest } from './diagnostics/index.js';
 import {
   assembleEditions,
@@ -15,9 +16,8 @@ import {
 } from './document/index.js';
 import { evaluateChapter, type FarAnswers } from './evaluate/index.js';
 import { checkVariants, makeExercises } from './exercises/index.js';
-import { type ChapterFiles, type Language, type Ledger, parseChapter, parseLedger, parseWorkbook, type Workbook } from './parse/index.js';
 import { createFileRenderer, type Format, type PageInputs, type RenderPage } from './render/index.js';
-import type { RenderedFile } from './render/rendered-file.js';
+import type { RenderedFile } from './render/output/rendered-file.js';
 import type { Source } from './source/index.js';
 
 /** Everything that a workbook is made of, already read. */

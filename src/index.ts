@@ -11,8 +11,8 @@ export {
   type Stage,
   type WorkbookInputs,
 } from './build.js';
+export type { ChapterFiles } from './chapter/index.js';
 export { type Diagnostic, hasErrors, printDiagnostic } from './diagnostics/index.js';
 export type { ChapterContent, Document, Edition } from './document/index.js';
-export type { ChapterFiles } from './parse/index.js';
-export type { RenderedFile } from './render/rendered-file.js';
+export type { RenderedFile } from './render/output/rendered-file.js';
 export type { Source, Span } from './source/index.js';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { type BuildResult, buildWorkbook } from '../src/build.js';
-import { readPageInputs, readWorkbook } from '../src/cli/read-workbook.js';
+import { readPageInputs, readWorkbook } from '../src/cli/files/read-workbook.js';
 import { smallWorkbook, sumsWith } from './cli/small-workbook.js';
 
 /** Two equal chapters in one edition; `more` are the sums of the second. What is asked of the threads, in order. */

@@ -1,7 +1,7 @@
+import type { Assumption } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { EvaluatedExample } from '../evaluate/index.js';
 import { sameUnit } from '../number/index.js';
-import type { Assumption } from '../parse/index.js';
 
 /** Assumptions that own up to a conversion which occurs nowhere in the example. */
 export function checkAssumptions(example: EvaluatedExample): readonly Diagnostic[] {

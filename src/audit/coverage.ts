@@ -1,5 +1,5 @@
+import type { ChapterSource, Ledger, LedgerEntry, Verdict } from '../chapter/index.js';
 import { type Diagnosed, type Diagnostic, suggest } from '../diagnostics/index.js';
-import type { ChapterSource, Ledger, LedgerEntry, Verdict } from '../parse/index.js';
 import type { Span } from '../source/index.js';
 import type { ChapterAudit } from './results.js';
 

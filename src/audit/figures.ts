@@ -1,7 +1,8 @@
+import type { Claim, Verdict } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { EvaluatedExample, Value } from '../evaluate/index.js';
+import { type Formula, printFormula } from '../formula/index.js';
 import { type Amount, formatAmount, quantity, roundHalfUp } from '../number/index.js';
-import { type Claim, type Formula, printFormula, type Verdict } from '../parse/index.js';
 import type { ClaimVerdict, VerdictWord } from './results.js';
 
 /** Question 1, does the sum come out? Every claim of an example with its verdict, under the plain and every declared reading. */

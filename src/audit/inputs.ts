@@ -1,6 +1,7 @@
+import type { Claim } from '../chapter/index.js';
 import type { EvaluatedExample, EvaluatedQuantity } from '../evaluate/index.js';
+import type { Formula } from '../formula/index.js';
 import { amount } from '../number/index.js';
-import type { Claim, Formula } from '../parse/index.js';
 import type { ExampleInputs } from './results.js';
 
 const ONE_PER_CENT_MORE = amount('1.01');

@@ -1,6 +1,6 @@
+import type { Claim, Verdict } from '../chapter/index.js';
 import type { SilentConversion } from '../evaluate/index.js';
 import type { Amount, Quantity, Unit } from '../number/index.js';
-import type { Claim, Verdict } from '../parse/index.js';
 
 /** The answers to the five questions for one chapter; made from evaluated examples, changes nothing. */
 export interface ChapterAudit {

@@ -7,9 +7,9 @@ import { type ExplainFlags, runExplain } from './commands/explain.js';
 import { type MarkFlags, runMark } from './commands/mark.js';
 import { runStress, type StressFlags } from './commands/stress.js';
 import { runVerify } from './commands/verify.js';
-import { packageVersion } from './read-workbook.js';
-import type { Terminal } from './terminal.js';
-import { UsageError } from './usage-error.js';
+import { packageVersion } from './files/read-workbook.js';
+import type { Terminal } from './terminal/terminal.js';
+import { UsageError } from './terminal/usage-error.js';
 
 /** Runs one command line (without node and script). Returns the exit code: 0 fine, 1 the author's mistakes, 2 wrong usage. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,13 +1,13 @@
+import type { Language, Workbook } from '../chapter/index.js';
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
-import type { Language, Workbook } from '../parse/index.js';
-import { assembleChapter } from './chapter.js';
-import { checkStatedGivens } from './check-givens.js';
-import { checkMisconceptions } from './check-misconceptions.js';
-import { keyBooklet } from './key-booklet.js';
-import type { BackPart, Document, Edition, PageSize } from './nodes.js';
-import { PAGE_PHRASES } from './page-phrases.js';
-import type { SharedWords } from './shared-words.js';
-import { type ChapterContent, chapterVoices, inEdition, type Voice } from './voice.js';
+import { keyBooklet } from './exercise/key-booklet.js';
+import { assembleChapter } from './lesson/chapter.js';
+import { checkStatedGivens } from './lesson/check-givens.js';
+import { checkMisconceptions } from './lesson/check-misconceptions.js';
+import { PAGE_PHRASES } from './shared/page-phrases.js';
+import type { SharedWords } from './shared/shared-words.js';
+import type { BackPart, Document, Edition, PageSize } from './tree/nodes.js';
+import { type ChapterContent, chapterVoices, inEdition, type Voice } from './wording/voice.js';
 
 export interface DocumentOptions {
   /** `workbook`, or the name of the only chapter. */

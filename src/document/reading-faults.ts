@@ -1,4 +1,4 @@
-import type { Block, Document, Inline } from './nodes.js';
+import type { Block, Document, Inline } from './tree/nodes.js';
 
 /** How each unit is called after exactly 1 and after other numbers, in the language of the document. */
 export type UnitForms = ReadonlyMap<string, readonly string[]>;

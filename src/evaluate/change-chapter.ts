@@ -1,9 +1,9 @@
 import { invariant } from '../diagnostics/index.js';
-import type { Formula } from '../parse/index.js';
+import type { Formula } from '../formula/index.js';
 import type { ChapterScope } from './chapter-scope.js';
 import { evaluatedChapter, hostScope } from './chapter-view.js';
 import { ExampleEvaluation } from './example.js';
-import type { EvaluatedChapter, EvaluatedExample } from './results.js';
+import type { EvaluatedChapter, EvaluatedExample } from './model/results.js';
 
 /** Example -> name of a given, step or column -> the formula that stands in its place. */
 export type ChapterChanges = ReadonlyMap<string, ReadonlyMap<string, Formula>>;

@@ -1,5 +1,5 @@
 import type { ExampleEvaluation } from './example.js';
-import type { FarAnswers } from './far-answers.js';
+import type { FarAnswers } from './rounds/far-answers.js';
 
 /** What an example needs from its chapter. */
 export interface ChapterScope {

@@ -1,7 +1,8 @@
-import { type ChapterSource, dottedReferencesIn, emptyExample } from '../parse/index.js';
+import { type ChapterSource, emptyExample } from '../chapter/index.js';
+import { dottedReferencesIn } from '../formula/index.js';
 import type { ChapterScope } from './chapter-scope.js';
 import { ExampleEvaluation } from './example.js';
-import type { EvaluatedChapter, EvaluatedExample } from './results.js';
+import type { EvaluatedChapter, EvaluatedExample } from './model/results.js';
 
 /** An example without definitions of its own, in which formulas of exercises and words are read: all their names are dotted. */
 export function hostScope(chapter: ChapterSource, scope: ChapterScope): ExampleEvaluation {

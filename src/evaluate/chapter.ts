@@ -1,13 +1,14 @@
+import type { ChapterSource, Claim, ExerciseSpec } from '../chapter/index.js';
 import { type Diagnosed, type Diagnostic, suggest } from '../diagnostics/index.js';
+import type { Formula } from '../formula/index.js';
+import { EvaluationFailure, mistake } from '../formula/index.js';
 import { sameUnit, type Unit } from '../number/index.js';
-import type { ChapterSource, Claim, ExerciseSpec, Formula } from '../parse/index.js';
 import type { ChapterScope } from './chapter-scope.js';
 import { evaluatedChapter, hostScope } from './chapter-view.js';
 import { findCycles } from './cycles.js';
 import { ExampleEvaluation } from './example.js';
-import { EvaluationFailure, mistake } from './failure.js';
-import type { FarAnswers } from './far-answers.js';
-import type { EvaluatedChapter, SilentConversion } from './results.js';
+import type { EvaluatedChapter, SilentConversion } from './model/results.js';
+import type { FarAnswers } from './rounds/far-answers.js';
 import { silentConversion } from './units.js';
 
 /**

@@ -1,9 +1,9 @@
+import type { Example } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { type Example, type Formula, referencesIn } from '../parse/index.js';
+import { type Formula, mistake, referencesIn } from '../formula/index.js';
 import type { Span } from '../source/index.js';
-import { type Definitions, gatherDefinitions } from './definitions.js';
-import { mistake } from './failure.js';
-import { speaksOfRows } from './references.js';
+import { type Definitions, gatherDefinitions } from './model/definitions.js';
+import { speaksOfRows } from './model/references.js';
 
 const ROUNDS = '[rounds]';
 

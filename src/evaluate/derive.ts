@@ -1,7 +1,7 @@
-import { type Formula, type Reference, referenceKey, referencesIn } from '../parse/index.js';
+import { type Formula, type Reference, referenceKey, referencesIn } from '../formula/index.js';
 import type { ExampleEvaluation } from './example.js';
-import { isLocal } from './references.js';
-import type { Derivation, DerivationStep, Value } from './results.js';
+import { isLocal } from './model/references.js';
+import type { Derivation, DerivationStep, Value } from './model/results.js';
 
 /** A cell further down than this is derived from the row above it only: a thousand rows of working help nobody. */
 const ROWS_DERIVED = 8;

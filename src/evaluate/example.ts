@@ -1,17 +1,17 @@
+import type { Example } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
+import type { CellNode, Formula, NameNode } from '../formula/index.js';
+import { compileCondition, compileNumber, EvaluationFailure, fail, failureIn, type Resolver } from '../formula/index.js';
 import { type Amount, amount, PURE_NUMBER, quantity, type Unit } from '../number/index.js';
-import type { CellNode, Example, Formula, NameNode } from '../parse/index.js';
 import type { ChapterScope } from './chapter-scope.js';
-import { compileCondition, compileNumber, type Resolver } from './compile.js';
-import { type Definition, type Definitions, gatherDefinitions } from './definitions.js';
 import { deriveFormula } from './derive.js';
-import { EvaluationFailure, fail, failureIn } from './failure.js';
 import { inputsOf } from './inputs.js';
-import { type Outcome, quantityOnDemand } from './quantity-on-demand.js';
-import { isLocal, neighboursOf } from './references.js';
-import type { DerivationStep, EvaluatedExample, EvaluatedQuantity, EvaluatedRounds, SilentConversion, Value } from './results.js';
-import { prepareRounds, wholeRow } from './rounds.js';
-import type { RoundsRun } from './table.js';
+import { type Definition, type Definitions, gatherDefinitions } from './model/definitions.js';
+import { isLocal, neighboursOf } from './model/references.js';
+import type { DerivationStep, EvaluatedExample, EvaluatedQuantity, EvaluatedRounds, SilentConversion, Value } from './model/results.js';
+import { type Outcome, quantityOnDemand } from './rounds/quantity-on-demand.js';
+import { prepareRounds, wholeRow } from './rounds/rounds.js';
+import type { RoundsRun } from './rounds/table.js';
 import { createUnitChecker, type UnitChecker } from './units.js';
 
 /** One example under one reading, worked out on demand; every value is computed at most once. */

@@ -1,6 +1,6 @@
-import { type Formula, referencesIn } from '../parse/index.js';
+import { type Formula, referencesIn } from '../formula/index.js';
 import type { ExampleEvaluation } from './example.js';
-import { isLocal, speaksOfRows } from './references.js';
+import { isLocal, speaksOfRows } from './model/references.js';
 
 /** Given and unstated names of the example on which a formula depends, directly or not, in order of definition. */
 export function inputsOf(formula: Formula, example: ExampleEvaluation): readonly string[] {

@@ -1,12 +1,12 @@
+import type { Example } from '../chapter/index.js';
 import { type Diagnostic, suggest } from '../diagnostics/index.js';
+import type { BinaryNode, CallNode, Formula, NameNode } from '../formula/index.js';
+import { EvaluationFailure, fail, mistake, printFormula } from '../formula/index.js';
 import { baseUnit, divideUnits, isPureNumber, multiplyUnits, PURE_NUMBER, raiseUnit, sameUnit, type Unit } from '../number/index.js';
-import type { BinaryNode, CallNode, Example, Formula, NameNode } from '../parse/index.js';
-import { printFormula } from '../parse/index.js';
 import type { Span } from '../source/index.js';
-import type { Definitions } from './definitions.js';
-import { EvaluationFailure, fail, mistake } from './failure.js';
-import { isLocal } from './references.js';
-import type { SilentConversion } from './results.js';
+import type { Definitions } from './model/definitions.js';
+import { isLocal } from './model/references.js';
+import type { SilentConversion } from './model/results.js';
 
 /** What a formula yields. Working it out throws `EvaluationFailure` when units cannot balance or a name is unknown. */
 export type Kind = Unit | 'condition';

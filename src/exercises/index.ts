@@ -1,7 +1,7 @@
-export { comesOutEven } from './accepted.js';
-export type * from './exercise.js';
-export { makeExercises } from './make-exercises.js';
-export { numericAnswers } from './numeric-answers.js';
-export type { EarlierChapters } from './recall.js';
-export { shuffledOrder } from './shuffle.js';
+export { comesOutEven } from './answer/accepted.js';
+export { numericAnswers } from './answer/numeric-answers.js';
+export { makeExercises } from './kinds/make-exercises.js';
+export type { EarlierChapters } from './kinds/recall.js';
+export { shuffledOrder } from './kinds/shuffle.js';
+export type * from './model/exercise.js';
 export * from './variants/index.js';

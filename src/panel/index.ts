@@ -1,4 +1,4 @@
-export { type CheckedAnswer, type CheckedFigure, type CheckedWord, type Grade, gradeAnswer } from './grade.js';
+export { type CheckedAnswer, type CheckedFigure, type CheckedWord, type Grade, gradeAnswer } from './grading/grade.js';
 export type { LiveExample, LiveStep } from './what-if/live-example.js';
 export type { LiveRounds } from './what-if/live-rounds.js';
 export { type Field, type OpenChapter, type OpenExample, openChapter } from './what-if/open-chapter.js';

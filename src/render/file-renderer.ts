@@ -1,7 +1,7 @@
 import type { Diagnosed } from '../diagnostics/index.js';
 import { type Document, VOLUME, withoutWhatIf } from '../document/index.js';
+import type { RenderedFile } from './output/rendered-file.js';
 import { bindVolume, type Paper, volumeFrame } from './pdf/index.js';
-import type { RenderedFile } from './rendered-file.js';
 import { createRenderers, type Format, type PageInputs } from './renderers.js';
 
 export type RenderPage = (document: Document, format: Format, paper: Paper) => Promise<Diagnosed<RenderedFile>>;

@@ -1,8 +1,8 @@
 import type { Diagnosed } from '../diagnostics/index.js';
 import type { Document } from '../document/index.js';
 import { createHtmlRenderer } from './html/index.js';
+import type { RenderedFile } from './output/rendered-file.js';
 import { createPdfRenderer, type Paper } from './pdf/index.js';
-import type { RenderedFile } from './rendered-file.js';
 
 export type Format = 'html' | 'pdf';
 

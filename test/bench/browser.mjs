@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { prepareWorkbook } from '../../dist/build.js';
-import { readPageInputs, readWorkbook } from '../../dist/cli/read-workbook.js';
+import { readPageInputs, readWorkbook } from '../../dist/cli/files/read-workbook.js';
 import { createHtmlRenderer } from '../../dist/render/html/index.js';
 import { handout } from './handout.mjs';
 

@@ -1,9 +1,9 @@
 // One run of the queue with forced exits, oldest first: `node exits.mjs engine|by-hand|integers ROUNDS`.
 // Prints processor time, number of exits, the last price and the peak memory as JSON.
 import { Decimal } from 'decimal.js';
+import { parseChapter } from '../../dist/chapter/index.js';
 import { evaluateChapter } from '../../dist/evaluate/index.js';
 import { PRECISION } from '../../dist/number/index.js';
-import { parseChapter } from '../../dist/parse/index.js';
 
 const [way = 'engine', rounds = '10000'] = process.argv.slice(2);
 const run = { engine: runByEngine, 'by-hand': runByHand, integers: runByIntegers }[way];

@@ -2,8 +2,8 @@
 // as JSON.
 // Words: number of students, number of threads.
 
-import { startPageWorkers } from '../../dist/cli/page-workers.js';
-import { readPageInputs } from '../../dist/cli/read-workbook.js';
+import { readPageInputs } from '../../dist/cli/files/read-workbook.js';
+import { startPageWorkers } from '../../dist/cli/workers/page-workers.js';
 import { handout } from './handout.mjs';
 
 const [students, jobs] = process.argv.slice(2).map(Number);

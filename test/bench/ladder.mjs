@@ -1,8 +1,8 @@
 // One run of the price ladder: `node ladder.mjs engine|by-hand ROUNDS`. Prints the time, the last price and the peak memory as JSON.
 import { Decimal } from 'decimal.js';
+import { parseChapter } from '../../dist/chapter/index.js';
 import { evaluateChapter } from '../../dist/evaluate/index.js';
 import { PRECISION } from '../../dist/number/index.js';
-import { parseChapter } from '../../dist/parse/index.js';
 
 const [way = 'engine', rounds = '10000'] = process.argv.slice(2);
 const run = { engine: runByEngine, 'by-hand': runByHand }[way];

@@ -3,8 +3,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepareWorkbook } from '../../dist/build.js';
-import { defaultJobs, startPageWorkers } from '../../dist/cli/page-workers.js';
-import { availableLanguages, readPageInputs, readWorkbook } from '../../dist/cli/read-workbook.js';
+import { availableLanguages, readPageInputs, readWorkbook } from '../../dist/cli/files/read-workbook.js';
+import { defaultJobs, startPageWorkers } from '../../dist/cli/workers/page-workers.js';
 import { createHtmlRenderer } from '../../dist/render/html/index.js';
 import { createPdfRenderer } from '../../dist/render/pdf/index.js';
 

@@ -1,10 +1,10 @@
 // Sets the same handouts one after the other, with the project's pages or with the plainest page, and prints milliseconds and pages of each
 // as JSON. Words: `ours` or `plain`, number of handouts.
 import { readFileSync } from 'node:fs';
-import { readPageInputs } from '../../dist/cli/read-workbook.js';
-import { createPageCompiler } from '../../dist/render/pdf/compiler.js';
+import { readPageInputs } from '../../dist/cli/files/read-workbook.js';
+import { createPageCompiler } from '../../dist/render/pdf/compile/compiler.js';
 import { createPdfRenderer } from '../../dist/render/pdf/index.js';
-import { pageTree } from '../../dist/render/pdf/page-tree.js';
+import { pageTree } from '../../dist/render/pdf/layout/page-tree.js';
 import { handout } from './handout.mjs';
 
 const [way, count] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type ChapterSource, type ExerciseSpec, parseChapter } from '../../src/parse/index.js';
+import { type ChapterSource, type ExerciseSpec, parseChapter } from '../../src/chapter/index.js';
 
 const CHAPTERS = new URL('../../chapters/', import.meta.url);
 /** The forms before, after and three months later are a test, not a lesson. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { auditChapter } from '../../src/audit/index.js';
+import { parseWorkbook } from '../../src/chapter/index.js';
 import { checkHandouts } from '../../src/classroom/index.js';
 import { makeExercises } from '../../src/exercises/index.js';
-import { parseWorkbook } from '../../src/parse/index.js';
 import { evaluateText } from '../support/chapter-text.js';
 
 const WORKBOOK = 'chapters/workbook.yaml';

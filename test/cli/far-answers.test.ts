@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { openFarAnswers } from '../../src/cli/far-answers.js';
+import { openFarAnswers } from '../../src/cli/files/far-answers.js';
 
 function answersFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-far-'));

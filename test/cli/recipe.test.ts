@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseWorkbook } from '../../src/chapter/index.js';
 import { createClassSet } from '../../src/classroom/index.js';
 import { recipe } from '../../src/cli/class/produce.js';
-import { parseWorkbook } from '../../src/parse/index.js';
 import { read, shippedContents } from '../support/shipped-document.js';
 
 const workbook = parseWorkbook(read('chapters/workbook.yaml')).value;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { auditChapter } from '../../src/audit/index.js';
-import { checkCode } from '../../src/document/check-code.js';
+import { checkCode } from '../../src/document/wording/check-code.js';
 import { makeExercises } from '../../src/exercises/index.js';
 import { evaluateText } from '../support/chapter-text.js';
 

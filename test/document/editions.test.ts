@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parseWorkbook, type Workbook } from '../../src/chapter/index.js';
 import { assembleEditions, type Block, type Document, type Edition, type ExerciseBlock, withoutWhatIf } from '../../src/document/index.js';
-import { parseWorkbook, type Workbook } from '../../src/parse/index.js';
 import { read, sharedWords, shippedContents, shippedDocument } from '../support/shipped-document.js';
 
 const LANGUAGES = ['en', 'zh'] as const;

@@ -8,7 +8,7 @@ import {
   unitInShort,
   unitName,
   withUnit,
-} from '../../src/document/figures.js';
+} from '../../src/document/wording/figures.js';
 import { amount, baseUnit, divideUnits, multiplyUnits, PURE_NUMBER, raiseUnit, type Unit } from '../../src/number/index.js';
 import { sampleVoice } from '../support/sample-voice.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { symbolicMath } from '../../src/document/math.js';
-import { spokenMath } from '../../src/document/spoken.js';
-import type { Voice } from '../../src/document/voice.js';
-import { workingBlock } from '../../src/document/working.js';
+import { symbolicMath } from '../../src/document/wording/math.js';
+import { spokenMath } from '../../src/document/wording/spoken.js';
+import type { Voice } from '../../src/document/wording/voice.js';
+import { workingBlock } from '../../src/document/wording/working.js';
+import { type Formula, parseFormula } from '../../src/formula/index.js';
 import { BUILT_IN_UNITS } from '../../src/number/index.js';
-import { type Formula, parseFormula } from '../../src/parse/index.js';
 import { blockText, mathText } from '../support/document-text.js';
 import { sampleVoice } from '../support/sample-voice.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { proseBlocks } from '../../src/document/prose.js';
+import { proseBlocks } from '../../src/document/wording/prose.js';
 import { blockText } from '../support/document-text.js';
 import { readFixture } from '../support/fixture.js';
 import { sampleVoice } from '../support/sample-voice.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
 import { parseSharedWords } from '../../src/document/index.js';
-import { PHRASES } from '../../src/document/phrases.js';
+import { PHRASES } from '../../src/document/shared/phrases.js';
 import { BUILT_IN_UNITS } from '../../src/number/index.js';
 import { read } from '../support/shipped-document.js';
 

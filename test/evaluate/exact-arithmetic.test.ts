@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Formula } from '../../src/formula/index.js';
 import { amount, PURE_NUMBER } from '../../src/number/index.js';
-import type { Formula } from '../../src/parse/index.js';
 import { evaluateText } from '../support/chapter-text.js';
 import { exactValue } from '../support/fraction.js';
 

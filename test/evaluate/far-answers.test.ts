@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseChapter } from '../../src/chapter/index.js';
 import { evaluateChapter } from '../../src/evaluate/index.js';
-import { parseChapter } from '../../src/parse/index.js';
 
 /** A table that counts in steps: row 20 000 holds 20 000 × step, and a line is first reached in row line ÷ step; each row has its mark. */
 function counted(step: string, line: string, far?: Map<string, string>, mark = 'before.m') {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseChapter } from '../../src/chapter/index.js';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
-import { parseChapter } from '../../src/parse/index.js';
 import { amountText, evaluateText } from '../support/chapter-text.js';
 
 const LADDER = `examples:

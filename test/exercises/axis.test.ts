@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { makeAxis } from '../../src/exercises/axis.js';
+import { makeAxis } from '../../src/exercises/kinds/axis.js';
 import { amount, PURE_NUMBER } from '../../src/number/index.js';
 
 const axis = (values: readonly string[], counts = false) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { auditChapter } from '../../src/audit/index.js';
 import { type ExerciseForm, makeExercises } from '../../src/exercises/index.js';
-import { printFormula } from '../../src/parse/index.js';
+import { printFormula } from '../../src/formula/index.js';
 import { evaluateText } from '../support/chapter-text.js';
 
 const CHAIN = `units: [point]

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { auditChapter } from '../../src/audit/index.js';
+import { parseChapter } from '../../src/chapter/index.js';
 import { placeOf } from '../../src/diagnostics/index.js';
 import { evaluateChapter } from '../../src/evaluate/index.js';
 import { makeExercises } from '../../src/exercises/index.js';
-import { parseChapter } from '../../src/parse/index.js';
 
 const SORTED = '- first → fruit\n- second → stone\n- third -> fruit\n* fourth → wood\n';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultPlaces, settled, tellingPlaces } from '../../src/exercises/default-places.js';
+import { defaultPlaces, settled, tellingPlaces } from '../../src/exercises/answer/default-places.js';
 import { amount, baseUnit, PURE_NUMBER } from '../../src/number/index.js';
 
 const YUAN = baseUnit('yuan');

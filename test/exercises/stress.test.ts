@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseWorkbook } from '../../src/chapter/index.js';
 import { createClassSet, stressChapter } from '../../src/classroom/index.js';
 import { parseSharedWords, readingFaults } from '../../src/document/index.js';
 import { type Exercise, makeExercises, numericAnswers } from '../../src/exercises/index.js';
 import { contains, roundHalfUp } from '../../src/number/index.js';
-import { parseWorkbook } from '../../src/parse/index.js';
 import { sampleDocument } from '../support/sample-document.js';
 import { paragraph, text as words } from '../support/sample-nodes.js';
 import { shippedChapter } from '../support/shipped-chapter.js';

@@ -1,15 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type ChapterSource, fileSizeMistake, MAX_FILE_BYTES, parseChapter, parseWorkbook, parseYaml } from '../../src/chapter/index.js';
 import { type Diagnostic, placeOf } from '../../src/diagnostics/index.js';
-import {
-  type ChapterSource,
-  fileSizeMistake,
-  MAX_FILE_BYTES,
-  parseChapter,
-  parseWorkbook,
-  parseYaml,
-  printFormula,
-} from '../../src/parse/index.js';
+import { printFormula } from '../../src/formula/index.js';
 import { readFixture } from '../support/fixture.js';
 
 const CHAPTERS = new URL('../../chapters/', import.meta.url);

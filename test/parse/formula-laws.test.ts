@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Formula, partsOf, printFormula, visitFormula } from '../../src/parse/index.js';
+import { type Formula, partsOf, printFormula, visitFormula } from '../../src/formula/index.js';
 import { parseText, treeText } from '../support/formula-text.js';
 import { randomMoney, randomNumeric, randomTree } from '../support/random-formula.js';
 

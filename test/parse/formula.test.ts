@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnosed } from '../../src/diagnostics/index.js';
-import { isExampleName, isQuantityName, parseFormula, parseUnit, printFormula, referenceKey, visitFormula } from '../../src/parse/index.js';
+import {
+  isExampleName,
+  isQuantityName,
+  parseFormula,
+  parseUnit,
+  printFormula,
+  referenceKey,
+  visitFormula,
+} from '../../src/formula/index.js';
 import { readFixture, readMarker } from '../support/fixture.js';
 import { parseText, TEST_UNITS, treeText } from '../support/formula-text.js';
 

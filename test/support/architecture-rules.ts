@@ -9,7 +9,8 @@ export const STAGES = [
   'source',
   'diagnostics',
   'number',
-  'parse',
+  'formula',
+  'chapter',
   'evaluate',
   'audit',
   'exercises',
@@ -23,16 +24,16 @@ export const STAGES = [
 /** Who alone may import a module. A module that is not listed may be imported by nobody. */
 export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: string])[] = [
   [/^decimal\.js$/, 'src/number/'],
-  [/^yaml$/, 'src/parse/yaml.ts'],
+  [/^yaml$/, 'src/chapter/read/yaml.ts'],
   [/^markdown-it(\/|$)/, 'src/document/'],
   [/^handlebars$/, 'src/render/html/'],
   [/^@myriaddreamin\/typst-ts-node-compiler$/, 'src/render/pdf/'],
-  [/^read-excel-file\//, 'src/classroom/spreadsheet.ts'],
+  [/^read-excel-file\//, 'src/classroom/table/spreadsheet.ts'],
   [/^@expo-google-fonts\//, 'src/cli/'],
   [/^commander$/, 'src/cli/'],
   [/^esbuild$/, 'src/cli/'],
   [/^fflate$/, 'src/render/pdf/stencil/fill.ts'],
-  [/^fflate$/, 'src/classroom/spreadsheet-errors.ts'],
+  [/^fflate$/, 'src/classroom/table/spreadsheet-errors.ts'],
   [/^node:zlib$/, 'src/render/pdf/stencil/fill.ts'],
   [/^node:(?!zlib$)/, 'src/cli/'],
 ];
@@ -67,7 +68,7 @@ export function findViolations(tree: readonly TreeFile[]): readonly string[] {
     ...files.flatMap(checkModuleState),
     ...files.flatMap(checkOutsideWorld),
     ...imports.flatMap(checkImport),
-    ...findCycles(imports.filter(crossesFolders)),
+    ...findCycles(imports),
   ];
 }
 
@@ -132,7 +133,7 @@ function complainAboutRenderers(from: string, target: string): string | undefine
 
 /** A stage is entered by its index.ts; a renderer by its own, and what renderers share by its file. */
 function isEntrance(target: string): boolean {
-  return /^src\/(\w+|render\/\w+)\/index\.ts$/.test(target) || target === 'src/render/rendered-file.ts';
+  return /^src\/(\w+|render\/\w+)\/index\.ts$/.test(target) || target === 'src/render/output/rendered-file.ts';
 }
 
 function stageOf(path: string): string | undefined {
@@ -140,7 +141,7 @@ function stageOf(path: string): string | undefined {
 }
 
 function rendererOf(path: string): string | undefined {
-  return /^src\/render\/([\w-]+)\//.exec(path)?.[1];
+  return /^src\/render\/(?!output\/)([\w-]+)\//.exec(path)?.[1];
 }
 
 function rank(stage: string): number {
@@ -153,25 +154,23 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
 }
 
-/** A folder and the folders inside it are one idea; only imports between others make a cycle of folders. */
-function crossesFolders({ from, target }: Import): boolean {
-  if (target === undefined) return false;
-  const [own, other] = [`${folderOf(from.path)}/`, `${folderOf(target)}/`];
-  return !own.startsWith(other) && !other.startsWith(own);
+/** A folder's index.ts is its entrance and stands for itself; every other file counts as its folder, also towards folders above and below. */
+function roomOf(path: string): string {
+  return path.endsWith('/index.ts') ? path : folderOf(path);
 }
 
 /** Files of one folder may call each other (a grammar is recursive); folders may not. */
 function findCycles(imports: readonly Import[]): readonly string[] {
   const edges = new Map<string, Import[]>();
   for (const one of imports) {
-    const key = folderOf(one.from.path);
-    if (one.target !== undefined && folderOf(one.target) !== key) edges.set(key, [...(edges.get(key) ?? []), one]);
+    const key = roomOf(one.from.path);
+    if (one.target !== undefined && roomOf(one.target) !== key) edges.set(key, [...(edges.get(key) ?? []), one]);
   }
   const done = new Set<string>();
   const found: string[] = [];
   const visit = (key: string, path: readonly string[]) => {
     for (const one of edges.get(key) ?? []) {
-      const next = folderOf(one.target ?? '');
+      const next = roomOf(one.target ?? '');
       const at = path.indexOf(next);
       if (at >= 0) found.push(`${one.from.path}:${one.line}: closes a cycle of folders: ${[...path.slice(at), next].join(' -> ')}`);
       else if (!done.has(next)) visit(next, [...path, next]);

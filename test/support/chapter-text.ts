@@ -1,6 +1,6 @@
+import { parseChapter } from '../../src/chapter/index.js';
 import { type Diagnostic, printDiagnostic } from '../../src/diagnostics/index.js';
 import { type EvaluatedChapter, evaluateChapter } from '../../src/evaluate/index.js';
-import { parseChapter } from '../../src/parse/index.js';
 
 /** A chapter whose arithmetic is `sums` and whose words are absent: for tests of what is computed. */
 export function evaluateText(sums: string): { readonly chapter: EvaluatedChapter; readonly diagnostics: readonly Diagnostic[] } {

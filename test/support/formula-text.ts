@@ -1,5 +1,5 @@
+import { type Formula, parseFormula } from '../../src/formula/index.js';
 import { BUILT_IN_UNITS } from '../../src/number/index.js';
-import { type Formula, parseFormula } from '../../src/parse/index.js';
 
 /** Units that formulas in tests may use: the built-in ones and two that a chapter could invent. */
 export const TEST_UNITS: ReadonlySet<string> = new Set([...BUILT_IN_UNITS, 'point', 'value']);

@@ -1,4 +1,4 @@
-import type { Formula } from '../../src/parse/index.js';
+import type { Formula } from '../../src/formula/index.js';
 
 /** An exact fraction of whole numbers: the second method against which decimals are checked. Always reduced, denominator positive. */
 export interface Fraction {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { BinaryOperator, Formula, FunctionName } from '../../src/formula/index.js';
 import { type Amount, amount, baseUnit, divideUnits, multiplyUnits, PURE_NUMBER, raiseUnit, type Unit } from '../../src/number/index.js';
-import type { BinaryOperator, Formula, FunctionName } from '../../src/parse/index.js';
 
 const NOWHERE = { source: { name: 'random', text: '' }, start: 0, end: 0 };
 

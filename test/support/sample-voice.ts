@@ -1,10 +1,10 @@
 import { auditChapter } from '../../src/audit/index.js';
+import { parseChapter } from '../../src/chapter/index.js';
 import { type Diagnostic, printDiagnostic } from '../../src/diagnostics/index.js';
 import type { Edition } from '../../src/document/index.js';
-import { chapterVoice, type Voice } from '../../src/document/voice.js';
+import { chapterVoice, type Voice } from '../../src/document/wording/voice.js';
 import { evaluateChapter } from '../../src/evaluate/index.js';
 import { makeExercises } from '../../src/exercises/index.js';
-import { parseChapter } from '../../src/parse/index.js';
 import { sharedWords } from './shipped-document.js';
 
 /** A small chapter about points and a pool, in two languages, for tests of how it is worded. */

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { auditChapter, type ChapterAudit } from '../../src/audit/index.js';
+import { parseChapter } from '../../src/chapter/index.js';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
 import { type EvaluatedChapter, type EvaluatedExample, evaluateChapter, type Value } from '../../src/evaluate/index.js';
+import type { Formula } from '../../src/formula/index.js';
 import type { Amount } from '../../src/number/index.js';
-import { type Formula, parseChapter } from '../../src/parse/index.js';
 
 const CHAPTERS = new URL('../../chapters/', import.meta.url);
 

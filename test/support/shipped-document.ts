@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseWorkbook } from '../../src/chapter/index.js';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
 import {
   assembleDocument,
@@ -9,7 +10,6 @@ import {
   type SharedWords,
 } from '../../src/document/index.js';
 import { makeExercises } from '../../src/exercises/index.js';
-import { parseWorkbook } from '../../src/parse/index.js';
 import { shippedChapter } from './shipped-chapter.js';
 
 const ROOT = new URL('../../', import.meta.url);

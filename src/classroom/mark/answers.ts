@@ -1,7 +1,7 @@
 import { type Diagnosed, type Diagnostic, suggest } from '../../diagnostics/index.js';
 import type { Located, Span } from '../../source/index.js';
-import type { KeyExercise, KeyRow } from '../key.js';
-import { faultMessage, findHead, plainHead, type Table, type TableCell, type TableRow } from '../table.js';
+import type { KeyExercise, KeyRow } from '../key/key.js';
+import { faultMessage, findHead, plainHead, type Table, type TableCell, type TableRow } from '../table/table.js';
 
 /** What students wrote, by id and label, as it was typed in. */
 export type TypedAnswers = ReadonlyMap<string, ReadonlyMap<string, string>>;

@@ -1,8 +1,8 @@
 import { changeChapter, type EvaluatedChapter } from '../../evaluate/index.js';
 import { type Exercise, numericAnswers } from '../../exercises/index.js';
+import type { Formula } from '../../formula/index.js';
 import { type Amount, baseUnit, contains, intervalAround, roundHalfUp } from '../../number/index.js';
-import type { Formula } from '../../parse/index.js';
-import type { StudentPaper } from '../class-set.js';
+import type { StudentPaper } from '../set/class-set.js';
 
 /** A figure of one student, written before another one. */
 export interface EarlierAnswer {

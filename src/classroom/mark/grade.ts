@@ -1,6 +1,6 @@
 import { type Amount, amount, contains, intervalAround, ONE, plainWord, roundHalfUp, ZERO } from '../../number/index.js';
-import type { StudentPaper } from '../class-set.js';
-import type { KeyColumn, KeyEntry, KeyExercise, KeyRow } from '../key.js';
+import type { KeyColumn, KeyEntry, KeyExercise, KeyRow } from '../key/key.js';
+import type { StudentPaper } from '../set/class-set.js';
 import { type EarlierAnswer, followsOn } from './follow-on.js';
 import { readAnswer, type UnitWords } from './read-answer.js';
 

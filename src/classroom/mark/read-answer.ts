@@ -1,5 +1,5 @@
 import { type Amount, amount, readStudentNumber } from '../../number/index.js';
-import type { KeyEntry } from '../key.js';
+import type { KeyEntry } from '../key/key.js';
 
 /** What was written in one place: nothing, something that is no number, or a number, perhaps with the word of another unit behind it. */
 export type ReadAnswer =

@@ -1,6 +1,6 @@
+import type { Workbook } from '../../chapter/index.js';
 import { type Cell, type Document, PAGE_PHRASES, panel, type SharedWords, table } from '../../document/index.js';
-import type { Workbook } from '../../parse/index.js';
-import type { KeyExercise } from '../key.js';
+import type { KeyExercise } from '../key/key.js';
 import type { MarkedPaper } from './grade.js';
 import type { AnswerStatistics } from './tables.js';
 

@@ -1,5 +1,5 @@
-import { writeCsv } from '../csv.js';
-import type { KeyColumn, KeyExercise } from '../key.js';
+import type { KeyColumn, KeyExercise } from '../key/key.js';
+import { writeCsv } from '../table/csv.js';
 import type { Mark, MarkedAnswer, MarkedPaper } from './grade.js';
 
 /** How one figure went in the class. */

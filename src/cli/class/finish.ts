@@ -15,9 +15,9 @@ import {
   type Student,
 } from '../../classroom/index.js';
 import { type Diagnosed, type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import type { RenderedFile } from '../../render/output/rendered-file.js';
 import { joinPages } from '../../render/pdf/index.js';
-import type { RenderedFile } from '../../render/rendered-file.js';
-import { packageVersion } from '../read-workbook.js';
+import { packageVersion } from '../files/read-workbook.js';
 import { type Production, recipe } from './produce.js';
 import { MANIFEST } from './store.js';
 

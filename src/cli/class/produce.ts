@@ -2,8 +2,8 @@ import type { Paper } from '../../build.js';
 import { type ClassSet, drawnFigures, type HandoutRecord, paperCode, type Student, type StudentPaper } from '../../classroom/index.js';
 import { type Diagnosed, type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { assembleHandout, type Document } from '../../document/index.js';
-import type { RenderedFile } from '../../render/rendered-file.js';
-import { sha256 } from '../hash.js';
+import type { RenderedFile } from '../../render/output/rendered-file.js';
+import { sha256 } from '../files/hash.js';
 import type { ClassChapters } from './session.js';
 import type { ClassFolder } from './store.js';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeTable, readCsv, readSpreadsheet, type Table, type TableFileKind, tableFileKind } from '../../classroom/index.js';
-import { explainSystemError } from '../system-error.js';
-import type { Terminal } from '../terminal.js';
-import { UsageError } from '../usage-error.js';
+import { explainSystemError } from '../files/system-error.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 /** A table as schools export it: a spreadsheet (XLSX), or CSV in UTF-8, UTF-16 or GB 18030. Says which sheet was read where there are several. */
 export async function readTableFile(name: string, terminal: Terminal): Promise<Table> {

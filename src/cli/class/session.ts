@@ -1,14 +1,14 @@
 import { type PageInputs, type Paper, prepareWorkbook, type WorkbookInputs } from '../../build.js';
+import type { Workbook } from '../../chapter/index.js';
 import { type ClassSet, createClassSet } from '../../classroom/index.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import type { ChapterContent, SharedWords } from '../../document/index.js';
-import type { Workbook } from '../../parse/index.js';
-import { chapterHash, sha256 } from '../hash.js';
-import { packageVersion } from '../read-workbook.js';
-import { countDiagnostics, reportDiagnostics } from '../report.js';
-import { chooseChapters, unknownWord } from '../selection.js';
-import type { Terminal } from '../terminal.js';
-import { UsageError } from '../usage-error.js';
+import { chapterHash, sha256 } from '../files/hash.js';
+import { packageVersion } from '../files/read-workbook.js';
+import { chooseChapters, unknownWord } from '../options/selection.js';
+import { countDiagnostics, reportDiagnostics } from '../terminal/report.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 /** Chapters that are ready to be drawn from, and the words of each language. */
 export interface ClassChapters {

@@ -2,10 +2,10 @@ import { createHash, type Hash } from 'node:crypto';
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { HandoutRecord, MadeFile, Manifest } from '../../classroom/index.js';
-import type { RenderedFile } from '../../render/rendered-file.js';
-import { sha256 } from '../hash.js';
-import { explainSystemError } from '../system-error.js';
-import { makeFolder, TEMPORARY, writeFiles, writePieces } from '../write-files.js';
+import type { RenderedFile } from '../../render/output/rendered-file.js';
+import { sha256 } from '../files/hash.js';
+import { explainSystemError } from '../files/system-error.js';
+import { makeFolder, TEMPORARY, writeFiles, writePieces } from '../files/write-files.js';
 
 /** The folder of a class set: what stands there already, and what is put there. Nothing is read or written outside it. */
 export interface ClassFolder {

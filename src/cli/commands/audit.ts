@@ -1,12 +1,12 @@
 import { prepareWorkbook } from '../../build.js';
 import { hasErrors } from '../../diagnostics/index.js';
-import { auditTables } from '../audit-tables.js';
-import { jsonDiagnostic, printJson } from '../json.js';
-import { jsonAudit, jsonCoverage } from '../json-audit.js';
-import { findWorkbook, readWorkbook } from '../read-workbook.js';
-import { reportDiagnostics } from '../report.js';
-import { chooseChapters } from '../selection.js';
-import type { Terminal } from '../terminal.js';
+import { findWorkbook, readWorkbook } from '../files/read-workbook.js';
+import { chooseChapters } from '../options/selection.js';
+import { auditTables } from '../terminal/audit-tables.js';
+import { jsonDiagnostic, printJson } from '../terminal/json.js';
+import { jsonAudit, jsonCoverage } from '../terminal/json-audit.js';
+import { reportDiagnostics } from '../terminal/report.js';
+import type { Terminal } from '../terminal/terminal.js';
 
 export interface AuditFlags {
   readonly json?: boolean;

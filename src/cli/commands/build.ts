@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { type BuildResult, buildWorkbook, type PageInputs, type Paper } from '../../build.js';
 import { hasErrors } from '../../diagnostics/index.js';
+import type { RenderedFile } from '../../render/output/rendered-file.js';
 import { type Imposition, imposePages } from '../../render/pdf/index.js';
-import type { RenderedFile } from '../../render/rendered-file.js';
-import { chooseJobs, startPageWorkers } from '../page-workers.js';
-import { createProgress } from '../progress.js';
-import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../read-workbook.js';
-import { countDiagnostics, counted, reportDiagnostics, verdictSummary } from '../report.js';
-import { chooseChapters, chooseFrom, EDITIONS, FORMATS, IMPOSITIONS, PAPERS, SIZES } from '../selection.js';
-import type { Terminal } from '../terminal.js';
-import { textTable } from '../text-table.js';
-import { writeFiles } from '../write-files.js';
+import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../files/read-workbook.js';
+import { writeFiles } from '../files/write-files.js';
+import { chooseChapters, chooseFrom, EDITIONS, FORMATS, IMPOSITIONS, PAPERS, SIZES } from '../options/selection.js';
+import { createProgress } from '../terminal/progress.js';
+import { countDiagnostics, counted, reportDiagnostics, verdictSummary } from '../terminal/report.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { textTable } from '../terminal/text-table.js';
+import { chooseJobs, startPageWorkers } from '../workers/page-workers.js';
 
 export interface BuildFlags {
   readonly lang?: string;

@@ -1,13 +1,13 @@
 import { prepareWorkbook } from '../../build.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import type { ChapterContent } from '../../document/index.js';
-import { jsonDiagnostic, printJson } from '../json.js';
-import { readHandouts } from '../read-handouts.js';
-import { availableLanguages, findWorkbook, keptFolder, readWorkbook } from '../read-workbook.js';
-import { countDiagnostics, counted, countVerdicts, reportDiagnostics, verdictSummary } from '../report.js';
-import { chooseChapters, EDITIONS } from '../selection.js';
-import type { Terminal } from '../terminal.js';
-import { textTable } from '../text-table.js';
+import { readHandouts } from '../files/read-handouts.js';
+import { availableLanguages, findWorkbook, keptFolder, readWorkbook } from '../files/read-workbook.js';
+import { chooseChapters, EDITIONS } from '../options/selection.js';
+import { jsonDiagnostic, printJson } from '../terminal/json.js';
+import { countDiagnostics, counted, countVerdicts, reportDiagnostics, verdictSummary } from '../terminal/report.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { textTable } from '../terminal/text-table.js';
 
 export interface CheckFlags {
   readonly json?: boolean;

@@ -4,18 +4,18 @@ import { checkRepeats, checkSpaces, type HandoutRecord, readRoster, type Student
 import { collectDiagnostics, type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { createPdfRenderer } from '../../render/pdf/index.js';
 import { finishSet } from '../class/finish.js';
-import { readSeed, readShard, type Shard } from '../class/flags.js';
 import { type Production, produceHandouts, studentFingerprint } from '../class/produce.js';
 import { readTableFile } from '../class/roster-file.js';
 import { prepareChapters, prepareSet, setFingerprint } from '../class/session.js';
 import { type ClassFolder, openClassFolder } from '../class/store.js';
-import { chooseJobs, startPageWorkers } from '../page-workers.js';
-import { createProgress } from '../progress.js';
-import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../read-workbook.js';
-import { countDiagnostics, counted, reportDiagnostics } from '../report.js';
-import { chooseFrom, PAPERS } from '../selection.js';
-import type { Terminal } from '../terminal.js';
-import { UsageError } from '../usage-error.js';
+import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../files/read-workbook.js';
+import { readSeed, readShard, type Shard } from '../options/flags.js';
+import { chooseFrom, PAPERS } from '../options/selection.js';
+import { createProgress } from '../terminal/progress.js';
+import { countDiagnostics, counted, reportDiagnostics } from '../terminal/report.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { UsageError } from '../terminal/usage-error.js';
+import { chooseJobs, startPageWorkers } from '../workers/page-workers.js';
 
 export interface ClassFlags {
   readonly chapters?: string;

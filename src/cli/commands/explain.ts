@@ -2,16 +2,16 @@ import { prepareWorkbook } from '../../build.js';
 import { type Diagnostic, hasErrors, suggest } from '../../diagnostics/index.js';
 import type { ChapterContent } from '../../document/index.js';
 import type { Derivation, DerivationStep, EvaluatedChapter, EvaluatedExample } from '../../evaluate/index.js';
+import { dottedReferencesIn, type Formula, parseFormula, printFormula, referencesIn } from '../../formula/index.js';
 import { BUILT_IN_UNITS } from '../../number/index.js';
-import { dottedReferencesIn, type Formula, parseFormula, printFormula, referencesIn } from '../../parse/index.js';
-import { isShownWhole, valueText } from '../figure-text.js';
-import { jsonDiagnostic, jsonValue, printJson } from '../json.js';
-import { availableLanguages, findWorkbook, readWorkbook } from '../read-workbook.js';
-import { reportDiagnostics } from '../report.js';
-import { chooseChapters, chooseFrom, unknownWord } from '../selection.js';
-import { substituted } from '../substituted.js';
-import type { Terminal } from '../terminal.js';
-import { UsageError } from '../usage-error.js';
+import { availableLanguages, findWorkbook, readWorkbook } from '../files/read-workbook.js';
+import { chooseChapters, chooseFrom, unknownWord } from '../options/selection.js';
+import { isShownWhole, valueText } from '../terminal/figure-text.js';
+import { jsonDiagnostic, jsonValue, printJson } from '../terminal/json.js';
+import { reportDiagnostics } from '../terminal/report.js';
+import { substituted } from '../terminal/substituted.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 export interface ExplainFlags {
   readonly chapter?: string;

@@ -20,11 +20,11 @@ import { createPdfRenderer } from '../../render/pdf/index.js';
 import { readTableFile } from '../class/roster-file.js';
 import { type ClassChapters, prepareChapters } from '../class/session.js';
 import { openClassFolder } from '../class/store.js';
-import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../read-workbook.js';
-import { counted, reportDiagnostics } from '../report.js';
-import { chooseFrom } from '../selection.js';
-import type { Terminal } from '../terminal.js';
-import { UsageError } from '../usage-error.js';
+import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../files/read-workbook.js';
+import { chooseFrom } from '../options/selection.js';
+import { counted, reportDiagnostics } from '../terminal/report.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 export interface MarkFlags {
   readonly lang?: string;

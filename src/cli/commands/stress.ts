@@ -1,11 +1,11 @@
 import { type StressReport, stressChapter } from '../../classroom/index.js';
 import { prepareChapters } from '../class/session.js';
-import { amountText } from '../figure-text.js';
-import { findWorkbook, readWorkbook } from '../read-workbook.js';
-import { counted } from '../report.js';
-import type { Terminal } from '../terminal.js';
-import { textTable } from '../text-table.js';
-import { UsageError } from '../usage-error.js';
+import { findWorkbook, readWorkbook } from '../files/read-workbook.js';
+import { amountText } from '../terminal/figure-text.js';
+import { counted } from '../terminal/report.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { textTable } from '../terminal/text-table.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 export interface StressFlags {
   readonly students: string;

@@ -2,10 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { MadeFile } from '../../classroom/index.js';
 import { openClassFolder } from '../class/store.js';
-import { sha256 } from '../hash.js';
-import { counted } from '../report.js';
-import type { Terminal } from '../terminal.js';
-import { UsageError } from '../usage-error.js';
+import { sha256 } from '../files/hash.js';
+import { counted } from '../terminal/report.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 /** Compares every file of a set with its manifest; exit code 1 when one is missing, changed, or no part of the set. */
 export function runVerify(name: string, terminal: Terminal): number {

@@ -1,10 +1,10 @@
 import type { Coverage, CoveredEntry } from '../../audit/index.js';
-import type { Language } from '../../parse/index.js';
-import { type Cell, table } from '../inlines.js';
-import type { Block } from '../nodes.js';
-import type { PhraseKey } from '../phrases.js';
-import type { ChapterContent } from '../voice.js';
-import type { Say } from './say.js';
+import type { Language } from '../../chapter/index.js';
+import type { PhraseKey } from '../shared/phrases.js';
+import { type Cell, table } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import type { Say } from '../wording/say.js';
+import type { ChapterContent } from '../wording/voice.js';
 
 /** What the documents say, document by document and line by line, with the verdicts of the claims that judge it and their chapters. */
 export function claimIndex(coverage: Coverage, contents: readonly ChapterContent[], language: Language, say: Say): readonly Block[] {

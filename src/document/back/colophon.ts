@@ -1,9 +1,9 @@
 import type { Coverage } from '../../audit/index.js';
-import type { Workbook } from '../../parse/index.js';
-import { paragraph, strong } from '../inlines.js';
-import type { Block } from '../nodes.js';
-import type { SharedWords } from '../shared-words.js';
-import type { Say } from './say.js';
+import type { Workbook } from '../../chapter/index.js';
+import type { SharedWords } from '../shared/shared-words.js';
+import { paragraph, strong } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import type { Say } from '../wording/say.js';
 
 /** What the book is and is not: its sources by letter, version, licence, and that it only calculates. */
 export function colophon(workbook: Workbook, coverage: Coverage | undefined, { language }: SharedWords, say: Say): readonly Block[] {

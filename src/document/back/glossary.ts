@@ -1,10 +1,10 @@
-import type { Language } from '../../parse/index.js';
-import { figureText, isWrittenAsPercent } from '../figures.js';
-import { type Cell, table } from '../inlines.js';
-import type { Block } from '../nodes.js';
-import type { SharedWords } from '../shared-words.js';
-import { type ChapterContent, chapterVoice } from '../voice.js';
-import { sharedSay } from './say.js';
+import type { Language } from '../../chapter/index.js';
+import type { SharedWords } from '../shared/shared-words.js';
+import { type Cell, table } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import { figureText, isWrittenAsPercent } from '../wording/figures.js';
+import { sharedSay } from '../wording/say.js';
+import { type ChapterContent, chapterVoice } from '../wording/voice.js';
 
 /** A name that several chapters use for a quantity. */
 interface Term {

@@ -1,12 +1,12 @@
 import type { Coverage } from '../../audit/index.js';
-import type { Language, Workbook } from '../../parse/index.js';
-import type { BackPart, Edition } from '../nodes.js';
-import type { SharedWords } from '../shared-words.js';
-import type { ChapterContent } from '../voice.js';
+import type { Language, Workbook } from '../../chapter/index.js';
+import type { SharedWords } from '../shared/shared-words.js';
+import type { BackPart, Edition } from '../tree/nodes.js';
+import { sharedSay } from '../wording/say.js';
+import type { ChapterContent } from '../wording/voice.js';
 import { claimIndex } from './claim-index.js';
 import { colophon } from './colophon.js';
 import { glossary } from './glossary.js';
-import { sharedSay } from './say.js';
 
 export interface BackOptions {
   readonly language: Language;

@@ -1,12 +1,12 @@
 import type { ExerciseForm, PlotAxis } from '../../exercises/index.js';
 import { formatAmount, type Unit } from '../../number/index.js';
-import { type AxisRange, lineChart } from '../chart.js';
-import { unitInShort } from '../figures.js';
-import { type Cell, panel, paragraph, table } from '../inlines.js';
-import { answerText, misconceptionTable } from '../key.js';
-import type { Block } from '../nodes.js';
-import { nameWithUnit, rowsHead } from '../quantity-name.js';
-import type { Voice } from '../voice.js';
+import { type AxisRange, lineChart } from '../tree/chart.js';
+import { type Cell, panel, paragraph, table } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import { unitInShort } from '../wording/figures.js';
+import { nameWithUnit, rowsHead } from '../wording/quantity-name.js';
+import type { Voice } from '../wording/voice.js';
+import { answerText, misconceptionTable } from './key.js';
 import { type ExerciseParts, forTeacher, makeBlanks } from './parts.js';
 
 type Form<K extends ExerciseForm['kind']> = ExerciseForm & { readonly kind: K };

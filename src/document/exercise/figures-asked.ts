@@ -1,11 +1,11 @@
 import type { Exercise, ExerciseForm, NumericAnswer } from '../../exercises/index.js';
 import { formatAmount } from '../../number/index.js';
-import { unitAfterNumber, unitName, withUnit } from '../figures.js';
-import { bulletList, panel, paragraph } from '../inlines.js';
-import { answerPanel, optionPanel } from '../key.js';
-import { formulaName } from '../quantity-name.js';
-import type { Voice } from '../voice.js';
-import { workingBlock } from '../working.js';
+import { bulletList, panel, paragraph } from '../tree/inlines.js';
+import { unitAfterNumber, unitName, withUnit } from '../wording/figures.js';
+import { formulaName } from '../wording/quantity-name.js';
+import type { Voice } from '../wording/voice.js';
+import { workingBlock } from '../wording/working.js';
+import { answerPanel, optionPanel } from './key.js';
 import { letterOf } from './letter.js';
 import { answerLine, type ExerciseParts, forTeacher, makeBlanks, roundingNote, workingSpace } from './parts.js';
 

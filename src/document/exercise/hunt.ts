@@ -1,12 +1,12 @@
 import { type Exercise, type ExerciseForm, type HuntLine, type NumericAnswer, shuffledOrder } from '../../exercises/index.js';
-import { type Formula, mapReferences } from '../../parse/index.js';
-import { isCut, isSign, percentText, shownPlaces, unitAfterNumber } from '../figures.js';
-import { bulletList, paragraph, strong } from '../inlines.js';
-import { answerPanel, misconceptionName, misconceptionSay } from '../key.js';
-import { figureMath, type MathScope, substitutedMath, symbolicMath, targetMath } from '../math.js';
-import type { Block, MathNode, WorkingStep } from '../nodes.js';
-import { spokenMath } from '../spoken.js';
-import type { Voice } from '../voice.js';
+import { type Formula, mapReferences } from '../../formula/index.js';
+import { bulletList, paragraph, strong } from '../tree/inlines.js';
+import type { Block, MathNode, WorkingStep } from '../tree/nodes.js';
+import { isCut, isSign, percentText, shownPlaces, unitAfterNumber } from '../wording/figures.js';
+import { figureMath, type MathScope, substitutedMath, symbolicMath, targetMath } from '../wording/math.js';
+import { spokenMath } from '../wording/spoken.js';
+import type { Voice } from '../wording/voice.js';
+import { answerPanel, misconceptionName, misconceptionSay } from './key.js';
 import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, roundingNote, workingSpace } from './parts.js';
 
 type Form = ExerciseForm & { readonly kind: 'hunt' };

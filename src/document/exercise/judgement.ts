@@ -1,14 +1,14 @@
 import type { VerdictWord } from '../../audit/index.js';
 import type { Exercise, ExerciseForm } from '../../exercises/index.js';
 import { isPureNumber } from '../../number/index.js';
-import { isWrittenAsPercent, oneOf, sentenceFigure, unitAfterNumber } from '../figures.js';
-import { type Cell, panel, paragraph, table } from '../inlines.js';
-import { answerText, misconceptionTable, withoutRepeats } from '../key.js';
-import type { Block } from '../nodes.js';
-import { printedText } from '../printed.js';
-import { quoted } from '../quote.js';
-import type { Voice } from '../voice.js';
-import { workingBlock } from '../working.js';
+import { type Cell, panel, paragraph, table } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import { isWrittenAsPercent, oneOf, sentenceFigure, unitAfterNumber } from '../wording/figures.js';
+import { printedText } from '../wording/printed.js';
+import { quoted } from '../wording/quote.js';
+import type { Voice } from '../wording/voice.js';
+import { workingBlock } from '../wording/working.js';
+import { answerText, misconceptionTable, withoutRepeats } from './key.js';
 import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, workingSpace } from './parts.js';
 
 type Form<K extends ExerciseForm['kind']> = ExerciseForm & { readonly kind: K };

@@ -1,9 +1,9 @@
+import { pairsOf, rightTexts } from '../../chapter/index.js';
 import type { Exercise, ExerciseForm } from '../../exercises/index.js';
-import { pairsOf, rightTexts } from '../../parse/index.js';
 import type { Located } from '../../source/index.js';
-import { type Cell, panel, paragraph, table, text } from '../inlines.js';
-import { proseInlines } from '../prose.js';
-import type { Voice } from '../voice.js';
+import { type Cell, panel, paragraph, table, text } from '../tree/inlines.js';
+import { proseInlines } from '../wording/prose.js';
+import type { Voice } from '../wording/voice.js';
 import { letterOf } from './letter.js';
 import { type ExerciseParts, forTeacher, makeBlanks } from './parts.js';
 

@@ -1,10 +1,10 @@
 import type { NumericAnswer } from '../../exercises/index.js';
 import { formatAmount, placeValue } from '../../number/index.js';
-import { answerFigure, isCut, unitAfterNumber } from '../figures.js';
-import { paragraph } from '../inlines.js';
-import type { BlankWidth, Block, Inline } from '../nodes.js';
-import { answerName } from '../quantity-name.js';
-import type { Voice } from '../voice.js';
+import { paragraph } from '../tree/inlines.js';
+import type { BlankWidth, Block, Inline } from '../tree/nodes.js';
+import { answerFigure, isCut, unitAfterNumber } from '../wording/figures.js';
+import { answerName } from '../wording/quantity-name.js';
+import type { Voice } from '../wording/voice.js';
 
 /** What an exercise's kind adds to its prompt: where the student writes, and the teacher's key (empty for students). */
 export interface ExerciseParts {

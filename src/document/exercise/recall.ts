@@ -1,11 +1,11 @@
 import type { Exercise, ExerciseForm, NumericAnswer, RecalledItem } from '../../exercises/index.js';
-import { panel, paragraph, strong } from '../inlines.js';
-import { answerText } from '../key.js';
-import type { Block, Inline } from '../nodes.js';
-import { proseBlocks } from '../prose.js';
-import { answerName } from '../quantity-name.js';
-import { chapterVoice, type Voice } from '../voice.js';
+import { panel, paragraph, strong } from '../tree/inlines.js';
+import type { Block, Inline } from '../tree/nodes.js';
+import { proseBlocks } from '../wording/prose.js';
+import { answerName } from '../wording/quantity-name.js';
+import { chapterVoice, type Voice } from '../wording/voice.js';
 import { correctOption } from './figures-asked.js';
+import { answerText } from './key.js';
 import { type ExerciseParts, forTeacher } from './parts.js';
 
 type Form = ExerciseForm & { readonly kind: 'recall' };

@@ -1,13 +1,13 @@
 import type { Exercise, ExerciseForm, NumericAnswer, TableCell } from '../../exercises/index.js';
 import { formatAmount } from '../../number/index.js';
-import { figureText, isWrittenAsPercent } from '../figures.js';
-import { type Cell, panel, paragraph, table } from '../inlines.js';
-import { type AnswerGrid, filledInPanel, misconceptionTable } from '../key.js';
-import type { Block } from '../nodes.js';
-import { printedText } from '../printed.js';
-import { formulaName, nameWithUnit, rowsHead } from '../quantity-name.js';
-import { quoted, trimmedSentence } from '../quote.js';
-import type { Voice } from '../voice.js';
+import { type Cell, panel, paragraph, table } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import { figureText, isWrittenAsPercent } from '../wording/figures.js';
+import { printedText } from '../wording/printed.js';
+import { formulaName, nameWithUnit, rowsHead } from '../wording/quantity-name.js';
+import { quoted, trimmedSentence } from '../wording/quote.js';
+import type { Voice } from '../wording/voice.js';
+import { type AnswerGrid, filledInPanel, misconceptionTable } from './key.js';
 import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, roundingAsPrinted, roundingNote, workingSpace } from './parts.js';
 
 type Form<K extends ExerciseForm['kind']> = ExerciseForm & { readonly kind: K };

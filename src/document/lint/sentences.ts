@@ -1,4 +1,4 @@
-import type { WordsBlock } from '../../parse/index.js';
+import type { WordsBlock } from '../../chapter/index.js';
 import type { Source, Span } from '../../source/index.js';
 
 /** A sentence of the words as it is written, figures in their braces; line breaks inside it are spaces. */

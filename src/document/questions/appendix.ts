@@ -1,5 +1,5 @@
-import type { Block } from '../nodes.js';
-import type { Voice } from '../voice.js';
+import type { Block } from '../tree/nodes.js';
+import type { Voice } from '../wording/voice.js';
 import { claimTable } from './figures.js';
 import { inputTables } from './inputs.js';
 import { moneyTables } from './money.js';

@@ -1,11 +1,11 @@
 import type { ClaimVerdict, VerdictWord } from '../../audit/index.js';
 import { PURE_NUMBER, type Quantity } from '../../number/index.js';
-import { figureText, sentenceFigure } from '../figures.js';
-import { type Cell, table } from '../inlines.js';
-import type { Block } from '../nodes.js';
-import { printedText } from '../printed.js';
-import { quoted, trimmedSentence } from '../quote.js';
-import type { Voice } from '../voice.js';
+import { type Cell, table } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import { figureText, sentenceFigure } from '../wording/figures.js';
+import { printedText } from '../wording/printed.js';
+import { quoted, trimmedSentence } from '../wording/quote.js';
+import type { Voice } from '../wording/voice.js';
 
 const WORDS: readonly VerdictWord[] = ['reproduced', 'conditional', 'not-derivable', 'contradiction'];
 

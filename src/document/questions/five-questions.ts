@@ -1,11 +1,11 @@
 import type { ChapterAudit } from '../../audit/index.js';
 import { writingLines } from '../exercise/parts.js';
-import { bulletList, paragraph } from '../inlines.js';
-import type { Block } from '../nodes.js';
-import type { PhraseKey } from '../phrases.js';
-import { eachOf } from '../quantity-name.js';
-import { capitalised } from '../quote.js';
-import type { Voice } from '../voice.js';
+import type { PhraseKey } from '../shared/phrases.js';
+import { bulletList, paragraph } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import { eachOf } from '../wording/quantity-name.js';
+import { capitalised } from '../wording/quote.js';
+import type { Voice } from '../wording/voice.js';
 import { claimCount, figureSentences } from './figures.js';
 import { inputSentences } from './inputs.js';
 import { moneySentences } from './money.js';

@@ -1,10 +1,10 @@
 import type { ExampleInputs } from '../../audit/index.js';
 import { amount, formatAmount, ZERO } from '../../number/index.js';
-import { figureText, isWrittenAsPercent, sentenceFigure } from '../figures.js';
-import { type Cell, table } from '../inlines.js';
-import type { Block } from '../nodes.js';
-import { quoted, trimmedSentence } from '../quote.js';
-import type { Voice } from '../voice.js';
+import { type Cell, table } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import { figureText, isWrittenAsPercent, sentenceFigure } from '../wording/figures.js';
+import { quoted, trimmedSentence } from '../wording/quote.js';
+import type { Voice } from '../wording/voice.js';
 
 /**
  * Question 3 for the teacher: what is printed nowhere, what it is taken as, and which input moves the figures most. What several examples

@@ -1,9 +1,9 @@
 import type { MoneyTable } from '../../audit/index.js';
 import { type Amount, formatAmount } from '../../number/index.js';
-import { oneOf, sentenceFigure, shownPlaces, unitInShort } from '../figures.js';
-import { type Cell, paragraph, table } from '../inlines.js';
-import type { Block } from '../nodes.js';
-import type { Voice } from '../voice.js';
+import { type Cell, paragraph, table } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import { oneOf, sentenceFigure, shownPlaces, unitInShort } from '../wording/figures.js';
+import type { Voice } from '../wording/voice.js';
 
 /** Question 4 for the teacher: each party's net, the check that they sum to zero, and promise beside funding. */
 export function moneySentences(tables: readonly MoneyTable[], voice: Voice): readonly string[] {

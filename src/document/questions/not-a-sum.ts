@@ -1,6 +1,6 @@
-import { type Cell, table } from '../inlines.js';
-import type { Block } from '../nodes.js';
-import type { Voice } from '../voice.js';
+import { type Cell, table } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import type { Voice } from '../wording/voice.js';
 
 /** What the document says without a figure to judge: the place, our short description, and the reason. */
 export function notASumTable(voice: Voice): readonly Block[] {

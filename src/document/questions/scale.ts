@@ -1,10 +1,10 @@
 import type { ScaleResult } from '../../audit/index.js';
 import type { Quantity } from '../../number/index.js';
-import { figureText, sentenceFigure } from '../figures.js';
-import { type Cell, table } from '../inlines.js';
-import type { Block } from '../nodes.js';
-import { quoted, trimmedSentence } from '../quote.js';
-import type { Voice } from '../voice.js';
+import { type Cell, table } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import { figureText, sentenceFigure } from '../wording/figures.js';
+import { quoted, trimmedSentence } from '../wording/quote.js';
+import type { Voice } from '../wording/voice.js';
 
 /** Question 5 for the teacher: how far the sum has to be carried, plain and under each reading, and where a promise first breaks. */
 export function scaleSentences(results: readonly ScaleResult[], voice: Voice): readonly string[] {

@@ -1,9 +1,9 @@
 import type { AuditedConversion } from '../../audit/index.js';
-import { oneOf } from '../figures.js';
-import { type Cell, table } from '../inlines.js';
-import type { Block } from '../nodes.js';
-import { quoted, trimmedSentence } from '../quote.js';
-import type { Voice } from '../voice.js';
+import { type Cell, table } from '../tree/inlines.js';
+import type { Block } from '../tree/nodes.js';
+import { oneOf } from '../wording/figures.js';
+import { quoted, trimmedSentence } from '../wording/quote.js';
+import type { Voice } from '../wording/voice.js';
 
 /** Question 2 for the teacher: where one unit is counted as another, and the assumption that says so. */
 export function unitSentences(conversions: readonly AuditedConversion[], voice: Voice): readonly string[] {

@@ -1,7 +1,7 @@
 import type { ChapterAudit } from '../../audit/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { EvaluatedChapter } from '../../evaluate/index.js';
-import { makeExercises } from '../make-exercises.js';
+import { makeExercises } from '../kinds/make-exercises.js';
 import { combinations } from './combinations.js';
 import { variantGroups } from './groups.js';
 import { judgeVariants, type Refusal, refusalText, type VariantScope } from './judge.js';

@@ -1,6 +1,7 @@
+import type { Vary } from '../../chapter/index.js';
+import type { Formula } from '../../formula/index.js';
 import type { Quantity } from '../../number/index.js';
 import { amount } from '../../number/index.js';
-import type { Formula, Vary } from '../../parse/index.js';
 import type { VariantGroup } from './groups.js';
 
 /** One figure of a variant: `exit_plan.gift` is 90 yuan. */

@@ -1,5 +1,6 @@
+import type { Example, ExerciseSpec } from '../../chapter/index.js';
 import type { EvaluatedChapter } from '../../evaluate/index.js';
-import { dottedReferencesIn, type Example, type ExerciseSpec, type Formula } from '../../parse/index.js';
+import { dottedReferencesIn, type Formula } from '../../formula/index.js';
 
 /** Examples whose figures are drawn together, because an exercise asks about several of them at once or one draws on another. */
 export interface VariantGroup {

@@ -1,10 +1,10 @@
 import type { ChapterAudit } from '../../audit/index.js';
 import { changeChapter, type EvaluatedChapter } from '../../evaluate/index.js';
+import { type Formula, printFormula } from '../../formula/index.js';
 import { type Amount, amount, placeValue } from '../../number/index.js';
-import { type Formula, printFormula } from '../../parse/index.js';
-import type { Exercise, NumericAnswer } from '../exercise.js';
-import { makeExercises } from '../make-exercises.js';
-import { numericAnswers } from '../numeric-answers.js';
+import { numericAnswers } from '../answer/numeric-answers.js';
+import { makeExercises } from '../kinds/make-exercises.js';
+import type { Exercise, NumericAnswer } from '../model/exercise.js';
 import { type Variant, variantChanges } from './combinations.js';
 import type { VariantGroup } from './groups.js';
 

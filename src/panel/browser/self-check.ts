@@ -1,4 +1,4 @@
-import { type CheckedAnswer, gradeAnswer } from '../grade.js';
+import { type CheckedAnswer, gradeAnswer } from '../grading/grade.js';
 
 /** What the page hands over beside its text. */
 interface PageData {

@@ -1,6 +1,6 @@
+import type { Words } from '../../chapter/index.js';
 import { type ChapterWhatIf, chapterVoice, type SharedWords, type Voice } from '../../document/index.js';
 import type { EvaluatedChapter } from '../../evaluate/index.js';
-import type { Words } from '../../parse/index.js';
 import type { Span } from '../../source/index.js';
 
 /** The words of the page around the page's own sums, so that formulas read as they do in print. */

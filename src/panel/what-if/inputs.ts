@@ -1,7 +1,7 @@
 import type { WhatIfInput } from '../../document/index.js';
 import type { EvaluatedExample } from '../../evaluate/index.js';
+import type { Formula } from '../../formula/index.js';
 import { type Amount, amount, formatAmount, PURE_NUMBER, readStudentNumber, type Unit } from '../../number/index.js';
-import type { Formula } from '../../parse/index.js';
 
 const HUNDRED = amount(100);
 

@@ -1,7 +1,7 @@
 import { type Block, figureText, targetKey, type Voice, type WhatIfPlan, type WorkingStep, workingBlock } from '../../document/index.js';
 import type { DerivationStep, EvaluatedExample } from '../../evaluate/index.js';
+import type { Formula } from '../../formula/index.js';
 import { ONE, PURE_NUMBER } from '../../number/index.js';
-import type { Formula } from '../../parse/index.js';
 import type { Span } from '../../source/index.js';
 import { type LiveRounds, liveRounds } from './live-rounds.js';
 import { stepNote } from './step-note.js';

@@ -1,17 +1,9 @@
+import { type ChapterSource, type Example, emptyExample, type Given, type Step } from '../../chapter/index.js';
 import { invariant } from '../../diagnostics/index.js';
 import type { ChapterWhatIf, DefinitionText, ExampleSums } from '../../document/index.js';
 import { type EvaluatedChapter, evaluateChapter } from '../../evaluate/index.js';
+import { type Formula, parseFormula, parseUnit } from '../../formula/index.js';
 import { BUILT_IN_UNITS, PURE_NUMBER } from '../../number/index.js';
-import {
-  type ChapterSource,
-  type Example,
-  emptyExample,
-  type Formula,
-  type Given,
-  parseFormula,
-  parseUnit,
-  type Step,
-} from '../../parse/index.js';
 import type { Source, Span } from '../../source/index.js';
 
 /** The chapter of a page, worked out by the engine that made the page. */

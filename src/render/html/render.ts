@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { type Diagnosed, invariant } from '../../diagnostics/index.js';
 import type { Document } from '../../document/index.js';
-import type { RenderedFile } from '../rendered-file.js';
+import type { RenderedFile } from '../output/rendered-file.js';
 import { inlineScript } from './page-script.js';
 import { pageView } from './view.js';
 

@@ -1,4 +1,6 @@
-export { type Imposition, imposePages } from './impose.js';
-export { type JoinOptions, joinPages } from './join-pages.js';
-export { createPdfRenderer, type Paper, type PdfOptions, type PdfRenderer } from './render.js';
-export { bindVolume, volumeFrame } from './volume.js';
+export type { PdfOptions } from './compile/compiler.js';
+export { type Imposition, imposePages } from './compile/impose.js';
+export { createPdfRenderer, type PdfRenderer } from './compile/render.js';
+export { bindVolume, volumeFrame } from './compile/volume.js';
+export { type JoinOptions, joinPages } from './file/join-pages.js';
+export type { Paper } from './layout/paper.js';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bookletOrder, imposePages } from '../../../src/render/pdf/impose.js';
+import { bookletOrder, imposePages } from '../../../src/render/pdf/compile/impose.js';
 import { sampleDocument } from '../../support/sample-document.js';
 import { shippedRenderer, shippedTemplates } from './renderer.js';
 

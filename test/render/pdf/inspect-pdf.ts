@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import type { RenderedFile } from '../../../src/render/rendered-file.js';
+import type { RenderedFile } from '../../../src/render/output/rendered-file.js';
 
 /** The text of a PDF in the order in which it is read, without white space and without the hyphens of broken words. */
 export function pdfText(file: RenderedFile): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { RenderedFile } from '../../../src/render/output/rendered-file.js';
 import { joinPages } from '../../../src/render/pdf/index.js';
-import type { RenderedFile } from '../../../src/render/rendered-file.js';
 import { sampleDocument } from '../../support/sample-document.js';
 import { CAN_READ_PDF, pdfFacts, pdfText } from './inspect-pdf.js';
 import { shippedRenderer } from './renderer.js';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Block, Table } from '../../../src/document/index.js';
-import { keyBesidePage, withoutRoom } from '../../../src/render/pdf/margin.js';
+import { keyBesidePage, withoutRoom } from '../../../src/render/pdf/layout/margin.js';
 
 const words = (text: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text }] });
 const working: Block = { kind: 'working', steps: [] };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Block, Document, Edition, Inline, MathNode, PageSize } from '../../../src/document/index.js';
-import { heightBound, PAGE_HEIGHT, pageRoom } from '../../../src/render/pdf/page-room.js';
-import { typeSizes } from '../../../src/render/pdf/type-sizes.js';
+import { heightBound, PAGE_HEIGHT, pageRoom } from '../../../src/render/pdf/layout/page-room.js';
+import { typeSizes } from '../../../src/render/pdf/layout/type-sizes.js';
 import { sampleDocument } from '../../support/sample-document.js';
 import { shippedRenderer } from './renderer.js';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Block, MathNode } from '../../../src/document/index.js';
-import { pageRoom, surelyFits } from '../../../src/render/pdf/page-room.js';
-import { typeSizes } from '../../../src/render/pdf/type-sizes.js';
+import { pageRoom, surelyFits } from '../../../src/render/pdf/layout/page-room.js';
+import { typeSizes } from '../../../src/render/pdf/layout/type-sizes.js';
 
 const room = pageRoom('standard', typeSizes('standard', 'zh', 'student'), 'student');
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../../../src/document/index.js';
+import type { RenderedFile } from '../../../src/render/output/rendered-file.js';
 import { bindVolume, createPdfRenderer, type PdfRenderer, volumeFrame } from '../../../src/render/pdf/index.js';
-import type { RenderedFile } from '../../../src/render/rendered-file.js';
 
 const TEMPLATES = join(import.meta.dirname, '../../../templates/pdf');
 const FONTS = join(import.meta.dirname, '../../../node_modules/@expo-google-fonts/noto-serif-sc');

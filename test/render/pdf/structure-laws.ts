@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Document } from '../../../src/document/index.js';
-import type { RenderedFile } from '../../../src/render/rendered-file.js';
+import type { RenderedFile } from '../../../src/render/output/rendered-file.js';
 import { CAN_READ_PDF, pdfFacts, pdfTags } from './inspect-pdf.js';
 
 /** What a screen reader finds in a file with all chapters, read from its bytes, apart from what the compiler says of itself. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Inline, Table } from '../../../src/document/index.js';
-import { withKnownRows } from '../../../src/render/pdf/table-rows.js';
+import { withKnownRows } from '../../../src/render/pdf/layout/table-rows.js';
 
 const text = (value: string): readonly Inline[] => (value === '' ? [] : [{ kind: 'text', text: value }]);
 const blank: readonly Inline[] = [{ kind: 'blank', width: 'medium', alt: 'blank 1' }];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Document, Edition } from '../../../src/document/index.js';
-import type { RenderedFile } from '../../../src/render/rendered-file.js';
+import type { RenderedFile } from '../../../src/render/output/rendered-file.js';
 import { sampleDocument } from '../../support/sample-document.js';
 import { CAN_READ_PDF, pdfFacts, pdfTags, pdfText } from './inspect-pdf.js';
 import { partsOfVolume, renderVolume, shippedRenderer } from './renderer.js';

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { zlibSync } from 'fflate';
-import { pageNumbers } from '../join-pages.js';
-import { bytesOf, concatenated, latin, type PdfObject, type PdfObjects, readObjects, referenceIn } from '../pdf-objects.js';
+import { pageNumbers } from '../file/join-pages.js';
+import { bytesOf, concatenated, latin, type PdfObject, type PdfObjects, readObjects, referenceIn } from '../file/pdf-objects.js';
 import { changeGlyphs, type GlyphRun, type Shown } from './content-stream.js';
 import type { Digits, Stencil } from './stand-ins.js';
 

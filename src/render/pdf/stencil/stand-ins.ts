@@ -1,4 +1,4 @@
-import type { PageTree } from '../page-tree.js';
+import type { PageTree } from '../layout/page-tree.js';
 
 /** Digits of one kind of text, in the order of the page: what the stencil shows, and what the student's page shows in the same places. */
 export interface Digits {

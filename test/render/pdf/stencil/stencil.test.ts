@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parseWorkbook } from '../../../../src/chapter/index.js';
 import { createClassSet } from '../../../../src/classroom/index.js';
 import { assembleHandout, type Document, type PageSize } from '../../../../src/document/index.js';
-import { parseWorkbook } from '../../../../src/parse/index.js';
-import { createPageCompiler } from '../../../../src/render/pdf/compiler.js';
-import { pageTree } from '../../../../src/render/pdf/page-tree.js';
+import { createPageCompiler } from '../../../../src/render/pdf/compile/compiler.js';
+import { pageTree } from '../../../../src/render/pdf/layout/page-tree.js';
 import { fillStencil } from '../../../../src/render/pdf/stencil/fill.js';
 import { type Stencil, stencilOf } from '../../../../src/render/pdf/stencil/stand-ins.js';
 import { read, sharedWords, shippedContents } from '../../../support/shipped-document.js';

@@ -1,0 +1,297 @@
+import type { Formula } from '../../formula/index.js';
+import type { Amount, Quantity, Unit } from '../../number/index.js';
+import type { Located, Source, Span } from '../../source/index.js';
+
+/** A language tag of a words file: `en`, `zh`; any `xx.md` beside sums.yaml adds one. */
+export type Language = string;
+
+/** What the author wrote for one chapter, with places, before anything is computed. */
+export interface ChapterSource {
+  /** Folder name, `07-pool-price`. */
+  readonly folder: string;
+  /** Folder name without its number, `pool-price`: the name on the command line. */
+  readonly name: string;
+  /** The leading number of the folder name, 7. */
+  readonly number: number;
+  readonly sums: Sums;
+  readonly words: ReadonlyMap<Language, Words>;
+}
+
+export interface Workbook {
+  readonly title: ReadonlyMap<Language, string>;
+  readonly subtitle: ReadonlyMap<Language, string>;
+  /** Chapter folder names in teaching order. */
+  readonly chapters: readonly Located<string>[];
+  readonly licence: string;
+  readonly paper: 'a4' | 'letter';
+  readonly version: string;
+  /** The file beside workbook.yaml against which coverage is checked; absent = it is not checked. */
+  readonly ledger?: Located<string>;
+  /** Names that no page prints. */
+  readonly banned: readonly string[];
+}
+
+export interface Sums {
+  readonly source: Source;
+  /** Document letter printed in boxes (`C`), and the file that the figures come from. */
+  readonly document?: { readonly letter: string; readonly file: string };
+  /** Units invented by this chapter (`point`, `value`). */
+  readonly units: readonly Located<string>[];
+  readonly examples: readonly Example[];
+  readonly exercises: readonly ExerciseSpec[];
+  /** Exercises that could not be read; reported already, so that prompts of theirs stay silent. */
+  readonly failedExercises?: ReadonlySet<string>;
+  /** Statements of the document that hold no figure to judge, by ledger id, with the reason. */
+  readonly notASum: readonly { readonly ledger: Located<string>; readonly reason: string }[];
+}
+
+export interface Example {
+  readonly name: string;
+  readonly span: Span;
+  /** The example of which this one is a copy with other givens; its names fall back to those of that one. */
+  readonly like?: string;
+  /** Printed in the document. */
+  readonly givens: readonly Given[];
+  /** Needed by the sum, printed nowhere. */
+  readonly unstated: readonly Given[];
+  readonly steps: readonly Step[];
+  readonly rounds?: Rounds;
+  readonly readings: readonly Reading[];
+  readonly claims: readonly Claim[];
+  readonly assumptions: readonly Assumption[];
+  readonly money: readonly MoneyFlow[];
+  /** What the document promises and what pays for it; k = promise ÷ funding. */
+  readonly promise?: { readonly promised: Formula; readonly funded: Formula; readonly span: Span };
+  /** Names of quantities that question 5 reports (orders until exit, newcomers per payout). */
+  readonly scale: readonly Located<string>[];
+  readonly vary: readonly Vary[];
+  /** Names (of givens, steps, columns) whose definition could not be read; reported already, so that what uses them stays silent. */
+  readonly failed?: ReadonlySet<string>;
+  /** Claims that could not be read; reported already, so that what names them stays silent. */
+  readonly failedClaims?: ReadonlySet<string>;
+  readonly suchThat: readonly Formula[];
+}
+
+/** `spend: 1000 yuan`. An unknown (`rate: ? yuan/point`) has a unit and no formula: what depends on it cannot be derived. */
+export interface Given {
+  readonly name: string;
+  /** Usually a number; any formula over other givens is allowed. Absent = unknown. */
+  readonly formula?: Formula;
+  readonly unit?: Unit;
+  /** The line of the document that prints it, when the author says so (`{ is: 1000 yuan, line: 66 }`). */
+  readonly line?: number;
+  readonly span: Span;
+}
+
+/** `take: spend * take_rate`, or `{ is: spend * 10, unit: value }`: the declared unit makes a change of unit visible. */
+export interface Step {
+  readonly name: string;
+  readonly formula: Formula;
+  readonly unit?: Unit;
+  readonly span: Span;
+}
+
+export interface Rounds {
+  /** The unit that counts rows (`order`, `night`). */
+  readonly each: Located<string>;
+  /** Row 0. */
+  readonly start: readonly Step[];
+  /** Columns in the order in which they are worked out. */
+  readonly row: readonly Step[];
+  /** The table's length: a fixed number of rows, or the first row in which a condition holds. */
+  readonly length: { readonly rows: number } | { readonly until: Formula };
+  /** The run never goes past this row; reaching it without an answer is an error that names it. Default 100000. */
+  readonly limit: number;
+  readonly span: Span;
+}
+
+/** Another way to understand the same text: some definitions replaced. */
+export interface Reading {
+  readonly name: string;
+  readonly replaces: readonly Step[];
+  readonly span: Span;
+}
+
+export type Verdict = 'exact' | 'rounds-to' | 'about' | 'contradicts' | 'cannot-be-derived' | 'holds' | 'fails';
+
+export interface Claim {
+  readonly name: string;
+  readonly span: Span;
+  readonly content:
+    | {
+        readonly kind: 'figure';
+        /** The figure as printed, digits kept: `1.43`, `10万`. */
+        readonly text: string;
+        readonly printed: Quantity;
+        /** Half a unit of the last printed digit comes from here: 2 for `1.43`, -4 for `10万`. */
+        readonly places: number;
+        readonly printedSpan: Span;
+        readonly of: Formula;
+        /** Tolerance of an `about` claim as a share of the printed figure (0.05 = 5 %). */
+        readonly about?: Amount;
+      }
+    | {
+        readonly kind: 'statement';
+        readonly says: Formula;
+        /** When set, the statement is tested in every row from 1 to the limit. */
+        readonly every: boolean;
+      };
+  readonly expect?: Located<Verdict>;
+  /** The verdict expected under each named reading (`under: { rounded-as-printed: exact }`). */
+  readonly under: readonly { readonly reading: Located<string>; readonly expect: Located<Verdict> }[];
+  readonly ledger: readonly string[];
+  /** Line of the document. */
+  readonly line?: number;
+}
+
+export interface Assumption {
+  readonly name: string;
+  readonly span: Span;
+  /** Names of quantities on which it rests. */
+  readonly restsOn: readonly Located<string>[];
+  /** The silent conversion that this assumption owns up to (`yuan -> value`). */
+  readonly converts?: { readonly from: Unit; readonly to: Unit; readonly span: Span };
+  /** One change at a time: definitions replaced, and what to look at. */
+  readonly try: readonly Step[];
+  readonly watch: readonly Formula[];
+}
+
+export interface MoneyFlow {
+  readonly from: Located<string>;
+  readonly to: Located<string>;
+  readonly amount: Formula;
+  readonly span: Span;
+}
+
+/** `spend: 200 .. 5000 step 50 yuan` or `take_rate: [10%, 15%]`. */
+export interface Vary {
+  readonly name: string;
+  readonly choices:
+    | { readonly kind: 'range'; readonly from: Amount; readonly to: Amount; readonly step: Amount; readonly unit: Unit }
+    | { readonly kind: 'list'; readonly values: readonly Quantity[] };
+  readonly span: Span;
+}
+
+export type Level = 'basic' | 'standard' | 'challenge';
+
+/** One entry of `exercises:`; the kind is the key that names what the student does. */
+export interface ExerciseSpec {
+  readonly name: string;
+  readonly span: Span;
+  readonly marks: number;
+  readonly level: Level;
+  /** Answer lines for handwriting; absent = the kind decides. */
+  readonly lines?: number;
+  /** Decimal places asked for; absent = the kind decides from the value. */
+  readonly places?: number;
+  /** The prompt leaves no other reading open, so that the key gives no figures of others; absent = it may. */
+  readonly oneReading?: true;
+  /** Misconception code -> formula of the wrong figure (in the scope of the example). */
+  readonly misconceptions: readonly { readonly code: Located<string>; readonly formula: Formula }[];
+  readonly task: ExerciseTask;
+}
+
+/** A formula in an exercise names its quantities as `example.name`. */
+export type ExerciseTask =
+  | { readonly kind: 'compute'; readonly targets: readonly Formula[] }
+  | { readonly kind: 'complete'; readonly target: Formula; readonly blanks: readonly Located<string>[] }
+  | {
+      readonly kind: 'table';
+      readonly example: Located<string>;
+      readonly from: number;
+      readonly to: number;
+      readonly columns: readonly Located<string>[];
+      readonly blankColumns: readonly Located<string>[];
+      /** Rows in which the columns are blank; absent = all rows shown but row 0. */
+      readonly blankRows?: { readonly from: number; readonly to: number };
+    }
+  | { readonly kind: 'check'; readonly claims: readonly ClaimReference[] }
+  | { readonly kind: 'choose-reading'; readonly example: Located<string>; readonly claims: readonly Located<string>[] }
+  | { readonly kind: 'spot'; readonly example: Located<string>; readonly names: readonly Located<string>[] }
+  | {
+      readonly kind: 'what-if';
+      readonly example: Located<string>;
+      /** Each case changes one thing; the first row of the printed table is the unchanged example. */
+      readonly cases: readonly (readonly Step[])[];
+      readonly watch: readonly Formula[];
+    }
+  | { readonly kind: 'estimate'; readonly target: Formula /** Accepted within × or ÷ this factor. */; readonly factor: Amount }
+  | {
+      readonly kind: 'plot';
+      readonly example: Located<string>;
+      readonly x: Located<string>;
+      readonly y: Located<string>;
+      readonly from: number;
+      readonly to: number;
+    }
+  | { readonly kind: 'money'; readonly example: Located<string> }
+  | { readonly kind: 'units'; readonly targets: readonly Formula[] }
+  | { readonly kind: 'choose'; readonly target: Formula }
+  | {
+      readonly kind: 'hunt';
+      readonly example: Located<string>;
+      /** Steps of the example, in the order of the printed working. */
+      readonly lines: readonly Located<string>[];
+      /** Lines that are printed wrong, each with the code of its slip and what is worked out instead (in the scope of the example). */
+      readonly slips: readonly { readonly line: Located<string>; readonly code: Located<string>; readonly formula: Formula }[];
+    }
+  /** The pairs stand in the words (`::: pairs NAME`). */
+  | { readonly kind: 'match'; readonly pairs?: number }
+  /** Exercises of earlier chapters, `pool-price.exit`. */
+  | { readonly kind: 'recall'; readonly items: readonly RecalledExercise[] }
+  | { readonly kind: 'explain' };
+
+export interface ClaimReference {
+  readonly example: string;
+  readonly claim: string;
+  readonly span: Span;
+}
+
+export interface RecalledExercise {
+  /** The chapter's name without its number. */
+  readonly chapter: string;
+  readonly exercise: string;
+  readonly span: Span;
+}
+
+/** One words file: names in front matter, then prose and directives in reading order. */
+export interface Words {
+  readonly source: Source;
+  readonly language: Language;
+  readonly title: string;
+  /** One sentence at the head of the student's page. */
+  readonly goal: string;
+  readonly minutes: number;
+  readonly periods: number;
+  readonly objectives: readonly string[];
+  /** Competence numbers shown to teachers. */
+  readonly competences: readonly string[];
+  readonly materials: readonly string[];
+  /** `ladder.price` -> how the language calls it. */
+  readonly names: ReadonlyMap<string, Located<string>>;
+  /** `point` -> forms: [singular, plural] in English; [after a number, after a slash] in Chinese (one form serves both). */
+  readonly units: ReadonlyMap<string, readonly string[]>;
+  readonly claims: ReadonlyMap<string, Located<string>>;
+  readonly readings: ReadonlyMap<string, Located<string>>;
+  readonly assumptions: ReadonlyMap<string, Located<string>>;
+  readonly parties: ReadonlyMap<string, Located<string>>;
+  /** Ledger id -> why the statement is no sum. */
+  readonly notASum: ReadonlyMap<string, Located<string>>;
+  readonly body: readonly WordsBlock[];
+}
+
+/**
+ * A stretch of Markdown, or a directive `::: kind arguments` … `:::`.
+ * Markdown may hold `{{formula}}` or `{{formula | places}}`, printed as a computed figure with its unit.
+ */
+export type WordsBlock =
+  | { readonly kind: 'prose'; readonly text: string; readonly span: Span }
+  | {
+      readonly kind: 'directive';
+      readonly directive: string;
+      readonly arguments: readonly Located<string>[];
+      readonly text: string;
+      /** Span of `text`; `argumentsSpan` covers the opening line. */
+      readonly textSpan: Span;
+      readonly span: Span;
+    };

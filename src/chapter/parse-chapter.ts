@@ -1,0 +1,88 @@
+import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
+import type { Source } from '../source/index.js';
+import { checkPairs } from './check/check-pairs.js';
+import { checkParts } from './check/check-parts.js';
+import { checkWords } from './check/check-words.js';
+import { borrowedNames } from './model/borrowed-names.js';
+import type { ChapterSource, Language, Words } from './model/chapter.js';
+import { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
+import { parseYaml } from './read/yaml.js';
+import { readSums } from './sums/sums.js';
+import { parseWordsHead, readWords } from './words/words.js';
+
+export interface ChapterFiles {
+  /** `07-pool-price` */
+  readonly folder: string;
+  readonly sums: Source;
+  readonly words: ReadonlyMap<Language, Source>;
+}
+
+/**
+ * Reads the files of one chapter. Every mistake of every file is reported in one go; entries that cannot be read are left out.
+ * Undefined only when a file is too large, or sums.yaml is empty or no YAML. A language without a head that is YAML is left out.
+ */
+export function parseChapter(files: ChapterFiles): Diagnosed<ChapterSource | undefined> {
+  const diagnostics: Diagnostic[] = [...tooLarge(files)];
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  const report = (one: Diagnostic) => void diagnostics.push(one);
+  const folder = /^(\d+)-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/.exec(files.folder);
+  if (folder === null) {
+    report({
+      code: 'chapter-folder',
+      severity: 'error',
+      message: `\`${files.folder}\` cannot be the folder of a chapter.`,
+      span: { source: files.sums, start: 0, end: 0 },
+      hint: 'Name it with a number and a name, such as `07-pool-price`.',
+    });
+  }
+  const yaml = parseYaml(files.sums);
+  const sums = reading(yaml.diagnostics, files.sums.text.length, report, (found) => readSums(yaml.value, files.sums, found));
+  const whole = new Map<Language, Words>();
+  for (const [language, source] of files.words) {
+    const head = parseWordsHead(source);
+    const words = reading(head.diagnostics, head.bodyStart, report, (found) => readWords(head, source, language, found));
+    if (head.present && !isBroken(head.diagnostics)) whole.set(language, words);
+  }
+  const readable = yaml.value !== undefined && !isBroken(yaml.diagnostics);
+  if (!readable) return { value: undefined, diagnostics };
+  const chapter = { folder: files.folder, name: folder?.[2] ?? files.folder, number: Number(folder?.[1] ?? 0), sums, words: whole };
+  diagnostics.push(...checkWords(chapter), ...checkParts(chapter), ...checkPairs(chapter));
+  return { value: { ...chapter, words: withBorrowedNames(chapter) }, diagnostics };
+}
+
+/** Names that a copy of an example leaves out are those of its model. */
+function withBorrowedNames({ sums, words }: ChapterSource): ReadonlyMap<Language, Words> {
+  const copies = sums.examples.filter(({ like }) => like !== undefined);
+  if (copies.length === 0) return words;
+  return new Map([...words].map(([language, one]) => [language, { ...one, names: borrowedNames(copies, sums.examples, one.names) }]));
+}
+
+/**
+ * Reports what `parseYaml` found in a file, and what reading it finds. Behind the first syntax error nothing more is reported of
+ * its YAML (which goes up to `yamlEnd`), nor are missing keys: they may well be there, in the part that could not be read.
+ */
+function reading<T>(
+  syntax: readonly Diagnostic[],
+  yamlEnd: number,
+  report: (one: Diagnostic) => void,
+  read: (report: (one: Diagnostic) => void) => T,
+): T {
+  for (const one of syntax) report(one);
+  const broken = syntax.filter(({ code }) => code === 'yaml-syntax').map(({ span }) => span?.start ?? 0);
+  const firstBroken = Math.min(...broken);
+  return read((one) => {
+    const { start, end } = one.span ?? { start: 0, end: 0 };
+    const doubtful = one.code === 'required-key' || (end > firstBroken && start < yamlEnd);
+    if (broken.length === 0 || !doubtful) report(one);
+  });
+}
+
+function isBroken(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code }) => code === 'yaml-syntax');
+}
+
+function tooLarge({ sums, words }: ChapterFiles): readonly Diagnostic[] {
+  return [sums, ...words.values()]
+    .filter(({ text }) => text.length > MAX_FILE_BYTES)
+    .map((source) => fileSizeMistake(source.name, source.text.length));
+}

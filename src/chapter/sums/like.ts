@@ -1,0 +1,73 @@
+import { suggest } from '../../diagnostics/index.js';
+import type { Located } from '../../source/index.js';
+import type { Example, Given, Rounds } from '../model/chapter.js';
+import { type Reading, readEntries, readFields, readFormula, readFormulas, readWhole, reportError } from '../read/reader.js';
+import type { YamlNode } from '../read/yaml.js';
+import { HIGHEST_LIMIT, type Names, readGiven } from './example.js';
+import { inOwnNames } from './own-names.js';
+import { readVary } from './vary.js';
+
+const COPY_KEYS = ['like', 'givens', 'unstated', 'rounds', 'vary', 'such-that'];
+
+/**
+ * `{ like: ladder, givens: { spend: 600 yuan } }`: the sums of another example with some of its givens changed. Steps, rounds, payments
+ * and promise are the model's; its claims, readings, assumptions and lines belong to the document and stay behind.
+ */
+export function readCopy(key: Located<string>, node: YamlNode, model: Example, reading: Reading): Example {
+  const fields = readFields(node, `Example \`${key.value}\``, COPY_KEYS, reading);
+  const names: Names = { taken: new Map(), failed: new Set(model.failed) };
+  const changed = (section: 'givens' | 'unstated') =>
+    readEntries(fields.get(section), `\`${section}:\``, reading)
+      .filter((entry) => checkGiven(entry.key, model, reading))
+      .flatMap((entry) => readGiven(entry, names, reading) ?? []);
+  const givens = changed('givens');
+  const unstated = changed('unstated');
+  const isMoved = (name: string, others: readonly Given[]) => others.some((one) => one.name === name);
+  const rounds = model.rounds && copyRounds(model.rounds, fields.get('rounds'), reading);
+  const copy: Example = {
+    name: key.value,
+    span: key.span,
+    like: model.name,
+    givens: replaced(model.givens, givens).filter(({ name }) => !isMoved(name, unstated)),
+    unstated: replaced(model.unstated, unstated).filter(({ name }) => !isMoved(name, givens)),
+    steps: model.steps,
+    ...(rounds === undefined ? {} : { rounds }),
+    readings: [],
+    claims: [],
+    assumptions: [],
+    money: model.money,
+    ...(model.promise === undefined ? {} : { promise: model.promise }),
+    scale: [],
+    vary: readEntries(fields.get('vary'), '`vary:`', reading).flatMap((entry) => readVary(entry, reading) ?? []),
+    failed: names.failed,
+    suchThat: readFormulas(fields.get('such-that'), 'A condition under `such-that:`', reading),
+  };
+  return inOwnNames(copy, model.name);
+}
+
+/** What the model leaves unstated may be given here, and the other way round; a name that it has nowhere is a mistake. */
+function checkGiven(key: Located<string>, model: Example, reading: Reading): boolean {
+  const known = [...model.givens, ...model.unstated].map(({ name }) => name);
+  if (known.includes(key.value) || model.failed?.has(key.value)) return true;
+  const nearest = suggest(key.value, known);
+  const hint = nearest === undefined ? `Known there: ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`;
+  reportError(reading, 'known-name', key.span, `\`${model.name}\` has no given \`${key.value}\`.`, hint);
+  return false;
+}
+
+/** In the order of the model, new ones last. A figure of ours stands in no line of the document. */
+function replaced(original: readonly Given[], changed: readonly Given[]): readonly Given[] {
+  const kept = original.map(({ line: _line, ...given }): Given => changed.find(({ name }) => name === given.name) ?? given);
+  return [...kept, ...changed.filter(({ name }) => !original.some((one) => one.name === name))];
+}
+
+/** The model's table, as long as the copy says. */
+function copyRounds(model: Rounds, node: YamlNode | undefined, reading: Reading): Rounds {
+  if (node === undefined) return model;
+  const fields = readFields(node, '`rounds:` of a copy', ['rows', 'until', 'limit'], reading);
+  const limit = readWhole(fields.get('limit'), '`limit`', 1, HIGHEST_LIMIT, reading) ?? model.limit;
+  const until = readFormula(fields.get('until'), '`until`', reading);
+  const rows = readWhole(fields.get('rows'), '`rows`', 1, limit, reading);
+  const length = until !== undefined ? { until } : rows !== undefined ? { rows } : model.length;
+  return { ...model, length, limit };
+}

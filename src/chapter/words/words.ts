@@ -1,0 +1,104 @@
+import type { Diagnosed } from '../../diagnostics/index.js';
+import type { Located, Source, Span } from '../../source/index.js';
+import type { Language, Words } from '../model/chapter.js';
+import {
+  type Reading,
+  readEntries,
+  readFields,
+  readItems,
+  readText,
+  readTexts,
+  readWhole,
+  reportError,
+  requireField,
+} from '../read/reader.js';
+import { parseYaml, type YamlNode } from '../read/yaml.js';
+import { readDirectives } from './directives.js';
+
+const KEYS = [
+  'title',
+  'goal',
+  'minutes',
+  'periods',
+  'objectives',
+  'competences',
+  'materials',
+  'names',
+  'units',
+  'claims',
+  'readings',
+  'assumptions',
+  'parties',
+  'not-a-sum',
+];
+
+/** The YAML between two `---` lines at the top of a words file, and where the body begins; `value` is undefined without a head. */
+export interface WordsHead extends Diagnosed<YamlNode | undefined> {
+  readonly present: boolean;
+  readonly bodyStart: number;
+}
+
+export function parseWordsHead(source: Source): WordsHead {
+  const match = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(source.text);
+  if (match === null || match.index > 0) return { present: false, bodyStart: 0, value: undefined, diagnostics: [] };
+  const from = match[0].indexOf('\n') + 1;
+  return { present: true, bodyStart: match[0].length, ...parseYaml(source, from, from + (match[1]?.length ?? 0)) };
+}
+
+/** Reads one words file, whose head has been parsed: names and wordings, then Markdown with directives. */
+export function readWords(head: WordsHead, source: Source, language: Language, report: Reading['report']): Words {
+  const reading: Reading = { report, units: new Set() };
+  const top: Span = { source, start: 0, end: Math.min(3, source.text.length) };
+  if (!head.present)
+    reportError(
+      reading,
+      'words-complete',
+      top,
+      'The words begin with a head between two lines `---`.',
+      'Copy the head of another language and translate it.',
+    );
+  const fields = readFields(head.value, 'The head of a words file', KEYS, reading);
+  const text = (key: string) =>
+    readText(head.present ? requireField(fields, key, 'The head of a words file', top, reading) : undefined, `\`${key}\``, reading)
+      ?.value ?? '';
+  const texts = (key: string) => readTexts(fields.get(key), `An entry of \`${key}:\``, reading).map(({ value }) => value);
+  const wording = (key: string) => readWording(fields.get(key), key, reading);
+  return {
+    source,
+    language,
+    title: text('title'),
+    goal: text('goal'),
+    minutes: readWhole(fields.get('minutes'), '`minutes`', 1, 1000, reading) ?? 45,
+    periods: readWhole(fields.get('periods'), '`periods`', 1, 20, reading) ?? 1,
+    objectives: texts('objectives'),
+    competences: texts('competences'),
+    materials: texts('materials'),
+    names: wording('names'),
+    units: readUnitForms(fields.get('units'), reading),
+    claims: wording('claims'),
+    readings: wording('readings'),
+    assumptions: wording('assumptions'),
+    parties: wording('parties'),
+    notASum: wording('not-a-sum'),
+    body: readDirectives(source, head.bodyStart, report),
+  };
+}
+
+function readWording(node: YamlNode | undefined, key: string, reading: Reading): ReadonlyMap<string, Located<string>> {
+  const wording = new Map<string, Located<string>>();
+  for (const entry of readEntries(node, `\`${key}:\``, reading)) {
+    const text = readText(entry.value, `The wording of \`${entry.key.value}\``, reading);
+    // The span is that of the name, so that a name which sums.yaml does not have is reported where it stands.
+    if (text !== undefined) wording.set(entry.key.value, { value: text.value, span: entry.key.span });
+  }
+  return wording;
+}
+
+function readUnitForms(node: YamlNode | undefined, reading: Reading): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    readEntries(node, '`units:`', reading).map(({ key, value }) => [
+      key.value,
+      readItems(value).flatMap((item) => readText(item, `A form of \`${key.value}\``, reading)?.value ?? []),
+    ]),
+  );
+}

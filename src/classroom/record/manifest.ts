@@ -1,0 +1,83 @@
+import type { Variant } from '../../exercises/index.js';
+import { amount } from '../../number/index.js';
+import type { KeyExercise } from '../key/key.js';
+import type { ClassSet, StudentPaper } from '../set/class-set.js';
+import type { Student } from '../set/roster.js';
+
+/** Version of manifest.json, key.json and the records; a changed or missing field raises it. */
+export const CLASS_FORMAT = 1;
+
+/** A figure that was drawn, amount as decimal text. */
+export interface DrawnFigure {
+  readonly chapter: string;
+  readonly group: string;
+  readonly example: string;
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string;
+}
+
+export interface MadeFile {
+  /** Below the folder of the set, with forward slashes. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly pages?: number;
+}
+
+/** What is kept of one student's handout as soon as its files stand under their names. */
+export interface HandoutRecord {
+  readonly id: string;
+  /** Stands for everything that the files depend on; when it differs they are made anew. */
+  readonly fingerprint: string;
+  readonly code: string;
+  readonly figures: readonly DrawnFigure[];
+  readonly files: readonly MadeFile[];
+}
+
+/** How a set was made, and what is in it. */
+export interface Manifest {
+  readonly reckoner: number;
+  readonly generator: string;
+  readonly version: string;
+  readonly seed: string;
+  /** Stands for chapters, words, layout and options. */
+  readonly fingerprint: string;
+  readonly chapters: readonly { readonly name: string; readonly sha256: string }[];
+  readonly exercises: readonly KeyExercise[];
+  readonly students: readonly (HandoutRecord & Pick<Student, 'name' | 'group' | 'language' | 'size'>)[];
+  readonly files: readonly MadeFile[];
+}
+
+/** The figures of a paper, in the order of chapters and of sums.yaml. */
+export function drawnFigures({ parts }: StudentPaper): readonly DrawnFigure[] {
+  return parts.flatMap(({ content, variants }) =>
+    [...variants].flatMap(([group, variant]) =>
+      variant.map(({ example, name, value }) => ({
+        chapter: content.evaluated.source.name,
+        group,
+        example,
+        name,
+        value: value.amount.toFixed(),
+        unit: value.unit.key,
+      })),
+    ),
+  );
+}
+
+/** The paper with these figures; nothing is drawn. */
+export function paperOfFigures(set: ClassSet, figures: readonly DrawnFigure[]): StudentPaper {
+  const variants = new Map(
+    set.plans.map(({ content, groups }) => {
+      const { source, examples } = content.evaluated;
+      const variantOf = (group: string): Variant =>
+        figures
+          .filter((one) => one.chapter === source.name && one.group === group)
+          .flatMap(({ example, name, value }) => {
+            const unit = examples.get(example)?.quantities.get(name)?.unit;
+            return unit === undefined ? [] : [{ example, name, value: { amount: amount(value), unit } }];
+          });
+      return [source.name, new Map(groups.map(({ group }) => [group.name, variantOf(group.name)]))] as const;
+    }),
+  );
+  return set.paperOf(variants);
+}

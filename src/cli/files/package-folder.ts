@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of this package: the nearest one above this file that holds package.json, whether it runs from sources, compiled or bundled. */
+export function packageFolder(): string {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(path.join(folder, 'package.json'))) folder = path.dirname(folder);
+  return folder;
+}
+
+/** The folder with the stages that are running: `src` or `dist`. */
+export function stagesFolder(): string {
+  const [top = ''] = path.relative(packageFolder(), fileURLToPath(import.meta.url)).split(path.sep);
+  return path.join(packageFolder(), top);
+}

@@ -1,0 +1,40 @@
+import { type Diagnostic, placeOf } from '../../diagnostics/index.js';
+import type { Value } from '../../evaluate/index.js';
+import type { Amount, Quantity } from '../../number/index.js';
+import type { Terminal } from './terminal.js';
+
+/** Version of the JSON that `check`, `audit` and `explain` print; docs/json.md describes it. A changed or missing field raises it. */
+const JSON_VERSION = 1;
+
+export type CommandName = 'check' | 'audit' | 'explain';
+
+export function printJson(command: CommandName, body: Readonly<Record<string, unknown>>, terminal: Terminal): void {
+  terminal.out(`${JSON.stringify({ reckoner: JSON_VERSION, command, ...body }, undefined, 2)}\n`);
+}
+
+/** Decimal text without an exponent, all digits: a JSON number would pass through a binary float. */
+export function jsonAmount(value: Amount): string {
+  return value.toFixed();
+}
+
+export function jsonQuantity({ amount, unit }: Quantity): { readonly amount: string; readonly unit: string } {
+  return { amount: jsonAmount(amount), unit: unit.key };
+}
+
+/** A figure as amount and unit, a condition as true or false, null when it cannot be worked out. */
+export function jsonValue(value: Value | undefined): ReturnType<typeof jsonQuantity> | boolean | null {
+  if (value === undefined) return null;
+  return typeof value === 'boolean' ? value : jsonQuantity(value);
+}
+
+export function jsonDiagnostic(diagnostic: Diagnostic): Readonly<Record<string, unknown>> {
+  const { code, severity, message, hint, related } = diagnostic;
+  return {
+    code,
+    severity,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...placeOf(diagnostic),
+    ...(related === undefined ? {} : { related: related.map((one) => ({ message: one.message, ...placeOf(one) })) }),
+  };
+}

@@ -1,0 +1,92 @@
+import type { WordsBlock } from '../../chapter/index.js';
+import { type Exercise, type NumericAnswer, numericAnswers } from '../../exercises/index.js';
+import { type Interval, intervalAround } from '../../number/index.js';
+import { panel, paragraph } from '../tree/inlines.js';
+import type { Block, ExerciseBlock, GradedAnswer, WrittenInterval } from '../tree/nodes.js';
+import { unitAfterNumber } from '../wording/figures.js';
+import { proseBlocks } from '../wording/prose.js';
+import type { Voice } from '../wording/voice.js';
+import { exerciseParts } from './form-blocks.js';
+import { lineNumberId, slipCodeId } from './hunt.js';
+import { misconceptionName } from './key.js';
+import { letterOf } from './letter.js';
+import { letterId } from './match.js';
+import { recalledItems } from './recall.js';
+
+type Directive = WordsBlock & { readonly kind: 'directive' };
+
+/** An exercise with its prompt in words; hint and frame are for students, rubric and key for teachers, answers for outputs that grade. */
+export function exerciseBlock(exercise: Exercise, prompt: Directive, voice: Voice, idPrefix: string, selfCheck: boolean): ExerciseBlock {
+  const id = `${idPrefix}-${exercise.name}`;
+  const prose = (directive: Directive, part: string) => proseBlocks(directive.text, directive.textSpan, voice, `${id}-${part}`);
+  const attached = (kind: string) => attachedDirectives(kind, exercise.name, voice);
+  const { response, key } = exerciseParts(exercise, voice);
+  const hints = attached('hint').map((hint) => panel('note', voice.say('hint-title'), prose(hint, 'hint')));
+  const frames = attached('frame').flatMap((frame) => prose(frame, 'frame'));
+  const rubrics =
+    voice.edition === 'teacher'
+      ? attached('rubric').map((rubric) => panel('rubric', voice.say('rubric-title'), prose(rubric, 'rubric')))
+      : [];
+  return {
+    id,
+    number: exercise.number,
+    level: exercise.level,
+    levelWord: voice.say(`level-${exercise.level}`),
+    marks: exercise.marks === 1 ? voice.say('marks-one') : voice.say('marks-many', { marks: String(exercise.marks) }),
+    kindWord: voice.say(`kind-${exercise.form.kind}`),
+    prompt: [...prose(prompt, 'prompt'), ...hints],
+    response: [...frames, ...response],
+    key: [...key, ...rubrics],
+    answers: selfCheck ? gradedAnswers(exercise, voice) : [],
+  };
+}
+
+/** Stands where an exercise's words are but its sums could not be made: the prompt alone. */
+export function promptAlone(prompt: Directive, voice: Voice, idPrefix: string): readonly Block[] {
+  const blocks = proseBlocks(prompt.text, prompt.textSpan, voice, idPrefix);
+  return blocks.length === 0 ? [paragraph('')] : blocks;
+}
+
+function attachedDirectives(kind: string, exercise: string, voice: Voice): readonly Directive[] {
+  return voice.words.body.filter(
+    (block): block is Directive => block.kind === 'directive' && block.directive === kind && block.arguments[0]?.value === exercise,
+  );
+}
+
+function gradedAnswers(exercise: Exercise, voice: Voice): readonly GradedAnswer[] {
+  const { form } = exercise;
+  // Recalled figures have the units of their own chapter.
+  if (form.kind === 'recall') return recalledItems(form, voice).flatMap((item) => gradedAnswers(item.exercise, item.voice));
+  return [...lettersOf(exercise), ...linesAndCodes(exercise), ...numericAnswers(form).map((answer) => gradedAnswer(answer, voice))];
+}
+
+function lettersOf({ name, form }: Exercise): readonly GradedAnswer[] {
+  return form.kind === 'match' ? form.letters.map((letter, index) => ({ id: letterId(name, index), word: letterOf(letter) })) : [];
+}
+
+/** The numbers of the wrong lines of a working and the codes of their slips, which a student writes besides the figures. */
+function linesAndCodes({ name, form }: Exercise): readonly GradedAnswer[] {
+  if (form.kind !== 'hunt') return [];
+  const wrong = form.lines.flatMap(({ slip }, index) => (slip === undefined ? [] : [{ line: String(index + 1), code: slip.code }]));
+  return wrong.flatMap(({ line, code }, index) => [
+    { id: lineNumberId(name, index), accepted: { low: line, high: line }, unit: '', misconceptions: [] },
+    { id: slipCodeId(name, index), word: code },
+  ]);
+}
+
+function gradedAnswer(answer: NumericAnswer, voice: Voice): GradedAnswer {
+  return {
+    id: answer.id,
+    accepted: written(answer.accepted),
+    unit: unitAfterNumber(answer.exact.unit, undefined, voice),
+    misconceptions: answer.misconceptions.map(({ code, value }) => ({
+      code,
+      text: misconceptionName(code, voice),
+      accepted: written(intervalAround(value, answer.places)),
+    })),
+  };
+}
+
+function written({ low, high }: Interval): WrittenInterval {
+  return { low: low.toFixed(), high: high.toFixed() };
+}

@@ -1,0 +1,72 @@
+import type { WordsBlock } from '../../chapter/index.js';
+import type { Diagnostic } from '../../diagnostics/index.js';
+import { numericAnswers, type VariantGroup, variantGroups } from '../../exercises/index.js';
+import { dottedReferencesIn, type Formula, parseFormula } from '../../formula/index.js';
+import { unitNames } from '../wording/prose-figure.js';
+import type { Voice } from '../wording/voice.js';
+
+type Directive = WordsBlock & { readonly kind: 'directive' };
+
+/**
+ * Reports each exercise whose answers need a figure that varies and that neither its prompt, nor one before it of the same numbers, nor a
+ * box before it states (the facts of the example, or where the sum is used elsewhere): on a handout nobody could solve it.
+ */
+export function checkStatedGivens(voice: Voice): readonly Diagnostic[] {
+  return variantGroups(voice.content.evaluated).flatMap((group) => {
+    const varying = group.examples.flatMap(({ name, vary }) => vary.map((one) => `${name}.${one.name}`));
+    const stated = new Set<string>();
+    return voice.words.body.flatMap((block): readonly Diagnostic[] => {
+      if (block.kind !== 'directive') return [];
+      for (const name of statedBy(block, group, voice)) stated.add(name);
+      const needed = neededBy(block, group, voice).filter((name) => varying.includes(name) && !stated.has(name));
+      return needed.length === 0 ? [] : [unstated(block, needed)];
+    });
+  });
+}
+
+function statedBy(block: Directive, group: VariantGroup, voice: Voice): readonly string[] {
+  const name = block.arguments[0]?.value ?? '';
+  const examples = group.examples.filter((one) => one.name === name);
+  if (block.directive === 'givens') return examples.flatMap(({ vary }) => vary.map((one) => `${name}.${one.name}`));
+  const isPrompt = block.directive === 'exercise' && group.exercises.includes(name);
+  return isPrompt || block.directive === 'transfer' ? figuresIn(block, voice).flatMap((formula) => inputsOf(formula, voice)) : [];
+}
+
+/** The computed figures of a directive's text. */
+export function figuresIn(block: Directive, voice: Voice): readonly Formula[] {
+  return [...block.text.matchAll(/\{\{([^{}|\n]*)(?:\|[^{}\n]*)?\}\}/g)].flatMap((match) => {
+    const start = block.textSpan.start + match.index + 2;
+    return parseFormula(block.textSpan.source, start, start + (match[1]?.length ?? 0), unitNames(voice)).value ?? [];
+  });
+}
+
+function neededBy(block: Directive, group: VariantGroup, { content }: Voice): readonly string[] {
+  const exercise = content.exercises.find(({ name }) => name === block.arguments[0]?.value);
+  if (block.directive !== 'exercise' || exercise === undefined || !group.exercises.includes(exercise.name)) return [];
+  // A working with slips prints the figures that it starts from.
+  if (exercise.form.kind === 'hunt') return [];
+  return [...new Set(numericAnswers(exercise.form).flatMap(({ formula }) => inputsOf(formula, { content })))];
+}
+
+/** Givens behind a formula of any examples, dotted, and the names that it holds itself. */
+function inputsOf(formula: Formula, { content }: Pick<Voice, 'content'>): readonly string[] {
+  const nodes = dottedReferencesIn(formula);
+  const owners = new Set(nodes.map(({ example }) => example));
+  const named = nodes.flatMap((node) => (node.kind === 'name' ? [`${node.example}.${node.name}`] : []));
+  const behind = [...owners].flatMap((owner) => {
+    const example = content.evaluated.examples.get(owner);
+    return (example?.inputsOf(formula) ?? []).map((name) => `${owner}.${name}`);
+  });
+  return [...named, ...behind];
+}
+
+function unstated(block: Directive, names: readonly string[]): Diagnostic {
+  const listed = names.map((name) => `\`${name}\``).join(', ');
+  return {
+    code: 'givens-stated',
+    severity: 'error',
+    message: `The answers of exercise \`${block.arguments[0]?.value ?? ''}\` need ${listed}, which varies from student to student, and no prompt states it.`,
+    span: block.arguments[0]?.span ?? block.span,
+    hint: `Write {{${names[0] ?? ''}}} in the prompt in place of the figure.`,
+  };
+}

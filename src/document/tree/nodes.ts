@@ -1,0 +1,220 @@
+import type { ChapterWhatIf } from './what-if-plan.js';
+
+/**
+ * The format-neutral tree: one language, one edition, every number resolved and formatted. Renderers lay out, they never compute.
+ * A student document contains no answer anywhere.
+ */
+export interface Document {
+  readonly language: string;
+  readonly edition: Edition;
+  /** Size of the print; absent = standard. */
+  readonly size?: PageSize;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly version: string;
+  readonly licence: string;
+  /** Chapter name for a file of one chapter; `workbook` for the whole. */
+  readonly name: string;
+  readonly chapters: readonly DocumentChapter[];
+  /** Words that renderers need (footer, name, date …), already in the language. */
+  readonly words: ReadonlyMap<string, string>;
+  /** What a cover lists; absent = there is none. */
+  readonly contents?: readonly ContentsEntry[];
+  /** What follows the last chapter of a whole workbook; absent on the pages of one chapter. */
+  readonly back?: readonly BackPart[];
+  /** Only on the pages of one student of a class: chapters follow each other without a new sheet. */
+  readonly handout?: HandoutMark;
+}
+
+export interface ContentsEntry {
+  /** Of the chapter; 0 = what is listed is none. */
+  readonly number: number;
+  readonly title: string;
+  /** An address as the renderer writes it. */
+  readonly target: string;
+}
+
+/** Glossary, index, colophon: set small, like the pages that are read at a desk. */
+export interface BackPart {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Whose pages these are, and what makes them again. */
+export interface HandoutMark {
+  /** Name, and id where there is one. */
+  readonly student: string;
+  readonly group: string;
+  /** Equal on a handout and in its row of the key. */
+  readonly code: string;
+  /** Chapters, version, seed and student. */
+  readonly recipe: string;
+}
+
+/** `key`: the answers alone, under the numbers of the exercises. */
+export type Edition = 'student' | 'teacher' | 'key';
+
+/** `large`: 18 pt, set anew with the same numbering. */
+export type PageSize = 'standard' | 'large';
+
+export interface DocumentChapter {
+  readonly name: string;
+  readonly number: number;
+  readonly title: string;
+  readonly goal: string;
+  /** Printed on handout and key alike: the two belong together when it is equal. */
+  readonly code: string;
+  /** Only in the teacher edition: the one-page lesson plan before the chapter. */
+  readonly plan: readonly Block[];
+  readonly blocks: readonly Block[];
+  /** Only in the teacher edition: verdict tables after the chapter. */
+  readonly appendix: readonly Block[];
+  /** Only for a screen: the examples whose figures can be changed there. */
+  readonly whatIf?: ChapterWhatIf;
+}
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly children: readonly Inline[] }
+  | { readonly kind: 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'math'; readonly math: MathNode; readonly alt: string }
+  | {
+      readonly kind: 'blank';
+      readonly width: BlankWidth /** What a screen reader says (`blank 3`). */;
+      readonly alt: string;
+      /** Teacher edition and self-check. */ readonly answerId?: string /** Teacher edition only. */;
+      readonly answer?: string;
+    }
+  | {
+      readonly kind: 'box';
+      readonly alt: string /** Tick box; ticked only in the teacher edition. */;
+      readonly ticked: boolean /** For self-check only: whether a tick here is right. */;
+      readonly right?: boolean;
+    }
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly kind: 'break' };
+
+export type BlankWidth = 'short' | 'medium' | 'long';
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly id: string; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'formula'; readonly math: MathNode; readonly alt: string }
+  | { readonly kind: 'figure'; readonly figure: Figure; readonly alt: string; readonly caption: readonly Inline[] }
+  | {
+      readonly kind: 'panel';
+      readonly style: PanelStyle;
+      readonly title: readonly Inline[];
+      readonly blocks: readonly Block[] /** The example that a worked example works out. */;
+      readonly example?: string;
+    }
+  | { readonly kind: 'working' /** Step in the left column, its reason in the right. */; readonly steps: readonly WorkingStep[] }
+  | { readonly kind: 'exercise'; readonly exercise: ExerciseBlock }
+  | { readonly kind: 'lines'; readonly count: number; readonly alt: string }
+  | { readonly kind: 'space' /** Blank working space, in handwriting lines of 9 mm. */; readonly lines: number; readonly alt: string };
+
+/** `givens` facts box, `worked` example, `note`, `card` cut-out reminder, `certificate` a page to hand out, `answer` teacher's key, `rubric`, `exit` ticket. */
+export type PanelStyle = 'givens' | 'worked' | 'note' | 'card' | 'certificate' | 'answer' | 'rubric' | 'exit' | 'recall';
+
+export interface WorkingStep {
+  readonly math: MathNode;
+  readonly alt: string;
+  readonly reason: readonly Inline[];
+}
+
+export interface Table {
+  readonly caption: readonly Inline[];
+  readonly columns: readonly {
+    readonly align: 'start' | 'end' | 'center' /** Relative width; 0 = as wide as its content. */;
+    readonly width: number;
+  }[];
+  readonly head: readonly (readonly Inline[])[];
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+  /** The first cell of each row heads it. */
+  readonly rowHeads: boolean;
+}
+
+export interface ExerciseBlock {
+  readonly id: string;
+  readonly number: number;
+  readonly level: 'basic' | 'standard' | 'challenge';
+  readonly levelWord: string;
+  readonly marks: string;
+  readonly kindWord: string;
+  /** The task in words. */
+  readonly prompt: readonly Block[];
+  /** Tables, blanks, axes, options, lines: where the student writes. */
+  readonly response: readonly Block[];
+  /** Teacher edition only: answer, derivation, accepted interval, misconceptions, rubric. */
+  readonly key: readonly Block[];
+  /** For outputs that grade (self-check, marking); never drawn on a page. */
+  readonly answers: readonly GradedAnswer[];
+}
+
+/** A closed interval of exact decimals, written out: the tree is plain data, so that it can go to another thread or onto a page. */
+export interface WrittenInterval {
+  readonly low: string;
+  readonly high: string;
+}
+
+export type GradedAnswer = GradedFigure | GradedWord;
+
+export interface GradedFigure {
+  readonly id: string;
+  readonly accepted: WrittenInterval;
+  readonly unit: string;
+  readonly misconceptions: readonly { readonly code: string; readonly text: string; readonly accepted: WrittenInterval }[];
+}
+
+/** The letter of a partner or the code of a slip; capitals and full width make no difference. */
+export interface GradedWord {
+  readonly id: string;
+  readonly word: string;
+}
+
+export type Figure = { readonly kind: 'chart'; readonly chart: Chart } | { readonly kind: 'money'; readonly map: MoneyMap };
+
+/** Axes with ticks already chosen and formatted; geometry in 0..1 of the plot area, y upwards. `series` is empty for students. */
+export interface Chart {
+  readonly x: ChartAxis;
+  readonly y: ChartAxis;
+  readonly series: readonly {
+    readonly label: string;
+    readonly dash: 'solid' | 'dashed' | 'dotted';
+    readonly marker: 'circle' | 'square' | 'triangle' | 'none';
+    /** Of so many points the first is marked; absent = each is. */
+    readonly markEvery?: number;
+    readonly points: readonly { readonly x: number; readonly y: number }[];
+  }[];
+}
+
+export interface ChartAxis {
+  readonly label: string;
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  /** Positions of fine grid lines between ticks. */
+  readonly grid: readonly number[];
+}
+
+/** Parties and payments between them; `amount` is empty where the student fills it in. */
+export interface MoneyMap {
+  readonly parties: readonly { readonly id: string; readonly label: string }[];
+  readonly flows: readonly { readonly from: string; readonly to: string; readonly amount: string }[];
+}
+
+/** A formula ready to be drawn: in MathML, Typst math or plain text. */
+export type MathNode =
+  | { readonly kind: 'row'; readonly children: readonly MathNode[] }
+  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'text' /** A name in words, drawn upright. */; readonly text: string }
+  | { readonly kind: 'unit'; readonly text: string }
+  | { readonly kind: 'operator' /** One of + − × ÷ = ≈ ≠ < ≤ > ≥ , and or not. */; readonly text: string }
+  | { readonly kind: 'fraction'; readonly over: MathNode; readonly under: MathNode }
+  | { readonly kind: 'power'; readonly base: MathNode; readonly exponent: MathNode }
+  | { readonly kind: 'sub'; readonly base: MathNode; readonly index: MathNode }
+  | { readonly kind: 'group'; readonly child: MathNode }
+  | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly MathNode[] }
+  | { readonly kind: 'blank'; readonly alt: string };

@@ -1,0 +1,51 @@
+import { type ExerciseForm, numericAnswers } from '../../exercises/index.js';
+import type { ChapterContent } from './voice.js';
+
+/** Letters and digits that nobody confuses on paper: no 0 and O, 1 and I, 2 and Z, 5 and S, 8 and B, U and V. */
+const ALPHABET = '34679ACDEFGHJKLMNPQRTWXY';
+/** Characters of a code: 24^5 is eight million. */
+const CHARACTERS = 5;
+
+/**
+ * `C07-K4TQX`: equal on a handout and on its key, in every language, and different as soon as one accepted answer differs,
+ * so that a key is never laid beside the pages of another state of the chapter.
+ */
+export function checkCode({ evaluated, exercises }: ChapterContent): string {
+  const { number } = evaluated.source;
+  const answers = exercises.flatMap(({ number: position, form }) => [
+    `${position} ${form.kind} ${choices(form)}`,
+    ...numericAnswers(form).map(({ id, accepted }) => `${id} ${accepted.low.toFixed()} ${accepted.high.toFixed()}`),
+  ]);
+  return `C${String(number).padStart(2, '0')}-${codeLetters(answers.join('\n'))}`;
+}
+
+/** Five letters and digits that stand for a text; different texts hardly ever share them. */
+export function codeLetters(text: string): string {
+  return letters(hash(text));
+}
+
+/** Answers that are no figures. */
+function choices(form: ExerciseForm): string {
+  if (form.kind === 'choose') return String(form.correct);
+  if (form.kind === 'recall') return form.items.map(({ exercise }) => choices(exercise.form)).join();
+  if (form.kind === 'match') return form.letters.join();
+  return form.kind === 'hunt' ? form.lines.map(({ slip }) => slip?.code ?? '').join() : '';
+}
+
+/** FNV-1a over UTF-16 units, 64 bits: enough to tell the states of one chapter apart, and the same on every machine. */
+function hash(text: string): bigint {
+  let value = 0xcbf29ce484222325n;
+  for (let at = 0; at < text.length; at += 1) value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n);
+  return value;
+}
+
+function letters(value: bigint): string {
+  const base = BigInt(ALPHABET.length);
+  let rest = value;
+  let code = '';
+  for (let count = 0; count < CHARACTERS; count += 1) {
+    code += ALPHABET[Number(rest % base)];
+    rest /= base;
+  }
+  return code;
+}

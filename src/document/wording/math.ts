@@ -1,0 +1,210 @@
+import type { Value } from '../../evaluate/index.js';
+import {
+  type BeforeNode,
+  type BinaryOperator,
+  type CellNode,
+  type Formula,
+  type NameNode,
+  type NumberNode,
+  referenceKey,
+} from '../../formula/index.js';
+import { formatAmount, type Quantity } from '../../number/index.js';
+import type { MathNode } from '../tree/nodes.js';
+import { isSign, isWrittenAsPercent, percentText, shownPlaces, unitInShort } from './figures.js';
+import type { Voice } from './voice.js';
+
+/** Where a formula stands: the example that its bare names belong to and the row in which columns are read. */
+export interface MathScope {
+  readonly voice: Voice;
+  readonly example?: string;
+  readonly row?: number;
+}
+
+/** Figures to put in place of names, by `referenceKey`; `hidden` names, by `example.name[row]`, become blanks. */
+export interface Substitution {
+  readonly values: ReadonlyMap<string, Value>;
+  readonly hidden: ReadonlySet<string>;
+}
+
+type Reference = NameNode | BeforeNode | CellNode;
+
+/** The formula with its quantities in words. */
+export function symbolicMath(formula: Formula, scope: MathScope): MathNode {
+  return draw(formula, scope, (reference) => referenceInWords(reference, scope));
+}
+
+/** The formula with a figure and its unit for each name. */
+export function substitutedMath(formula: Formula, scope: MathScope, { values, hidden }: Substitution): MathNode {
+  return draw(formula, scope, (reference) => {
+    const target = referenceTarget(reference, scope);
+    if (target !== undefined && hidden.has(targetKey(target))) return { kind: 'blank', alt: scope.voice.say('spoken-blank') };
+    const value = values.get(referenceKey(reference));
+    if (value === undefined || typeof value === 'boolean') return referenceInWords(reference, scope);
+    const percent = target !== undefined && isWrittenAsPercent(scope.voice.content.evaluated, target.example, target.name);
+    return percent ? { kind: 'number', text: percentText(value.amount) } : figureMath(value, scope.voice);
+  });
+}
+
+/** A figure and its unit, to `places` or as many as show it well. */
+export function figureMath(figure: Quantity, voice: Voice, places?: number): MathNode {
+  const shown = formatAmount(figure.amount, places ?? shownPlaces(figure.amount));
+  return withUnitMath(shown, unitInShort(figure.unit, shown, voice));
+}
+
+function withUnitMath(shown: string, unit: string): MathNode {
+  if (unit === '' || isSign(unit)) return { kind: 'number', text: `${shown}${unit}` };
+  return {
+    kind: 'row',
+    children: [
+      { kind: 'number', text: shown },
+      { kind: 'unit', text: unit },
+    ],
+  };
+}
+
+export interface Target {
+  readonly example: string;
+  readonly name: string;
+  readonly row?: number;
+}
+
+export function targetKey({ example, name, row }: Target): string {
+  return row === undefined ? `${example}.${name}` : `${example}.${name}[${row}]`;
+}
+
+/** A quantity in words, with the row as an index. */
+export function targetMath({ example, name, row }: Target, voice: Voice): MathNode {
+  const base: MathNode = { kind: 'text', text: voice.quantityName(example, name) };
+  return row === undefined ? base : { kind: 'sub', base, index: { kind: 'number', text: String(row) } };
+}
+
+function referenceTarget(reference: Reference, { example, row, voice }: MathScope): Target | undefined {
+  const owner = (reference.kind === 'before' ? undefined : reference.example) ?? example;
+  if (owner === undefined) return undefined;
+  if (reference.kind === 'before') return { example: owner, name: reference.column, ...(row === undefined ? {} : { row: row - 1 }) };
+  if (reference.kind === 'cell') {
+    const at = reference.row === 'last' || reference.row.kind !== 'number' ? undefined : reference.row.amount.toNumber();
+    return { example: owner, name: reference.column, ...(at === undefined ? {} : { row: at }) };
+  }
+  const rounds = voice.content.evaluated.examples.get(owner)?.rounds;
+  const column = rounds?.columns.some(({ name }) => name === reference.name) === true;
+  return { example: owner, name: reference.name, ...(column && row !== undefined ? { row } : {}) };
+}
+
+function referenceInWords(reference: Reference, scope: MathScope): MathNode {
+  const { voice } = scope;
+  const target = referenceTarget(reference, scope);
+  if (reference.kind === 'name' && reference.name === 'row') {
+    return { kind: 'text', text: eachName(scope, reference.example) };
+  }
+  if (target === undefined) return { kind: 'text', text: reference.kind === 'name' ? reference.name : reference.column };
+  if (reference.kind === 'before' && scope.row === undefined) {
+    const name = voice.quantityName(target.example, target.name);
+    return { kind: 'text', text: voice.say('name-before', { name, each: eachName(scope, undefined) }) };
+  }
+  if (reference.kind === 'cell' && target.row === undefined) {
+    const base: MathNode = { kind: 'text', text: voice.quantityName(target.example, target.name) };
+    const index: MathNode =
+      reference.row === 'last' ? { kind: 'text', text: voice.say('math-last') } : symbolicMath(reference.row as Formula, scope);
+    return { kind: 'sub', base, index };
+  }
+  return targetMath(target, voice);
+}
+
+/** How the language counts the rows of an example (`order`, `单`). */
+export function eachName({ voice, example }: MathScope, owner: string | undefined): string {
+  const each = voice.content.evaluated.examples.get(owner ?? example ?? '')?.rounds?.each;
+  const forms = each === undefined ? [] : voice.unitForms(each);
+  return forms[0] ?? '';
+}
+
+type DrawReference = (reference: Reference) => MathNode;
+
+function draw(formula: Formula, scope: MathScope, drawReference: DrawReference): MathNode {
+  const inner = (child: Formula) => draw(child, scope, drawReference);
+  switch (formula.kind) {
+    case 'number':
+      return numberMath(formula, scope.voice);
+    case 'name':
+    case 'before':
+    case 'cell':
+      return drawReference(formula);
+    case 'negate':
+      return { kind: 'row', children: [operator('−'), grouped(formula.operand, inner, 2)] };
+    case 'not':
+      return { kind: 'row', children: [{ kind: 'text', text: scope.voice.say('math-not') }, grouped(formula.operand, inner, 4)] };
+    case 'binary':
+      return drawBinary(formula, scope.voice, inner);
+    case 'call':
+      return { kind: 'call', name: scope.voice.say(`function-${formula.function}`), arguments: formula.arguments.map(inner) };
+    case 'first':
+      return {
+        kind: 'call',
+        name: scope.voice.say('function-first', { each: eachName(scope, undefined) }),
+        arguments: [symbolicMath(formula.condition, scope)],
+      };
+  }
+}
+
+function drawBinary(formula: Formula & { kind: 'binary' }, voice: Voice, inner: (child: Formula) => MathNode): MathNode {
+  const { operator: sign, left, right } = formula;
+  if (sign === '/') return { kind: 'fraction', over: inner(left), under: inner(right) };
+  if (sign === '^') return { kind: 'power', base: grouped(left, inner, 5), exponent: inner(right) };
+  const strength = STRENGTH[sign];
+  const rightStrength = sign === '-' ? strength + 1 : strength;
+  const middle: MathNode = sign === 'and' || sign === 'or' ? { kind: 'text', text: voice.say(`math-${sign}`) } : operator(SIGNS[sign]);
+  return { kind: 'row', children: [grouped(left, inner, strength), middle, grouped(right, inner, rightStrength)] };
+}
+
+const STRENGTH: Readonly<Record<BinaryOperator, number>> = {
+  or: 0,
+  and: 1,
+  '=': 2,
+  '!=': 2,
+  '<': 2,
+  '<=': 2,
+  '>': 2,
+  '>=': 2,
+  '+': 3,
+  '-': 3,
+  '*': 4,
+  '/': 4,
+  '^': 5,
+};
+
+const SIGNS: Readonly<Record<Exclude<BinaryOperator, '/' | '^' | 'and' | 'or'>, string>> = {
+  '=': '=',
+  '!=': '≠',
+  '<': '<',
+  '<=': '≤',
+  '>': '>',
+  '>=': '≥',
+  '+': '+',
+  '-': '−',
+  '*': '×',
+};
+
+function operator(text: string): MathNode {
+  return { kind: 'operator', text };
+}
+
+/** Parentheses where the child binds less tightly than its place asks; a fraction bar already groups, except under a power. */
+function grouped(child: Formula, inner: (child: Formula) => MathNode, strength: number): MathNode {
+  const drawn = inner(child);
+  const own =
+    child.kind === 'binary' ? (child.operator === '/' && strength < 5 ? 9 : STRENGTH[child.operator]) : child.kind === 'negate' ? 3 : 9;
+  const signed = startsWithMinus(drawn) && strength > 3;
+  return own < strength || (own === strength && strength === 5) || signed ? { kind: 'group', child: drawn } : drawn;
+}
+
+function startsWithMinus(node: MathNode): boolean {
+  if (node.kind === 'number') return node.text.startsWith('−');
+  return node.kind === 'row' && node.children[0] !== undefined && startsWithMinus(node.children[0]);
+}
+
+/** A typed number: per cent signs stay, 万 and 亿 are written out, since one computes with the digits. */
+function numberMath({ text, amount, unit }: NumberNode, voice: Voice): MathNode {
+  if (/[%％‰]$/.test(text)) return { kind: 'number', text };
+  const shown = formatAmount(amount);
+  return withUnitMath(shown, unitInShort(unit, shown, voice));
+}

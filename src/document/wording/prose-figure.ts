@@ -1,0 +1,116 @@
+import { suggest } from '../../diagnostics/index.js';
+import { type Formula, parseFormula, referencesIn } from '../../formula/index.js';
+import { BUILT_IN_UNITS, PURE_NUMBER, type Unit } from '../../number/index.js';
+import type { Span } from '../../source/index.js';
+import type { Inline } from '../tree/nodes.js';
+import { isWrittenAsPercent, percentText, sentenceFigure, unitAfterNumber } from './figures.js';
+import type { Voice } from './voice.js';
+
+/** What `{{formula}}` or `{{formula | places}}` prints: the figure with its unit. A mistake is reported at its place and prints the source. */
+export function proseFigure(span: Span, voice: Voice): readonly Inline[] {
+  const { source } = span;
+  const written = source.text.slice(span.start, span.end);
+  const bar = written.lastIndexOf('|');
+  const end = bar < 0 ? span.end - 2 : span.start + bar;
+  const parsed = parseFormula(source, span.start + 2, end, unitNames(voice));
+  parsed.diagnostics.forEach(voice.report);
+  const asWritten: readonly Inline[] = [{ kind: 'code', text: written }];
+  if (parsed.value === undefined || !namesAreKnown(parsed.value, voice)) return asWritten;
+  const places = bar < 0 ? undefined : placesAsked(written.slice(bar + 1, -2), { source, start: end + 1, end: span.end - 2 }, voice);
+  const value = voice.content.evaluated.valueOf(parsed.value);
+  if (value === undefined && voice.content.evaluated.exampleOf(parsed.value)?.missingFor(parsed.value).length === 0) return asWritten;
+  if (value === undefined || typeof value === 'boolean') {
+    const message = value === undefined ? 'This figure cannot be worked out.' : 'This is a condition; a page prints figures.';
+    voice.report({
+      code: 'answer-is-figure',
+      severity: 'error',
+      message,
+      span,
+      hint: 'Name a quantity that has a value, such as `example.quantity`.',
+    });
+    return asWritten;
+  }
+  if (value.unit.key === PURE_NUMBER.key && isPercentName(parsed.value, voice))
+    return [{ kind: 'text', text: percentText(value.amount, places) }];
+  reportUnitTwice(span, value.unit, voice);
+  return [{ kind: 'text', text: sentenceFigure(value, voice, places === undefined ? {} : { places }) }];
+}
+
+/** A figure prints its unit; typed behind it, the unit would stand twice. */
+function reportUnitTwice({ source, end }: Span, unit: Unit, voice: Voice): void {
+  const forms = [unitAfterNumber(unit, '1', voice), unitAfterNumber(unit, undefined, voice)].filter((form) => form !== '');
+  const after = source.text.slice(end, end + LONGEST_UNIT);
+  const gap = /^\s*/.exec(after)?.[0].length ?? 0;
+  const form = forms.find(
+    (one) => after.startsWith(one, gap) && !/^[\p{L}]/u.test(voice.shared.spaced ? after.slice(gap + one.length) : ''),
+  );
+  if (form === undefined) return;
+  const span = { source, start: end + gap, end: end + gap + form.length };
+  const message = `The figure prints its unit: \`${form}\` would stand twice.`;
+  voice.report({ code: 'doubled-words', severity: 'warning', message, span, hint: 'Delete it.' });
+}
+
+const LONGEST_UNIT = 60;
+
+function isPercentName(formula: Formula, voice: Voice): boolean {
+  return (
+    formula.kind === 'name' && formula.example !== undefined && isWrittenAsPercent(voice.content.evaluated, formula.example, formula.name)
+  );
+}
+
+export function unitNames(voice: Voice): ReadonlySet<string> {
+  return new Set([...BUILT_IN_UNITS, ...voice.content.evaluated.source.sums.units.map(({ value }) => value)]);
+}
+
+function placesAsked(text: string, span: Span, voice: Voice): number | undefined {
+  const digits = text.trim();
+  if (/^(\d|1[0-2])$/.test(digits)) return Number(digits);
+  voice.report({
+    code: 'value-range',
+    severity: 'error',
+    message: `\`${digits}\` is no number of decimal places.`,
+    span,
+    hint: 'Write a whole number from 0 to 12 after the bar.',
+  });
+  return undefined;
+}
+
+/** Reports every name that its example does not define. */
+export function namesAreKnown(formula: Formula, voice: Voice): boolean {
+  const { examples } = voice.content.evaluated;
+  let known = true;
+  for (const node of referencesIn(formula)) {
+    const owner = node.kind === 'before' ? undefined : node.example;
+    const name = node.kind === 'name' ? node.name : node.column;
+    const example = owner === undefined ? undefined : examples.get(owner);
+    const columns = example?.rounds?.columns ?? [];
+    if (example?.quantities.has(name) || columns.some((column) => column.name === name)) continue;
+    known = false;
+    // Its definition could not be read, which is reported there.
+    if (example?.example.failed?.has(name)) continue;
+    const names = [...(example?.quantities.keys() ?? []), ...columns.map((column) => column.name)];
+    voice.report({ code: 'known-name', severity: 'error', span: node.span, ...unknownName(owner, name, names, [...examples.keys()]) });
+  }
+  return known;
+}
+
+function unknownName(owner: string | undefined, name: string, names: readonly string[], examples: readonly string[]) {
+  if (owner === undefined) {
+    return {
+      message: `\`${name}\` does not say which example it belongs to.`,
+      hint: `Write \`example.${name}\`; examples: ${examples.join(', ')}.`,
+    };
+  }
+  if (!examples.includes(owner)) {
+    const nearest = suggest(owner, examples);
+    return {
+      message: `There is no example \`${owner}\`.`,
+      hint: nearest === undefined ? `Examples: ${examples.join(', ')}.` : `Did you mean \`${nearest}\`?`,
+    };
+  }
+  const nearest = suggest(name, names);
+  return {
+    message: `There is no \`${name}\` in ${owner}.`,
+    hint: nearest === undefined ? `Known here: ${names.join(', ')}.` : `Did you mean \`${nearest}\`?`,
+  };
+}

@@ -1,0 +1,135 @@
+import type { ChapterAudit } from '../../audit/index.js';
+import type { Ledger, Words, WordsBlock } from '../../chapter/index.js';
+import { type Diagnostic, invariant } from '../../diagnostics/index.js';
+import type { EvaluatedChapter } from '../../evaluate/index.js';
+import type { Exercise } from '../../exercises/index.js';
+import type { Located, Span } from '../../source/index.js';
+import type { PhraseKey, Slots } from '../shared/phrases.js';
+import type { SharedWords } from '../shared/shared-words.js';
+import type { Block, Edition, Inline } from '../tree/nodes.js';
+import { curled, withPrintedMarks } from './curled.js';
+import { spaceFigures } from './han.js';
+
+/** Everything known about one chapter when its pages are put together. */
+export interface ChapterContent {
+  readonly evaluated: EvaluatedChapter;
+  readonly audit: ChapterAudit;
+  readonly exercises: readonly Exercise[];
+  /** Chapters before this one, from which it may recall exercises; absent = none. */
+  readonly earlier?: readonly ChapterContent[];
+  /** Places and short descriptions of what the documents say; absent = there is no ledger. */
+  readonly ledger?: Ledger;
+}
+
+/** One chapter spoken in one language for one edition: how its quantities, units, claims and parties are called. */
+export interface Voice {
+  readonly shared: SharedWords;
+  readonly words: Words;
+  readonly edition: Edition;
+  /** Blanks carry the ids of their answers, for outputs that grade. */
+  readonly selfCheck: boolean;
+  readonly content: ChapterContent;
+  /** A shared phrase with its slots filled. */
+  say<K extends PhraseKey>(key: K, ...slots: SlotArguments<K>): string;
+  /** The same with slots that hold more than text (blanks, formulas). */
+  sayInlines<K extends PhraseKey>(key: K, slots: Readonly<Record<keyof Slots<K>, string | readonly Inline[]>>): readonly Inline[];
+  /** `a, b and c`. */
+  list(parts: readonly string[]): string;
+  quantityName(example: string, name: string): string;
+  claimText(example: string, claim: string): string;
+  readingName(example: string, reading: string | undefined): string;
+  assumptionText(example: string, assumption: string): string;
+  partyName(party: string): string;
+  /** The forms of a base unit; the unit's own name where a language has none. */
+  unitForms(unit: string): readonly string[];
+  /** What this chapter says to a misconception, by its code. */
+  readonly feedback: ReadonlyMap<string, { readonly text: string; readonly span: Span }>;
+  report(diagnostic: Diagnostic): void;
+  /** Prose that was read already, by its place: it is the same in every edition. */
+  readonly prose: Map<string, readonly Block[]>;
+}
+
+export type SlotArguments<K extends PhraseKey> = [keyof Slots<K>] extends [never] ? [] : [slots: Slots<K>];
+
+/** Voices of the chapters that have words in the language, for a student; `inEdition` makes the others of them. */
+export function chapterVoices(
+  contents: readonly ChapterContent[],
+  shared: SharedWords,
+  report: (diagnostic: Diagnostic) => void,
+): readonly Voice[] {
+  return contents.flatMap((content) => {
+    const words = content.evaluated.source.words.get(shared.language);
+    return words === undefined ? [] : [chapterVoice(content, words, shared, 'student', report)];
+  });
+}
+
+/** The voice of one chapter; a name that the language lacks stands in as the identifier. */
+export function chapterVoice(
+  content: ChapterContent,
+  words: Words,
+  shared: SharedWords,
+  edition: Edition,
+  report: (diagnostic: Diagnostic) => void,
+  selfCheck = false,
+): Voice {
+  // That every language words everything is checked where the words are read.
+  const wording = (texts: ReadonlyMap<string, Located<string>>, key: string) =>
+    withPrintedMarks(texts.get(key)?.value ?? key.slice(key.indexOf('.') + 1), shared);
+  const phrase = (key: PhraseKey) => {
+    const found = shared.phrases.get(key);
+    // Asked for a hundred thousand times: the message is made only when it is needed.
+    if (found === undefined) invariant(false, `the shared words of ${shared.language} lack ${key}`);
+    return found;
+  };
+  const tidy = (text: string) => (shared.spaced ? curled(text) : spaceFigures(text));
+  return {
+    shared,
+    words,
+    edition,
+    selfCheck,
+    content,
+    say: (key, ...[slots]) => tidy(fillSlots(phrase(key), slots ?? {})),
+    sayInlines: (key, slots) => fillInlines(phrase(key), slots),
+    list: (parts) => joinList(parts, phrase('list-separator'), phrase('list-last')),
+    quantityName: (example, name) => wording(words.names, `${example}.${name}`),
+    claimText: (example, claim) => wording(words.claims, `${example}.${claim}`),
+    readingName: (example, reading) => (reading === undefined ? phrase('reading-plain') : wording(words.readings, `${example}.${reading}`)),
+    assumptionText: (example, assumption) => wording(words.assumptions, `${example}.${assumption}`),
+    partyName: (party) => wording(words.parties, party),
+    unitForms: (unit) => words.units.get(unit) ?? shared.units.get(unit) ?? [unit],
+    feedback: new Map(words.body.flatMap((block) => feedbackOf(block))),
+    report,
+    prose: new Map(),
+  };
+}
+
+/** The same chapter for another edition. */
+export function inEdition(voice: Voice, edition: Edition, selfCheck: boolean): Voice {
+  return { ...voice, edition, selfCheck };
+}
+
+function feedbackOf(block: WordsBlock): readonly (readonly [string, { readonly text: string; readonly span: Span }])[] {
+  if (block.kind !== 'directive' || block.directive !== 'feedback') return [];
+  const code = block.arguments[0]?.value;
+  return code === undefined ? [] : [[code, { text: block.text, span: block.textSpan }]];
+}
+
+/** Replaces each `{slot}` in one pass, so that what is filled in is never filled again. */
+export function fillSlots(template: string, slots: Readonly<Record<string, string>>): string {
+  if (!template.includes('{')) return template;
+  return template.replace(/\{([a-z]+)\}/g, (whole, slot: string) => slots[slot] ?? whole);
+}
+
+function fillInlines(template: string, slots: Readonly<Record<string, string | readonly Inline[]>>): readonly Inline[] {
+  return template.split(/(\{[a-z]+\})/).flatMap((part): readonly Inline[] => {
+    const slot = /^\{([a-z]+)\}$/.exec(part)?.[1];
+    const filled = slot === undefined ? part : (slots[slot] ?? part);
+    if (typeof filled !== 'string') return filled;
+    return filled === '' ? [] : [{ kind: 'text', text: filled }];
+  });
+}
+
+function joinList(parts: readonly string[], separator: string, last: string): string {
+  if (parts.length < 2) return parts[0] ?? '';
+  return parts.slice(0, -1).join(separator) + last + (parts.at(-1) ?? '');
+}

@@ -1,0 +1,34 @@
+import type { Example } from '../../chapter/index.js';
+import { dottedReferencesIn, type Formula, visitFormula } from '../../formula/index.js';
+
+/** True when the formula speaks of rows: a cell, `first(…)`, `sum(…)`, `before.`. */
+export function speaksOfRows(formula: Formula): boolean {
+  let found = false;
+  visitFormula(formula, (node) => {
+    if (node.kind === 'cell' || node.kind === 'first' || node.kind === 'before') found = true;
+    if (node.kind === 'call' && node.function === 'sum') found = true;
+  });
+  return found;
+}
+
+export function isLocal(node: { readonly example?: string }, example: string): boolean {
+  return node.example === undefined || node.example === example;
+}
+
+/** The other examples that the formulas of an example name. */
+export function neighboursOf(example: Example): readonly string[] {
+  const { givens, unstated, steps, rounds, readings, money, promise, suchThat } = example;
+  const formulas: readonly Formula[] = [
+    ...[...givens, ...unstated].flatMap(({ formula }) => formula ?? []),
+    ...[...steps, ...(rounds?.start ?? []), ...(rounds?.row ?? []), ...readings.flatMap(({ replaces }) => replaces)].map(
+      ({ formula }) => formula,
+    ),
+    ...(rounds !== undefined && 'until' in rounds.length ? [rounds.length.until] : []),
+    ...money.map(({ amount }) => amount),
+    ...(promise === undefined ? [] : [promise.promised, promise.funded]),
+    ...example.claims.map(({ content }) => (content.kind === 'figure' ? content.of : content.says)),
+    ...suchThat,
+  ];
+  const named = formulas.flatMap((formula) => dottedReferencesIn(formula)).map(({ example }) => example);
+  return [...new Set(named)].filter((name) => name !== example.name);
+}

@@ -1,0 +1,194 @@
+import { type Amount, amount, maximum, minimum, roundHalfUp, ZERO } from '../number/index.js';
+import { fail } from './failure.js';
+import type { BinaryNode, CallNode, CellNode, ComparisonOperator, Formula, NameNode } from './nodes.js';
+
+/** The row that a closure is working in; arrays are indexed by column. */
+export interface Frame {
+  row: number;
+  current: Amount[];
+  before: Amount[];
+}
+
+export type Run<T> = (frame: Frame) => T;
+
+/** How names find their values. Scalars are looked up once, while compiling; all methods may throw `EvaluationFailure`. */
+export interface Resolver {
+  scalar(node: NameNode): Amount | boolean;
+  /** Position of a column whose value in the row at hand may be used here; undefined when `name` is not such a column. */
+  column(name: string): number | undefined;
+  /** Checks that `before.column` may be used here and gives its position. */
+  before(node: Formula & { kind: 'before' }): number;
+  cell(node: CellNode, row: Amount | 'last'): Amount;
+  first(condition: Formula): Amount;
+  sum(node: CallNode): Amount;
+}
+
+/** A formula whose units are already known to balance, as a closure that yields a number. Division by zero fails at its place. */
+export function compileNumber(formula: Formula, resolver: Resolver): Run<Amount> {
+  switch (formula.kind) {
+    case 'number': {
+      const value = formula.amount;
+      return () => value;
+    }
+    case 'name':
+      return compileName(formula, resolver);
+    case 'before': {
+      const position = resolver.before(formula);
+      return (frame) => frame.before[position] ?? fail('row-exists', formula.span, `\`${formula.column}\` has no value in the row above.`);
+    }
+    case 'cell': {
+      const { row } = formula;
+      if (row === 'last') return () => resolver.cell(formula, 'last');
+      const index = compileNumber(row, resolver);
+      return (frame) => resolver.cell(formula, index(frame));
+    }
+    case 'negate': {
+      const operand = compileNumber(formula.operand, resolver);
+      return (frame) => operand(frame).negated();
+    }
+    case 'binary':
+      return compileArithmetic(formula, resolver);
+    case 'call':
+      return compileCall(formula, resolver);
+    case 'first': {
+      const value = resolver.first(formula.condition);
+      return () => value;
+    }
+    case 'not':
+      return fail('condition-or-number', formula.span, 'A condition stands where a number is needed.');
+  }
+}
+
+/** A comparison or a combination of comparisons as a closure. */
+export function compileCondition(formula: Formula, resolver: Resolver): Run<boolean> {
+  if (formula.kind === 'not') {
+    const operand = compileCondition(formula.operand, resolver);
+    return (frame) => !operand(frame);
+  }
+  if (formula.kind === 'name') {
+    const value = resolver.scalar(formula);
+    if (typeof value === 'boolean') return () => value;
+  }
+  if (formula.kind === 'binary') {
+    if (formula.operator === 'and' || formula.operator === 'or') {
+      const left = compileCondition(formula.left, resolver);
+      const right = compileCondition(formula.right, resolver);
+      return formula.operator === 'and' ? (frame) => left(frame) && right(frame) : (frame) => left(frame) || right(frame);
+    }
+    const compare = COMPARISONS[formula.operator as ComparisonOperator];
+    if (compare !== undefined) {
+      const left = compileNumber(formula.left, resolver);
+      const right = compileNumber(formula.right, resolver);
+      return (frame) => compare(left(frame), right(frame));
+    }
+  }
+  return fail(
+    'condition-or-number',
+    formula.span,
+    'A number stands where a condition is needed.',
+    'Compare it with something, as in `price > 2 yuan`.',
+  );
+}
+
+const COMPARISONS: Readonly<Record<ComparisonOperator, (left: Amount, right: Amount) => boolean>> = {
+  '=': (left, right) => left.equals(right),
+  '!=': (left, right) => !left.equals(right),
+  '<': (left, right) => left.lessThan(right),
+  '<=': (left, right) => left.lessThanOrEqualTo(right),
+  '>': (left, right) => left.greaterThan(right),
+  '>=': (left, right) => left.greaterThanOrEqualTo(right),
+};
+
+function compileName(node: NameNode, resolver: Resolver): Run<Amount> {
+  if (node.example === undefined) {
+    const position = resolver.column(node.name);
+    if (position !== undefined) {
+      return (frame) => frame.current[position] ?? fail('row-exists', node.span, `\`${node.name}\` has no value in row ${frame.row}.`);
+    }
+    if (node.name === 'row') return (frame) => amount(frame.row);
+  }
+  const value = resolver.scalar(node);
+  if (typeof value === 'boolean') fail('condition-or-number', node.span, `\`${node.name}\` is a condition, not a number.`);
+  return () => value;
+}
+
+function compileArithmetic(formula: BinaryNode, resolver: Resolver): Run<Amount> {
+  const left = compileNumber(formula.left, resolver);
+  const right = compileNumber(formula.right, resolver);
+  switch (formula.operator) {
+    case '+':
+      return (frame) => left(frame).plus(right(frame));
+    case '-':
+      return (frame) => left(frame).minus(right(frame));
+    case '*':
+      return (frame) => inRange(left(frame).times(right(frame)), formula);
+    case '/':
+      return (frame) => {
+        const divisor = right(frame);
+        if (divisor.isZero()) failDivision(formula, frame);
+        return inRange(left(frame).dividedBy(divisor), formula);
+      };
+    case '^':
+      return (frame) => inRange(left(frame).pow(right(frame)), formula);
+    default:
+      return fail('condition-or-number', formula.span, 'A condition stands where a number is needed.');
+  }
+}
+
+/** Digits before the decimal point that a result may have. */
+const MOST_DIGITS = 60;
+
+function inRange(result: Amount, { span }: Formula): Amount {
+  if (result.isFinite() && result.e < MOST_DIGITS) return result;
+  const message = result.isNaN()
+    ? 'This power is not a number.'
+    : `This result has more than ${MOST_DIGITS} digits before the decimal point.`;
+  return fail('result-range', span, message, 'Check the exponents and the units of the figures that go in.');
+}
+
+function failDivision(formula: BinaryNode, frame: Frame): never {
+  const where = frame.row > 0 ? ` in row ${frame.row}` : '';
+  fail(
+    'no-division-by-zero',
+    formula.right.span,
+    `The divisor is 0${where}.`,
+    'Guard it with `if(divisor = 0, …, …)`, or change the given that makes it 0.',
+  );
+}
+
+function compileCall(node: CallNode, resolver: Resolver): Run<Amount> {
+  if (node.function === 'sum') {
+    const value = resolver.sum(node);
+    return () => value;
+  }
+  if (node.function === 'if') {
+    const [condition, yes, no] = node.arguments as [Formula, Formula, Formula];
+    const test = compileCondition(condition, resolver);
+    const whenTrue = compileNumber(yes, resolver);
+    const whenFalse = compileNumber(no, resolver);
+    return (frame) => (test(frame) ? whenTrue(frame) : whenFalse(frame));
+  }
+  const operands = node.arguments.map((argument) => compileNumber(argument, resolver));
+  const first = operands[0] as Run<Amount>;
+  switch (node.function) {
+    case 'round': {
+      const places = operands[1] ?? (() => ZERO);
+      return (frame) => roundHalfUp(first(frame), wholePlaces(places(frame), node));
+    }
+    case 'floor':
+      return (frame) => first(frame).floor();
+    case 'ceil':
+      return (frame) => first(frame).ceil();
+    case 'abs':
+      return (frame) => first(frame).abs();
+    case 'min':
+      return (frame) => minimum(operands.map((operand) => operand(frame)));
+    case 'max':
+      return (frame) => maximum(operands.map((operand) => operand(frame)));
+  }
+}
+
+function wholePlaces(places: Amount, node: CallNode): number {
+  const whole = places.isInteger() && places.abs().lessThanOrEqualTo(30);
+  return whole ? places.toNumber() : fail('pure-number', node.span, 'The number of decimal places is a whole number from -30 to 30.');
+}

@@ -1,0 +1,83 @@
+import type { Amount, Unit } from '../number/index.js';
+import type { Span } from '../source/index.js';
+
+export type ArithmeticOperator = '+' | '-' | '*' | '/' | '^';
+export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
+export type LogicalOperator = 'and' | 'or';
+export type BinaryOperator = ArithmeticOperator | ComparisonOperator | LogicalOperator;
+export type FunctionName = 'if' | 'round' | 'floor' | 'ceil' | 'min' | 'max' | 'abs' | 'sum';
+
+/**
+ * A parsed formula. The same tree is checked for units, compiled, printed, drawn and spoken.
+ * `end - start` of a span covers the whole sub-formula, parentheses excluded.
+ */
+export type Formula = NumberNode | NameNode | BeforeNode | CellNode | NegateNode | NotNode | BinaryNode | CallNode | FirstNode;
+
+/** `1000 yuan`, `10%`, `10万 value`. `text` is the number as the author wrote it (`1,000`, `10%`, `10万`), unit excluded. */
+export interface NumberNode {
+  readonly kind: 'number';
+  readonly text: string;
+  /** The value in the unit: 10% is 0.1, 10万 is 100000. */
+  readonly amount: Amount;
+  readonly unit: Unit;
+  readonly span: Span;
+}
+
+/** A given, a step, a column (this row's value) or `row` (this row's number). `ladder.gift` names another example's quantity. */
+export interface NameNode {
+  readonly kind: 'name';
+  readonly example?: string;
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** `before.price`: the column's value in the row above. */
+export interface BeforeNode {
+  readonly kind: 'before';
+  readonly column: string;
+  readonly span: Span;
+}
+
+/** `price[2]`, `price[last]`, `minted[head]`, `ladder.price[2]`. Row 0 is the start row. */
+export interface CellNode {
+  readonly kind: 'cell';
+  readonly example?: string;
+  readonly column: string;
+  readonly row: Formula | 'last';
+  readonly span: Span;
+}
+
+export interface NegateNode {
+  readonly kind: 'negate';
+  readonly operand: Formula;
+  readonly span: Span;
+}
+
+export interface NotNode {
+  readonly kind: 'not';
+  readonly operand: Formula;
+  readonly span: Span;
+}
+
+export interface BinaryNode {
+  readonly kind: 'binary';
+  readonly operator: BinaryOperator;
+  readonly left: Formula;
+  readonly right: Formula;
+  readonly span: Span;
+}
+
+/** `round(x)`, `round(x, places)`, `if(condition, a, b)`, `sum(column)` … with the number of arguments already checked. */
+export interface CallNode {
+  readonly kind: 'call';
+  readonly function: FunctionName;
+  readonly arguments: readonly Formula[];
+  readonly span: Span;
+}
+
+/** `first(row where condition)`: the number of the first row (from 1) in which the condition holds, in the unit of `each`. */
+export interface FirstNode {
+  readonly kind: 'first';
+  readonly condition: Formula;
+  readonly span: Span;
+}

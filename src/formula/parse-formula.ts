@@ -1,0 +1,45 @@
+import type { Diagnosed } from '../diagnostics/index.js';
+import type { Unit } from '../number/index.js';
+import type { Source } from '../source/index.js';
+import { FormulaFault, fault } from './fault.js';
+import { createLexer, type Lexer } from './lexer.js';
+import type { Formula } from './nodes.js';
+import { failUnexpected, readFormula } from './parser.js';
+import { readWholeUnit } from './unit-text.js';
+
+/**
+ * Parses `source.text.slice(start, end)`; spans are offsets in `source`. `unitNames` are the words that a number may be followed by.
+ * A formula that fails is undefined, with one diagnostic.
+ */
+export function parseFormula(source: Source, start: number, end: number, unitNames: ReadonlySet<string>): Diagnosed<Formula | undefined> {
+  return diagnosed(() => {
+    const lexer = createLexer(source, start, end);
+    if (atEnd(lexer)) fault('formula-syntax', { source, start, end }, 'A formula is missing here.');
+    const parser = { source, lexer, unitNames, depths: new WeakMap<Formula, number>(), nesting: 0, betweenCommas: false };
+    const formula = readFormula(parser);
+    if (!atEnd(lexer)) failUnexpected(parser, '');
+    return formula;
+  });
+}
+
+/** Parses a unit such as `yuan/point`, `yuan^2` or `1/day`. A unit that fails is undefined, with one diagnostic. */
+export function parseUnit(source: Source, start: number, end: number, unitNames: ReadonlySet<string>): Diagnosed<Unit | undefined> {
+  return diagnosed(() => {
+    const lexer = createLexer(source, start, end);
+    if (atEnd(lexer)) fault('known-unit', { source, start, end }, 'A unit is missing here.');
+    return readWholeUnit({ source, lexer, unitNames });
+  });
+}
+
+function diagnosed<T>(read: () => T): Diagnosed<T | undefined> {
+  try {
+    return { value: read(), diagnostics: [] };
+  } catch (error) {
+    if (error instanceof FormulaFault) return { value: undefined, diagnostics: [error.diagnostic] };
+    throw error;
+  }
+}
+
+function atEnd(lexer: Lexer): boolean {
+  return lexer.current.kind === 'end';
+}

@@ -1,0 +1,235 @@
+import { PURE_NUMBER } from '../number/index.js';
+import type { Source, Span } from '../source/index.js';
+import { fault } from './fault.js';
+import { BINDING, DEEPEST_NESTING, operatorBinding, RESERVED_WORDS } from './grammar.js';
+import type { Lexer, Token } from './lexer.js';
+import type { BinaryOperator, Formula } from './nodes.js';
+import { readCall, readFirst } from './parse-call.js';
+import { isReciprocal, readReciprocal, readUnit, readUnitBelow, type UnitText } from './unit-text.js';
+
+/** The reading of one formula: its words, and how deep the reader and the trees are. */
+export interface Parser extends UnitText {
+  readonly lexer: Lexer;
+  readonly source: Source;
+  readonly depths: WeakMap<Formula, number>;
+  nesting: number;
+  /** True directly between the parentheses of a call, where `1,200` could be one number or two. */
+  betweenCommas: boolean;
+}
+
+/** A formula whose operators bind at least as tightly as `binding`. Precedence climbing; failures are thrown as a `FormulaFault`. */
+export function readFormula(parser: Parser, binding: number = BINDING.or): Formula {
+  const { lexer } = parser;
+  const { start } = lexer.current;
+  let left = readPrefixed(parser, binding);
+  for (;;) {
+    const { current } = lexer;
+    const own = current.kind === 'symbol' || current.kind === 'word' ? operatorBinding(current.value) : undefined;
+    if (own === undefined || own < binding) break;
+    lexer.advance();
+    const right = own === BINDING.power ? readNested(parser, BINDING.negation) : readFormula(parser, own + 1);
+    const operator = current.value as BinaryOperator;
+    left = made(parser, { kind: 'binary', operator, left, right, span: spanFrom(parser, start) }, [left, right]);
+    if (own === BINDING.comparison) refuseChain(parser);
+  }
+  return left;
+}
+
+function readPrefixed(parser: Parser, binding: number): Formula {
+  const { lexer } = parser;
+  const { current } = lexer;
+  if (isSign(current, '-') && binding <= BINDING.negation) {
+    lexer.advance();
+    const operand = readNested(parser, BINDING.negation);
+    return made(parser, { kind: 'negate', operand, span: spanFrom(parser, current.start) }, [operand]);
+  }
+  if (current.kind === 'word' && current.value === 'not') {
+    if (binding > BINDING.not) fail(parser, current, '`not` needs parentheses here.', 'Write `(not …)`.');
+    lexer.advance();
+    const operand = readNested(parser, BINDING.not);
+    return made(parser, { kind: 'not', operand, span: spanFrom(parser, current.start) }, [operand]);
+  }
+  return readOperand(parser);
+}
+
+function readOperand(parser: Parser): Formula {
+  const { current } = parser.lexer;
+  if (current.kind === 'number') return readNumber(parser);
+  if (current.kind === 'word') return readWord(parser);
+  if (isSign(current, '(')) return readParentheses(parser);
+  if (current.kind === 'end') {
+    const place = { source: parser.source, start: parser.lexer.previousEnd, end: parser.lexer.previousEnd };
+    return fault('formula-syntax', place, 'The formula ends where a number or a name is needed.');
+  }
+  const hint = PREFIX_HINTS[current.value];
+  return fail(parser, current, `A number or a name is needed before \`${written(parser, current)}\`.`, hint);
+}
+
+const PREFIX_HINTS: Readonly<Record<string, string>> = {
+  '+': 'A plus sign stands between two numbers only.',
+  '.': 'Digits stand on both sides of a decimal point: `0.5`.',
+};
+
+function readNumber(parser: Parser): Formula {
+  const { lexer, source } = parser;
+  const { value, amount, start, end } = lexer.current;
+  if (parser.betweenCommas && value.includes(',')) {
+    const hint = `Write \`${value.replaceAll(',', '')}\` for one number, \`${value.replaceAll(',', ', ')}\` for several.`;
+    fail(parser, lexer.current, `Between commas \`${value}\` could be one number or several.`, hint);
+  }
+  lexer.advance();
+  const { current } = lexer;
+  let unit = PURE_NUMBER;
+  if (current.kind === 'word' && !JOINING.has(current.value) && !isSign(lexer.peek(), '(')) unit = readUnit(parser);
+  else if (isReciprocal(lexer)) unit = readReciprocal(parser);
+  else if (isSign(current, '/') && current.start === end) {
+    const next = lexer.peek();
+    const belowIsUnit = next.kind === 'word' && next.start === current.end && parser.unitNames.has(next.value);
+    if (belowIsUnit) unit = readUnitBelow(parser);
+  }
+  const span: Span = { source, start, end: lexer.previousEnd };
+  return made(parser, { kind: 'number', text: value, amount: amount as NonNullable<typeof amount>, unit, span }, []);
+}
+
+/** Words that may follow a number without being its unit. */
+const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'not', 'where']);
+
+function readWord(parser: Parser): Formula {
+  const { lexer } = parser;
+  const { current } = lexer;
+  const { value, start } = current;
+  const next = lexer.peek();
+  if (value === 'before') return readBefore(parser);
+  if (isSign(next, '(')) return value === 'first' ? readFirst(parser) : readCall(parser);
+  if (value === 'last') fail(parser, current, LAST_ALONE);
+  if (RESERVED_WORDS.has(value) && value !== 'row') fail(parser, current, `\`${value}\` stands where a number or a name is needed.`);
+  lexer.advance();
+  if (!isSign(next, '.')) {
+    if (value !== 'row' && isSign(lexer.current, '[')) return readCell(parser, undefined, value, start);
+    return made(parser, { kind: 'name', name: value, span: spanFrom(parser, start) }, []);
+  }
+  if (value === 'row') fail(parser, current, '`row` is the number of the row and has no parts.');
+  const name = readNameAfterDot(parser, 'a quantity');
+  if (isSign(lexer.current, '[')) return readCell(parser, value, name, start);
+  return made(parser, { kind: 'name', example: value, name, span: spanFrom(parser, start) }, []);
+}
+
+const LAST_ALONE = '`last` stands alone in brackets, as in `price[last]`.';
+
+function readBefore(parser: Parser): Formula {
+  const { lexer } = parser;
+  const before = lexer.advance();
+  if (!isSign(lexer.current, '.')) fail(parser, before, '`before` is followed by a dot and a column, as in `before.price`.');
+  const column = readNameAfterDot(parser, 'a column');
+  if (isSign(lexer.current, '['))
+    fail(parser, lexer.current, '`before` already names a row.', `Write \`${column}[…]\` for a row by its number.`);
+  return made(parser, { kind: 'before', column, span: spanFrom(parser, before.start) }, []);
+}
+
+function readNameAfterDot(parser: Parser, what: string): string {
+  const { lexer } = parser;
+  const dot = lexer.advance();
+  const { current } = lexer;
+  const isName = current.kind === 'word' && !RESERVED_WORDS.has(current.value) && !current.value.includes('-');
+  if (!isName) fail(parser, current.kind === 'end' ? dot : current, `The name of ${what} is needed after the dot.`);
+  lexer.advance();
+  if (isSign(lexer.current, '.')) fail(parser, lexer.current, 'A name has at most two parts: `example.quantity`.');
+  return current.value;
+}
+
+function readCell(parser: Parser, example: string | undefined, column: string, start: number): Formula {
+  const { lexer } = parser;
+  const opening = lexer.advance();
+  const row = lexer.current.kind === 'word' && lexer.current.value === 'last' ? 'last' : readEnclosed(parser, false);
+  if (row === 'last') {
+    const last = lexer.advance();
+    if (!isSign(lexer.current, ']')) fail(parser, last, LAST_ALONE, 'For the row before the last write its number.');
+  }
+  close(parser, opening, ']');
+  const named = example === undefined ? { column } : { example, column };
+  return made(parser, { kind: 'cell', ...named, row, span: spanFrom(parser, start) }, row === 'last' ? [] : [row]);
+}
+
+function readParentheses(parser: Parser): Formula {
+  const opening = parser.lexer.advance();
+  const inner = readEnclosed(parser, false);
+  close(parser, opening, ')');
+  return inner;
+}
+
+/** A formula inside parentheses or brackets; `betweenCommas` says whether commas separate arguments there. */
+export function readEnclosed(parser: Parser, betweenCommas: boolean): Formula {
+  const outside = parser.betweenCommas;
+  parser.betweenCommas = betweenCommas;
+  const inner = readNested(parser, BINDING.or);
+  parser.betweenCommas = outside;
+  return inner;
+}
+
+/** Consumes the closing sign of `opening`, or fails at what stands in its place. */
+export function close(parser: Parser, opening: Token, sign: ')' | ']'): void {
+  const { current } = parser.lexer;
+  if (!isSign(current, sign)) failUnexpected(parser, `\`${opening.value}\` is not closed by \`${sign}\`.`, opening);
+  parser.lexer.advance();
+}
+
+/** Fails at the token that no rule expects; at the end of the text it fails at `opening`. */
+export function failUnexpected(parser: Parser, message: string, opening?: Token): never {
+  const { current } = parser.lexer;
+  if (current.kind === 'end') return fail(parser, opening ?? current, message);
+  const text = written(parser, current);
+  if (current.kind === 'word' || current.kind === 'number' || text === '(') {
+    const hint =
+      current.kind === 'word' && parser.unitNames.has(current.value)
+        ? `A unit stands after a number only: \`* 1 ${current.value}\`.`
+        : undefined;
+    return fail(parser, current, `An operator is needed before \`${text}\`.`, hint);
+  }
+  const hint =
+    text === ',' ? 'Digits are grouped in threes: `1,000,000`. Commas otherwise separate the arguments of a function.' : undefined;
+  return fail(parser, current, opening ? message : `\`${text}\` has no place here.`, hint);
+}
+
+export function fail(parser: Parser, token: Token, message: string, hint?: string): never {
+  return fault('formula-syntax', { source: parser.source, start: token.start, end: token.end }, message, hint);
+}
+
+export function isSign(token: Token, sign: string): boolean {
+  return token.kind === 'symbol' && token.value === sign;
+}
+
+export function spanFrom(parser: Parser, start: number): Span {
+  return { source: parser.source, start, end: parser.lexer.previousEnd };
+}
+
+/** Remembers how deep a new tree is and refuses one that is too deep. */
+export function made(parser: Parser, formula: Formula, parts: readonly Formula[]): Formula {
+  const depth = 1 + Math.max(0, ...parts.map((part) => parser.depths.get(part) ?? 0));
+  if (depth > DEEPEST_NESTING) failDepth(parser, formula.span.start, formula.span.end);
+  parser.depths.set(formula, depth);
+  return formula;
+}
+
+/** Reads a part that is one level further in; beyond the limit the call stack itself would be at risk. */
+function readNested(parser: Parser, binding: number): Formula {
+  parser.nesting += 1;
+  if (parser.nesting > DEEPEST_NESTING) failDepth(parser, parser.lexer.current.start, parser.lexer.current.end);
+  const inner = readFormula(parser, binding);
+  parser.nesting -= 1;
+  return inner;
+}
+
+function failDepth({ source }: Parser, start: number, end: number): never {
+  const hint = 'Give parts of it names of their own under `steps:`. Each operator of a chain is one level.';
+  fault('formula-depth', { source, start, end }, `A formula is nested at most ${DEEPEST_NESTING} levels deep.`, hint);
+}
+
+function refuseChain(parser: Parser): void {
+  const { current } = parser.lexer;
+  if (current.kind !== 'symbol' || operatorBinding(current.value) !== BINDING.comparison) return;
+  fail(parser, current, 'Comparisons cannot be chained.', 'Join two of them: `a < b and b < c`.');
+}
+
+function written(parser: Parser, token: Token): string {
+  return parser.source.text.slice(token.start, token.end);
+}

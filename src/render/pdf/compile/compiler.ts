@@ -1,0 +1,109 @@
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { invariant } from '../../../diagnostics/index.js';
+import { markLongWords } from '../layout/long-words.js';
+import type { PageTree } from '../layout/page-tree.js';
+
+export interface PdfOptions {
+  /** Typst files by their path below the folder of the PDF templates; `main.typ` is the entry. */
+  readonly templates: ReadonlyMap<string, string>;
+  /** Font files, or folders of font files: Noto Serif SC in regular and bold. */
+  readonly fontPaths: readonly string[];
+}
+
+export type Compiled =
+  | {
+      readonly kind: 'pages';
+      readonly content: Uint8Array;
+      readonly pages: number /** Texts that end beyond the edge of the page. */;
+      readonly overfull: readonly string[];
+    }
+  /** Each character that no font has, once. */
+  | { readonly kind: 'missing-characters'; readonly characters: readonly string[] }
+  | { readonly kind: 'failed'; readonly messages: readonly string[] };
+
+/** Where the templates lie for the compiler; nothing is read from or written to a disk there. */
+const ROOT = '/pages';
+/** Memory is bounded by forgetting what so many renderings in a row have not used: more would cost more to keep than they save. */
+const KEPT_RENDERINGS = 1;
+
+export interface PageCompiler {
+  /** `kept`: after how many renderings that have not used it something is forgotten. */
+  compile(tree: PageTree, kept?: number): Compiled;
+}
+
+/** One compiler with its fonts and templates; each call lays out one tree, and what it gives depends on no call before it. */
+export function createPageCompiler({ templates, fontPaths }: PdfOptions): PageCompiler {
+  invariant(templates.has('main.typ'), 'the PDF templates have no main.typ');
+  const compiler = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontPaths: [...fontPaths] }] });
+  for (const [path, text] of templates) compiler.addSource(`${ROOT}/${path}`, text);
+  return {
+    compile(tree, kept = KEPT_RENDERINGS) {
+      const measured = markLongWords(tree);
+      compiler.mapShadow(`${ROOT}/document.json`, Buffer.from(JSON.stringify(measured ?? tree)));
+      const outcome = compileTree(compiler, measured !== undefined);
+      compiler.evictCache(kept);
+      return outcome;
+    },
+  };
+}
+
+function compileTree(compiler: NodeCompiler, measure: boolean): Compiled {
+  const compiled = compiler.compile({ mainFilePath: `${ROOT}/main.typ`, resetRead: true });
+  const error = compiled.takeError();
+  if (error !== null) return { kind: 'failed', messages: messagesOf(compiler.fetchDiagnostics(error)) };
+  const warnings = compiled.takeWarnings();
+  // An unknown font is replaced silently by whatever the machine has, so that pages would differ between machines.
+  if (warnings !== null) return { kind: 'failed', messages: messagesOf(compiler.fetchDiagnostics(warnings)) };
+  invariant(compiled.result !== null, 'the compiler gave neither pages nor an error');
+  const pages = compiled.result.numOfPages;
+  const overfull = measure ? overfullTexts(compiler, compiled.result) : [];
+  try {
+    return { kind: 'pages', content: compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: 0 }), pages, overfull };
+  } catch (thrown) {
+    return exportFailure(String(thrown));
+  }
+}
+
+/** Each text once, as the templates note it after the pages are laid out. */
+function overfullTexts(compiler: NodeCompiler, document: NodeTypstDocument): readonly string[] {
+  const found: readonly { readonly value: string }[] = compiler.query(document, { selector: '<overfull>' });
+  return [...new Set(found.map(({ value }) => value))];
+}
+
+/** The export names each character without a glyph as: the text `"x"` could not be displayed with font `"y"`. */
+function exportFailure(message: string): Compiled {
+  const quoted = [...message.matchAll(/the text `\\?"((?:[^"\\]|\\[^"])+)\\?"` could not be displayed/g)].map((match) => match[1] ?? '');
+  const characters = [...new Set(quoted.map(unescapeRust))];
+  return characters.length > 0 ? { kind: 'missing-characters', characters } : { kind: 'failed', messages: [message] };
+}
+
+/** The compiler prints invisible characters as `\u{1f3fb}`, with one or two backslashes. */
+function unescapeRust(text: string): string {
+  return text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
+}
+
+function messagesOf(diagnostics: readonly { readonly message?: unknown }[]): readonly string[] {
+  return diagnostics.map(({ message }) => String(message));
+}
+
+/** Draws finished pages on larger sheets, two to a side; `null` leaves a place empty. Sizes in millimetres. For the copier: without tags. */
+export function drawSheets(template: string, pdf: Uint8Array, plan: SheetPlan): Uint8Array {
+  const compiler = NodeCompiler.create({ workspace: ROOT });
+  compiler.addSource(`${ROOT}/sheets.typ`, template);
+  compiler.mapShadow(`${ROOT}/pages.pdf`, Buffer.from(pdf));
+  compiler.mapShadow(`${ROOT}/sheets.json`, Buffer.from(JSON.stringify(plan)));
+  const compiled = compiler.compile({ mainFilePath: `${ROOT}/sheets.typ`, resetRead: true });
+  const error = compiled.takeError();
+  invariant(error === null, `sheets could not be drawn: ${error === null ? '' : messagesOf(compiler.fetchDiagnostics(error)).join('; ')}`);
+  invariant(compiled.result !== null, 'the compiler gave neither sheets nor an error');
+  return compiler.pdf(compiled.result, { creationTimestamp: 0, pdfTags: false });
+}
+
+export interface SheetPlan {
+  readonly width: number;
+  readonly height: number;
+  /** How many times as large as the half sheet holds whole, its margins cut. */
+  readonly enlarged: number;
+  /** Numbers of the left and the right page of each side, from 1. */
+  readonly sheets: readonly (readonly [left: number | null, right: number | null])[];
+}

@@ -1,0 +1,91 @@
+import type { Diagnosed, Diagnostic } from '../../../diagnostics/index.js';
+import type { Document } from '../../../document/index.js';
+import type { RenderedFile } from '../../output/rendered-file.js';
+import { nameCharacter, replaceCharacters } from '../layout/missing-characters.js';
+import { type PageTree, pageTree } from '../layout/page-tree.js';
+import type { Paper } from '../layout/paper.js';
+import { fillStencil } from '../stencil/fill.js';
+import { stencilOf } from '../stencil/stand-ins.js';
+import { type Compiled, createPageCompiler, type PageCompiler, type PdfOptions } from './compiler.js';
+
+export interface PdfRenderer {
+  /** PDF/UA-1, the same bytes for the same document. Without a value to show for it (`layout-compiles`), the file is empty. */
+  render(document: Document, options: { readonly paper: Paper }): Diagnosed<RenderedFile>;
+}
+
+/** Fonts and templates are read once; each document is then laid out from its tree, handed over as JSON and never as markup. */
+export function createPdfRenderer(options: PdfOptions): PdfRenderer {
+  const compiler = createPageCompiler(options);
+  return {
+    render(document, { paper }) {
+      const path = pdfPath(document, paper);
+      const tree = pageTree(document, paper);
+      const first = laidOut(tree, compiler);
+      if (first.kind !== 'missing-characters') return finished(path, first, document);
+      const named = first.characters.map((character) => missingCharacter(document, character));
+      const second = laidOut(replaceCharacters(tree, first.characters) as PageTree, compiler);
+      const { value, diagnostics } = finished(path, second, document);
+      return { value, diagnostics: [...named, ...diagnostics] };
+    },
+  };
+}
+
+/** An exercise with longer or shorter figures comes again within so many students. Two threads forget together. */
+const KEPT_STENCILS = 20;
+
+/** Handouts of a class are laid out with stand-ins for their figures, so that what is equal but for them is laid out once. */
+function laidOut(tree: PageTree, compiler: PageCompiler): Compiled {
+  const stencil = stencilOf(tree);
+  if (stencil === undefined) return compiler.compile(tree);
+  const compiled = compiler.compile(stencil.tree, KEPT_STENCILS);
+  if (compiled.kind === 'missing-characters') return compiled;
+  const filled = compiled.kind === 'pages' && compiled.overfull.length === 0 && fillStencil(compiled.content, stencil);
+  return filled ? { ...compiled, content: filled } : compiler.compile(tree);
+}
+
+/** `pool-price.zh.student.a4.pdf`. */
+export function pdfPath({ name, language, edition, size }: Document, paper: Paper): string {
+  return `${[name, language, edition, paper, ...(size === 'large' ? ['large'] : [])].join('.')}.pdf`;
+}
+
+function finished(path: string, compiled: Compiled, document: Document): Diagnosed<RenderedFile> {
+  switch (compiled.kind) {
+    case 'pages':
+      return {
+        value: { path, content: compiled.content, pages: compiled.pages },
+        diagnostics: compiled.overfull.map((text) => overfullText(document, text)),
+      };
+    case 'missing-characters':
+      return failed(path, `No font has ${compiled.characters.map(nameCharacter).join(', ')}.`);
+    case 'failed':
+      return failed(path, compiled.messages.join('\n'));
+  }
+}
+
+function failed(path: string, message: string): Diagnosed<RenderedFile> {
+  return {
+    value: { path, content: new Uint8Array(), pages: 0 },
+    diagnostics: [{ code: 'layout-compiles', severity: 'error', message: `${path} could not be laid out: ${message}` }],
+  };
+}
+
+function overfullText({ name, language }: Document, text: string): Diagnostic {
+  const shown = text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+  return {
+    code: 'page-fits',
+    severity: 'warning',
+    message: `A word is wider than the page in ${name} (${language}): “${shown}”.`,
+    hint: 'Write it in several words.',
+  };
+}
+
+const SHOWN_LENGTH = 60;
+
+function missingCharacter({ name, language }: Document, character: string): Diagnostic {
+  return {
+    code: 'page-characters',
+    severity: 'warning',
+    message: `No font has the character ${nameCharacter(character)}, which occurs in ${name} (${language}); its number stands in its place.`,
+    hint: 'Write it in other characters.',
+  };
+}

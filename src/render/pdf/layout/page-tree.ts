@@ -1,0 +1,148 @@
+import type { Block, Document, DocumentChapter, Edition, ExerciseBlock, PageSize } from '../../../document/index.js';
+import { cleanText } from './clean-text.js';
+import { fitFormulas } from './fitted-blocks.js';
+import { gathered } from './gathered.js';
+import { joinLines } from './joined.js';
+import { keyBesidePage, withoutRoom } from './margin.js';
+import { heightBound, PAGE_HEIGHT, type PageRoom, pageRoom, surelyFits } from './page-room.js';
+import type { Paper } from './paper.js';
+import { sideBySide } from './side-by-side.js';
+import { withFittingColumns } from './table-columns.js';
+import { withKnownRows } from './table-rows.js';
+import { FULL_LINE, hasMargin, lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
+
+/** What the templates read: the document as JSON. Its shape is the document's, with what `pageTree` adds. */
+export type PageTree = Readonly<Record<string, unknown>>;
+
+/**
+ * The document as plain JSON: texts cleaned, words as an object, headings without a gap between levels (PDF/UA-1 asks for it),
+ * exercises with a heading level and a title of their own, formulas fitted to their columns. What graders need stays out.
+ */
+export function pageTree(document: Document, paper: Paper): PageTree {
+  const words = Object.fromEntries(document.words);
+  const { size = 'standard', language, edition } = document;
+  const setting = { words, sizes: typeSizes(size, language, edition), size, edition, space: language === 'zh' ? '' : ' ' };
+  const chapters = document.chapters.map((chapter) => pageChapter(chapter, setting));
+  const back = (document.back ?? []).map((part) => ({
+    ...part,
+    blocks: pageBlocks(fitFormulas(part.blocks, setting.sizes.desk, setting.sizes), setting),
+  }));
+  const contents = document.contents?.map((entry) => ({ ...entry, label: chapterLabel(entry.number, words) }));
+  return cleaned({ ...document, words, chapters, back, contents, paper, size }) as PageTree;
+}
+
+type Words = Readonly<Record<string, string>>;
+
+interface Setting {
+  readonly words: Words;
+  readonly size: PageSize;
+  readonly edition: Edition;
+  readonly sizes: TypeSizes;
+  /** Between two sentences. */
+  readonly space: string;
+}
+
+function pageChapter(chapter: DocumentChapter, setting: Setting): unknown {
+  const { words, sizes } = setting;
+  const part = (blocks: readonly Block[], size: number) => pageBlocks(fitFormulas(blocks, size, sizes), setting);
+  // Plan and appendix have no margin beside them.
+  const wide = { ...setting, sizes: { ...sizes, line: FULL_LINE } };
+  const desk = (blocks: readonly Block[]) => pageBlocks(fitFormulas(blocks, sizes.desk, sizes), wide);
+  return {
+    ...chapter,
+    label: chapterLabel(chapter.number, words),
+    plan: desk(chapter.plan),
+    blocks:
+      setting.size === 'large' || setting.edition !== 'student'
+        ? part(chapter.blocks, sizes.body)
+        : gathered(part(chapter.blocks, sizes.body)),
+    appendix:
+      setting.size === 'large'
+        ? desk(chapter.appendix)
+        : keptTogether(desk(chapter.appendix), pageRoom('standard', wide.sizes, setting.edition)),
+  };
+}
+
+/** A table that is read at a desk and surely takes less than three fifths of a page is not broken: its last row would stand alone. */
+function keptTogether(blocks: readonly Block[], room: PageRoom): readonly Block[] {
+  return blocks.map((block) =>
+    block.kind === 'table' && heightBound([block], room) < SHORT_TABLE
+      ? ({ ...block, table: { ...block.table, together: true } } as Block)
+      : block,
+  );
+}
+
+/** In mm. */
+const HALF_PAGE = 125;
+const SHORT_TABLE = 150;
+
+/** Each part begins with a heading of level 1, which the page makes; its first head has level 2, below it levels go down one by one. */
+function pageBlocks(blocks: readonly Block[], setting: Setting): readonly Block[] {
+  let above = 1;
+  const first = blocks.find((block) => block.kind === 'heading');
+  const shift = first?.kind === 'heading' ? Math.max(0, first.level - 2) : 0;
+  return blocks.map((block) => {
+    if (block.kind === 'heading') {
+      above = Math.max(2, Math.min(block.level - shift, above + 1));
+      return { ...block, level: above as typeof block.level };
+    }
+    if (block.kind === 'panel')
+      return { ...block, fits: surelyFits([block], pageRoom(setting.size, setting.sizes, setting.edition)) } as Block;
+    if (block.kind === 'table') return fittedTable(block, setting);
+    if (block.kind !== 'exercise') return block;
+    return { ...block, exercise: pageExercise(block.exercise, above + 1, setting) as ExerciseBlock };
+  });
+}
+
+function pageExercise({ answers: _, ...whole }: ExerciseBlock, headingLevel: number, setting: Setting): unknown {
+  const { words, size, sizes, space, edition } = setting;
+  const room = lineLength(sizes);
+  const asked = edition === 'student' ? whole : { ...whole, response: withoutRoom(whole.response) };
+  const exercise = joinLines(asked, room, space);
+  const height = heightBound([...exercise.prompt, ...exercise.response], pageRoom(size, sizes, edition));
+  const fits = height < PAGE_HEIGHT;
+  // Only a student's page gives way between the parts of a long exercise.
+  const linked = fits && (edition === 'student' || height < HALF_PAGE);
+  const { working, margin } = keyBesidePage(whole.key);
+  const beside = hasMargin(edition, size) ? { key: working, margin } : {};
+  const prompt = exercise.prompt.map((block) => knownRows(block, setting));
+  const response = sideBySide(exercise.response, room).map((block) => (block.kind === 'table' ? fittedTable(block, setting) : block));
+  return { ...exercise, ...beside, prompt, response, fits, linked, headingLevel, title: exerciseTitle(whole.number, words) };
+}
+
+/** On pages with a margin for notes columns are narrower than the widths that are counted with. */
+function knownRows(block: Block, { size, space, edition }: Setting): Block {
+  return hasMargin(edition, size) ? block : withKnownRows(block, size, space === '');
+}
+
+/** Long figures stand in them, and the words beside them can take more lines. */
+function fittedTable(block: Block & { readonly kind: 'table' }, setting: Setting): Block {
+  const { sizes, size } = setting;
+  const table = withFittingColumns(block.table, sizes.line, Math.min(sizes.body, size === 'large' ? sizes.desk : TABLE_TYPE));
+  return knownRows({ ...block, table }, setting);
+}
+
+/** The largest type of tables in standard print, in pt. */
+const TABLE_TYPE = 11;
+
+function exerciseTitle(number: number, words: Words): string {
+  const title = words['exercise-number'];
+  return title === undefined ? `${words.exercise ?? ''} ${number}` : filled(title, 'number', number);
+}
+
+function chapterLabel(number: number, words: Words): string {
+  return filled(words['chapter-number'] ?? '', 'number', number);
+}
+
+function filled(phrase: string, slot: string, value: number): string {
+  return phrase.replace(`{${slot}}`, String(value));
+}
+
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value);
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, cleaned(child)]));
+  }
+  return value;
+}

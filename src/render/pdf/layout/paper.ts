@@ -1,0 +1,1 @@
+export type Paper = 'a4' | 'letter';

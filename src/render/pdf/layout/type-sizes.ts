@@ -1,0 +1,48 @@
+import type { Edition, PageSize } from '../../../document/index.js';
+
+/** Type sizes of the templates in pt, and the columns of a worked example in mm, less the distances inside a cell. */
+export interface TypeSizes {
+  readonly body: number;
+  /** Plan and appendix, which are read at a desk. */
+  readonly desk: number;
+  readonly key: number;
+  readonly step: number;
+  readonly reason: number;
+  /** A whole line, and what of it is surely free in a panel. */
+  readonly line: number;
+  readonly panel: number;
+}
+
+export function typeSizes(size: PageSize, language: string, edition: Edition): TypeSizes {
+  const isChinese = language === 'zh';
+  const page = { desk: 10.5, line: FULL_LINE, panel: PAGE_WIDTH };
+
+  // In large print the reason stands below its step.
+  if (size === 'large') return { ...page, body: 18, desk: 16, key: 16, step: PAGE_WIDTH, reason: PAGE_WIDTH };
+  if (hasMargin(edition, size)) {
+    const columns = isChinese ? { body: 10.5, step: 52, reason: 46 } : { body: 10, step: 42, reason: 54 };
+    return { ...page, ...columns, key: 9.5, line: MAIN_WIDTH, panel: 104 };
+  }
+  return { ...page, key: 10, ...(isChinese ? { body: 12, step: 70, reason: 66 } : { body: 11, step: 64, reason: 80 }) };
+}
+
+/** Pages of a teacher have the key in a margin; large print has no room for one. */
+export function hasMargin(edition: Edition, size: PageSize): boolean {
+  return edition === 'teacher' && size !== 'large';
+}
+
+/** The width of a page, in mm. */
+export const FULL_LINE = 170;
+
+/** Of 170 mm, beside a margin of 46. */
+const MAIN_WIDTH = 118;
+
+/** What a line surely holds: 170 mm less the insets of a panel. */
+export const PAGE_WIDTH = 150;
+
+/** How many em a whole line holds. */
+export function lineLength({ body, line }: TypeSizes): number {
+  return line / (body * MM_PER_PT);
+}
+
+export const MM_PER_PT = 25.4 / 72;
