@@ -1,19 +1,20 @@
 export { type Amount, amount, maximum, minimum, ONE, PRECISION, ZERO } from './amount.js';
 export { type AmountColumn, createAmountColumn } from './amount-column.js';
 export { decimalPlaces, formatAmount, magnitudeText } from './format.js';
+export { BUILT_IN_UNITS } from './known-units.js';
 export { type Quantity, quantity } from './quantity.js';
 export { contains, halfUnit, hull, type Interval, intervalAround, placeValue, roundHalfUp } from './rounding.js';
 export { plainWord, readStudentNumber } from './student-number.js';
 export {
-  BUILT_IN_UNITS,
   baseUnit,
   countsThings,
   divideUnits,
-  isMoney,
   isPureNumber,
+  moneyPlaces,
   multiplyUnits,
   PURE_NUMBER,
   raiseUnit,
   sameUnit,
   type Unit,
+  wholeOf,
 } from './unit.js';

@@ -1,17 +1,11 @@
+import { knownUnit } from './known-units.js';
+
 /** A unit as powers of base units: `yuan/point` is [['point', -1], ['yuan', 1]], sorted by name. Compare by `key`. */
 export interface Unit {
   readonly exponents: readonly (readonly [name: string, power: number])[];
   /** Canonical text: `yuan/point`, `yuan^2`, `1/day`; empty for a pure number. */
   readonly key: string;
 }
-
-const MONEY = 'yuan';
-
-/** Money may be owed and a percentage may fall; these are below zero with good reason. The others are there, or they are not. */
-const MAY_BE_NEGATIVE: ReadonlySet<string> = new Set([MONEY, 'jiao', 'fen', 'percent']);
-
-/** Base units that every chapter knows; a chapter adds its own under `units:`. */
-export const BUILT_IN_UNITS = [MONEY, 'person', 'day', 'night', 'month', 'year', 'order', 'round', 'share'] as const;
 
 export const PURE_NUMBER: Unit = { exponents: [], key: '' };
 
@@ -43,12 +37,17 @@ export function isPureNumber(unit: Unit): boolean {
 
 /** Whether it counts things of which there cannot be fewer than none: `point`, `order`, `person`; not a pure number, a ratio or money. */
 export function countsThings({ exponents: [first, ...others] }: Unit): boolean {
-  return first !== undefined && others.length === 0 && first[1] === 1 && !MAY_BE_NEGATIVE.has(first[0]);
+  return first !== undefined && others.length === 0 && first[1] === 1 && knownUnit(first[0])?.mayBeNegative !== true;
 }
 
-/** Whether it is money, or money by or for something: `yuan`, `yuan/point`. */
-export function isMoney({ exponents }: Unit): boolean {
-  return exponents.some(([name, power]) => name === MONEY && power > 0);
+/** Decimals to which money, or money by or for something, is shown (`yuan`, `yuan/point`: 2); undefined when it is no money. */
+export function moneyPlaces({ exponents }: Unit): number | undefined {
+  return exponents.map(([name, power]) => (power > 0 ? knownUnit(name)?.moneyPlaces : undefined)).find((places) => places !== undefined);
+}
+
+/** The figure that is the whole of a share in `unit`: 1 for a pure number, 100 for `percent`; undefined where a share is in no such unit. */
+export function wholeOf(unit: Unit): number | undefined {
+  return isPureNumber(unit) ? 1 : knownUnit(unit.key)?.whole;
 }
 
 function combine(left: Unit, right: Unit, sign: 1 | -1): Unit {

@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  BUILT_IN_UNITS,
   baseUnit,
   countsThings,
   divideUnits,
-  isMoney,
   isPureNumber,
+  moneyPlaces,
   multiplyUnits,
   PURE_NUMBER,
   raiseUnit,
   sameUnit,
   type Unit,
+  wholeOf,
 } from '../../src/number/index.js';
 
 const [yuan, point, day] = [baseUnit('yuan'), baseUnit('point'), baseUnit('day')];
@@ -48,7 +50,25 @@ describe('what a unit stands for', () => {
   });
 
   it('money may be money for something, and is not something for money', () => {
-    expect([yuan, divideUnits(yuan, point), divideUnits(point, yuan), point].map(isMoney)).toEqual([true, true, false, false]);
+    expect([yuan, divideUnits(yuan, point), divideUnits(point, yuan), point].map(moneyPlaces)).toEqual([2, 2, undefined, undefined]);
+  });
+
+  it('money is shown to the fen, whichever unit it is counted in', () => {
+    // 1 yuan = 10 jiao = 100 fen
+    expect(['yuan', 'jiao', 'fen', 'cup'].map((name) => moneyPlaces(baseUnit(name)))).toEqual([2, 1, 0, undefined]);
+  });
+
+  it('the whole of a share is 1, or 100 percent', () => {
+    expect([PURE_NUMBER, baseUnit('percent'), yuan, divideUnits(baseUnit('percent'), day)].map(wholeOf)).toEqual([
+      1,
+      100,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('built in is what no chapter lists', () => {
+    expect(BUILT_IN_UNITS).toEqual(['yuan', 'person', 'day', 'night', 'month', 'year', 'order', 'round', 'share']);
   });
 });
 

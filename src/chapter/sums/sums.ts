@@ -33,7 +33,7 @@ export function readSums(root: YamlNode | undefined, source: Source, report: Rea
 }
 
 function checkUnitName(unit: Located<string>, reading: Reading): boolean {
-  if ((BUILT_IN_UNITS as readonly string[]).includes(unit.value)) {
+  if (BUILT_IN_UNITS.includes(unit.value)) {
     reportError(reading, 'unique-name', unit.span, `The unit \`${unit.value}\` is built in already.`, 'Leave it out of `units:`.');
     return false;
   }

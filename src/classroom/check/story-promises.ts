@@ -1,7 +1,7 @@
 import type { ChapterContent } from '../../document/index.js';
 import type { EvaluatedExample } from '../../evaluate/index.js';
 import type { Variant } from '../../exercises/index.js';
-import { roundHalfUp } from '../../number/index.js';
+import { roundHalfUp, wholeOf } from '../../number/index.js';
 import type { StudentPaper } from '../set/class-set.js';
 import { type Counts, countsAsPrinted, fewerThanNone } from './fewer-than-none.js';
 
@@ -65,16 +65,12 @@ function figuresOf({ evaluated: { example, neighbours }, variant }: Story): read
 
 /** A quantity that is called so is a part of a whole. */
 const SHARE = /(^|_)(share|rate)(_percent)?$/;
-const WHOLE: ReadonlyMap<string, number> = new Map([
-  ['', 1],
-  ['percent', 100],
-]);
 const PERCENT_PLACES = 10;
 
 function sharesAboveWhole({ evaluated: { example, quantities } }: Story): readonly Breach[] {
   return [...quantities].flatMap(([name, quantity]): readonly Breach[] => {
     const value = SHARE.test(name) ? quantity.value : undefined;
-    const whole = typeof value === 'object' ? WHOLE.get(value.unit.key) : undefined;
+    const whole = typeof value === 'object' ? wholeOf(value.unit) : undefined;
     if (whole === undefined || typeof value !== 'object') return [];
     const percent = roundHalfUp(value.amount.times(100).dividedBy(whole), PERCENT_PLACES);
     return percent.lessThanOrEqualTo(100) ? [] : [{ name, says: `the share \`${example.name}.${name}\` is ${percent.toFixed()} %` }];

@@ -1,8 +1,8 @@
-import { type Amount, isMoney, isPureNumber, type Quantity, roundHalfUp } from '../../number/index.js';
+import { type Amount, isPureNumber, moneyPlaces, type Quantity, roundHalfUp } from '../../number/index.js';
 
 /** At most so many decimals are asked for when the author says nothing. */
 const MOST_PLACES = 4;
-const MONEY_PLACES = 2;
+const FEW_PLACES = 2;
 const FINEST_PLACES = 12;
 const TELLING_SHARE = '0.01';
 /** Digits that survive a few divisions in 40-digit arithmetic. */
@@ -14,7 +14,7 @@ const SAFE_DIGITS = 32;
  * so coarsely that it shows as 0.
  */
 export function defaultPlaces({ amount: exact, unit }: Quantity): number {
-  const places = usualPlaces(settled(exact), isMoney(unit), isPureNumber(unit));
+  const places = usualPlaces(settled(exact), moneyPlaces(unit), isPureNumber(unit));
   const vanishes = !exact.isZero() && roundHalfUp(exact, places).isZero();
   return vanishes ? Math.min(FINEST_PLACES, 1 - exact.e) : places;
 }
@@ -32,9 +32,9 @@ export function settled(value: Amount): Amount {
   return near.decimalPlaces() <= FINEST_PLACES ? near : value;
 }
 
-function usualPlaces(exact: Amount, isSum: boolean, isShare: boolean): number {
+function usualPlaces(exact: Amount, placesOfMoney: number | undefined, isShare: boolean): number {
   const places = exact.decimalPlaces();
-  if (isSum) return Math.min(places, MONEY_PLACES);
+  if (placesOfMoney !== undefined) return Math.min(places, placesOfMoney);
   if (isShare) return places > MOST_PLACES + 2 ? MOST_PLACES : places;
-  return places > MOST_PLACES ? MONEY_PLACES : places;
+  return places > MOST_PLACES ? FEW_PLACES : places;
 }

@@ -1,0 +1,36 @@
+/** What the engine knows of a unit. A chapter may list others, which count things: no money, never fewer than none. */
+interface KnownUnit {
+  /** True: every chapter has it. False: a chapter lists it under `units:` first. */
+  readonly builtIn: boolean;
+  /** It is money, shown to so many decimals: to the fen. */
+  readonly moneyPlaces?: number;
+  /** It may fall below zero with good reason: money is owed, a percentage falls. */
+  readonly mayBeNegative?: true;
+  /** So many of it make the whole of which a share is a part. */
+  readonly whole?: number;
+}
+
+const KNOWN_UNITS = {
+  yuan: { builtIn: true, moneyPlaces: 2, mayBeNegative: true },
+  jiao: { builtIn: false, moneyPlaces: 1, mayBeNegative: true },
+  fen: { builtIn: false, moneyPlaces: 0, mayBeNegative: true },
+  person: { builtIn: true },
+  day: { builtIn: true },
+  night: { builtIn: true },
+  month: { builtIn: true },
+  year: { builtIn: true },
+  order: { builtIn: true },
+  round: { builtIn: true },
+  share: { builtIn: true },
+  percent: { builtIn: false, mayBeNegative: true, whole: 100 },
+} as const satisfies Readonly<Record<string, KnownUnit>>;
+
+const UNITS: ReadonlyMap<string, KnownUnit> = new Map(Object.entries(KNOWN_UNITS));
+
+/** Base units that every chapter knows; a chapter adds its own under `units:`. */
+export const BUILT_IN_UNITS: readonly string[] = [...UNITS].filter(([, { builtIn }]) => builtIn).map(([name]) => name);
+
+/** What the engine knows of the base unit `name`; undefined for a unit that only its chapter knows. */
+export function knownUnit(name: string): KnownUnit | undefined {
+  return UNITS.get(name);
+}
