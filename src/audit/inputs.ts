@@ -1,6 +1,6 @@
 import type { Claim } from '../chapter/index.js';
 import type { EvaluatedExample, EvaluatedQuantity } from '../evaluate/index.js';
-import type { Formula } from '../formula/index.js';
+import { type Formula, numberNode } from '../formula/index.js';
 import { amount } from '../number/index.js';
 import type { ExampleInputs } from './results.js';
 
@@ -43,9 +43,7 @@ function sensitivities(example: EvaluatedExample, quantities: readonly Evaluated
     if (input.role === 'step' || typeof input.value !== 'object' || input.value.amount.isZero()) continue;
     const { span } = example.example;
     const grown = input.value.amount.times(ONE_PER_CENT_MORE);
-    const changed = example.withChanges(
-      new Map([[input.name, { kind: 'number', text: grown.toFixed(), amount: grown, unit: input.unit, span }]]),
-    );
+    const changed = example.withChanges(new Map([[input.name, numberNode(grown, input.unit, span)]]));
     for (const claim of example.example.claims) {
       if (claim.content.kind !== 'figure' || !example.inputsOf(claim.content.of).includes(input.name)) continue;
       const before = example.valueOf(claim.content.of);

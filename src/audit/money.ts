@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import { type EvaluatedExample, silentConversion } from '../evaluate/index.js';
+import type { EvaluatedExample } from '../evaluate/index.js';
+import { silentConversion } from '../formula/index.js';
 import { PURE_NUMBER, roundHalfUp, sameUnit, ZERO } from '../number/index.js';
 import type { MoneyTable } from './results.js';
 

@@ -23,7 +23,6 @@ export { type Cell, panel, paragraph, table } from './tree/inlines.js';
 export type * from './tree/nodes.js';
 export { checkCode, codeLetters } from './wording/check-code.js';
 export { figureText, shownPlaces, unitAfterNumber, unitInShort } from './wording/figures.js';
-export { targetKey } from './wording/math.js';
 export { eachOf, nameWithUnit } from './wording/quantity-name.js';
 export type { ChapterContent } from './wording/voice.js';
 export { chapterVoice, type Voice } from './wording/voice.js';

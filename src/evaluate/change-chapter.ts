@@ -26,10 +26,11 @@ export function changeChapter(chapter: EvaluatedChapter, changes: ChapterChanges
     const { name } = original.example;
     // What was changed before stays changed.
     const definitions = new Map([...original.changes, ...(changes.get(name) ?? [])]);
-    const changed = touched.has(name) ? new ExampleEvaluation(original.example, scope, definitions) : original;
-    // Where one unit is counted as another depends on no figure.
-    if (changed !== original) changed.conversions = original.conversions;
-    examples.set(name, changed);
+    const { conversions } = original;
+    examples.set(
+      name,
+      touched.has(name) ? new ExampleEvaluation(original.example, scope, { changes: definitions, conversions }) : original,
+    );
   }
   return evaluatedChapter(chapter.source, examples, hostScope(chapter.source, scope));
 }

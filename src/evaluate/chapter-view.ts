@@ -8,7 +8,7 @@ import type { EvaluatedChapter, EvaluatedExample } from './model/results.js';
 export function hostScope(chapter: ChapterSource, scope: ChapterScope): ExampleEvaluation {
   const source = chapter.sums.source;
   const empty = emptyExample('', { source, start: 0, end: 0 });
-  return new ExampleEvaluation(empty, scope, new Map());
+  return new ExampleEvaluation(empty, scope);
 }
 
 /** The examples of a chapter and what can be asked of them, with dotted names read by `host`. */

@@ -1,7 +1,8 @@
 import { type Formula, type Reference, referenceKey, referencesIn } from '../formula/index.js';
-import type { ExampleEvaluation } from './example.js';
+import type { ExampleInChapter } from './chapter-scope.js';
 import { isLocal } from './model/references.js';
 import type { Derivation, DerivationStep, Value } from './model/results.js';
+import { type Target, targetKey } from './model/target.js';
 
 /** A cell further down than this is derived from the row above it only: a thousand rows of working help nobody. */
 const ROWS_DERIVED = 8;
@@ -10,7 +11,7 @@ const ROWS_DERIVED = 8;
  * The working of a formula: every step that it rests on, each once, the formula itself last.
  * Givens are not steps; their values stand in `values`. A formula that is just a name is that name's own step.
  */
-export function deriveFormula(formula: Formula, example: ExampleEvaluation): Derivation {
+export function deriveFormula(formula: Formula, example: ExampleInChapter): Derivation {
   const steps = new Map<string, DerivationStep>();
   const context: Context = { steps, far: false };
   const single = formula.kind === 'name' || formula.kind === 'cell';
@@ -28,7 +29,7 @@ interface Context {
   readonly far: boolean;
 }
 
-function visitReference(node: Reference, reader: ExampleEvaluation, row: number | undefined, context: Context): void {
+function visitReference(node: Reference, reader: ExampleInChapter, row: number | undefined, context: Context): void {
   const local = node.kind === 'before' || isLocal(node, reader.example.name);
   const owner = local ? reader : reader.neighbour((node as { example: string }).example);
   if (owner === undefined) return;
@@ -44,16 +45,17 @@ function visitReference(node: Reference, reader: ExampleEvaluation, row: number 
   }
 }
 
-function visitScalar(name: string, owner: ExampleEvaluation, context: Context): void {
-  const key = `${owner.example.name}.${name}`;
+function visitScalar(name: string, owner: ExampleInChapter, context: Context): void {
+  const target: Target = { example: owner.example.name, name };
+  const key = targetKey(target);
   const definition = owner.definitions.scalars.get(name);
   if (definition?.formula === undefined || definition.role !== 'step' || context.steps.has(key)) return;
   const { formula } = definition;
   for (const node of referencesIn(formula)) visitReference(node, owner, undefined, context);
-  const step = lineOf(name, owner, () => {
+  const step = owner.line(key, () => {
     const value = owner.valueOf({ kind: 'name', name, span: definition.span });
     return {
-      target: { example: owner.example.name, name },
+      target,
       role: 'step',
       formula,
       values: valuesOf(formula, owner, undefined),
@@ -63,15 +65,16 @@ function visitScalar(name: string, owner: ExampleEvaluation, context: Context): 
   context.steps.set(key, step);
 }
 
-function visitCell(name: string, row: number, owner: ExampleEvaluation, context: Context): void {
-  const key = `${owner.example.name}.${name}[${row}]`;
-  const column = owner.definitions.columns.find((one) => one.name === name);
+function visitCell(name: string, row: number, owner: ExampleInChapter, context: Context): void {
+  const target: Target = { example: owner.example.name, name, row };
+  const key = targetKey(target);
+  const column = owner.definitions.columns[owner.definitions.positions.get(name) ?? -1];
   if (column === undefined || row < 1 || context.steps.has(key)) return;
   for (const node of referencesIn(column.formula)) visitReference(node, owner, row, context);
-  const step = lineOf(`${name}[${row}]`, owner, () => {
+  const step = owner.line(key, () => {
     const value = owner.rounds?.cell(name, row);
     return {
-      target: { example: owner.example.name, name, row },
+      target,
       role: 'column',
       formula: column.formula,
       values: valuesOf(column.formula, owner, row),
@@ -82,15 +85,8 @@ function visitCell(name: string, row: number, owner: ExampleEvaluation, context:
   context.steps.set(key, step);
 }
 
-/** The line of working for a quantity or a cell; `make` works it out the first time. */
-function lineOf(key: string, { lines }: ExampleEvaluation, make: () => DerivationStep): DerivationStep {
-  const line = lines.get(key) ?? make();
-  lines.set(key, line);
-  return line;
-}
-
 /** The values of the names and cells in a formula, by `referenceKey`; those inside `first(…)` have none. */
-function valuesOf(formula: Formula, owner: ExampleEvaluation, row: number | undefined): ReadonlyMap<string, Value> {
+function valuesOf(formula: Formula, owner: ExampleInChapter, row: number | undefined): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
   for (const node of referencesIn(formula)) {
     const value = referenceValue(node, owner, row);
@@ -99,7 +95,7 @@ function valuesOf(formula: Formula, owner: ExampleEvaluation, row: number | unde
   return values;
 }
 
-function referenceValue(node: Reference, owner: ExampleEvaluation, row: number | undefined): Value | undefined {
+function referenceValue(node: Reference, owner: ExampleInChapter, row: number | undefined): Value | undefined {
   if (node.kind === 'before') return row === undefined ? undefined : owner.rounds?.cell(node.column, row - 1);
   if (node.kind === 'name' && row !== undefined && isLocal(node, owner.example.name) && isColumn(node.name, owner)) {
     const cell = owner.rounds?.cell(node.name, row);
@@ -108,11 +104,11 @@ function referenceValue(node: Reference, owner: ExampleEvaluation, row: number |
   return owner.valueOf(node, node.kind === 'name' && node.name === 'row' ? row : undefined);
 }
 
-function isColumn(name: string, { definitions }: ExampleEvaluation): boolean {
-  return definitions.columns.some((column) => column.name === name);
+function isColumn(name: string, { definitions }: ExampleInChapter): boolean {
+  return definitions.positions.has(name);
 }
 
-function rowOf(node: Reference & { kind: 'cell' }, reader: ExampleEvaluation, row: number | undefined): number | undefined {
+function rowOf(node: Reference & { kind: 'cell' }, reader: ExampleInChapter, row: number | undefined): number | undefined {
   if (node.row === 'last') return reader.neighbour(node.example ?? reader.example.name)?.rounds?.lastRow;
   const at = reader.valueOf(node.row, row);
   return typeof at === 'object' ? at.amount.toNumber() : undefined;

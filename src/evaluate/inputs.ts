@@ -1,10 +1,9 @@
 import { type Formula, referencesIn } from '../formula/index.js';
-import type { ExampleEvaluation } from './example.js';
+import type { Definitions } from './model/definitions.js';
 import { isLocal, speaksOfRows } from './model/references.js';
 
-/** Given and unstated names of the example on which a formula depends, directly or not, in order of definition. */
-export function inputsOf(formula: Formula, example: ExampleEvaluation): readonly string[] {
-  const { scalars, columns } = example.definitions;
+/** Given and unstated names of `example` on which a formula depends, directly or not, in order of definition. */
+export function inputsOf(formula: Formula, example: string, { scalars, columns, positions }: Definitions): readonly string[] {
   const seen = new Set<string>();
   let rounds = false;
 
@@ -19,11 +18,11 @@ export function inputsOf(formula: Formula, example: ExampleEvaluation): readonly
   const visit = (one: Formula) => {
     if (speaksOfRows(one)) visitRounds();
     for (const node of referencesIn(one)) {
-      if (node.kind !== 'name' || !isLocal(node, example.example.name) || seen.has(node.name)) continue;
+      if (node.kind !== 'name' || !isLocal(node, example) || seen.has(node.name)) continue;
       seen.add(node.name);
       const definition = scalars.get(node.name);
       if (definition?.formula !== undefined) visit(definition.formula);
-      else if (columns.some((column) => column.name === node.name)) visitRounds();
+      else if (positions.has(node.name)) visitRounds();
     }
   };
   visit(formula);

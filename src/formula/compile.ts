@@ -1,15 +1,9 @@
-import { type Amount, amount, maximum, minimum, roundHalfUp, ZERO } from '../number/index.js';
+import { type Amount, amount } from '../number/index.js';
+import type { Span } from '../source/index.js';
 import { fail } from './failure.js';
+import { FUNCTIONS, parameterAt } from './functions.js';
 import type { BinaryNode, CallNode, CellNode, ComparisonOperator, Formula, NameNode } from './nodes.js';
-
-/** The row that a closure is working in; arrays are indexed by column. */
-export interface Frame {
-  row: number;
-  current: Amount[];
-  before: Amount[];
-}
-
-export type Run<T> = (frame: Frame) => T;
+import type { Frame, Run } from './run.js';
 
 /** How names find their values. Scalars are looked up once, while compiling; all methods may throw `EvaluationFailure`. */
 export interface Resolver {
@@ -20,7 +14,8 @@ export interface Resolver {
   before(node: Formula & { kind: 'before' }): number;
   cell(node: CellNode, row: Amount | 'last'): Amount;
   first(condition: Formula): Amount;
-  sum(node: CallNode): Amount;
+  /** The total of the column that is named where a function takes a whole column; `span` is that of the call. */
+  sum(column: NameNode, span: Span): Amount;
 }
 
 /** A formula whose units are already known to balance, as a closure that yields a number. Division by zero fails at its place. */
@@ -157,38 +152,24 @@ function failDivision(formula: BinaryNode, frame: Frame): never {
 }
 
 function compileCall(node: CallNode, resolver: Resolver): Run<Amount> {
-  if (node.function === 'sum') {
-    const value = resolver.sum(node);
-    return () => value;
-  }
-  if (node.function === 'if') {
-    const [condition, yes, no] = node.arguments as [Formula, Formula, Formula];
-    const test = compileCondition(condition, resolver);
-    const whenTrue = compileNumber(yes, resolver);
-    const whenFalse = compileNumber(no, resolver);
-    return (frame) => (test(frame) ? whenTrue(frame) : whenFalse(frame));
-  }
-  const operands = node.arguments.map((argument) => compileNumber(argument, resolver));
-  const first = operands[0] as Run<Amount>;
-  switch (node.function) {
-    case 'round': {
-      const places = operands[1] ?? (() => ZERO);
-      return (frame) => roundHalfUp(first(frame), wholePlaces(places(frame), node));
+  const figures: Run<Amount>[] = [];
+  const pureNumbers: Run<Amount>[] = [];
+  const conditions: Run<boolean>[] = [];
+  const columns: { sum(): Amount }[] = [];
+  for (const [index, argument] of node.arguments.entries()) {
+    switch (parameterAt(node.function, index)) {
+      case 'figure':
+        figures.push(compileNumber(argument, resolver));
+        break;
+      case 'pure-number':
+        pureNumbers.push(compileNumber(argument, resolver));
+        break;
+      case 'condition':
+        conditions.push(compileCondition(argument, resolver));
+        break;
+      case 'column':
+        columns.push({ sum: () => resolver.sum(argument as NameNode, node.span) });
     }
-    case 'floor':
-      return (frame) => first(frame).floor();
-    case 'ceil':
-      return (frame) => first(frame).ceil();
-    case 'abs':
-      return (frame) => first(frame).abs();
-    case 'min':
-      return (frame) => minimum(operands.map((operand) => operand(frame)));
-    case 'max':
-      return (frame) => maximum(operands.map((operand) => operand(frame)));
   }
-}
-
-function wholePlaces(places: Amount, node: CallNode): number {
-  const whole = places.isInteger() && places.abs().lessThanOrEqualTo(30);
-  return whole ? places.toNumber() : fail('pure-number', node.span, 'The number of decimal places is a whole number from -30 to 30.');
+  return FUNCTIONS[node.function].compile({ figures, pureNumbers, conditions, columns, span: node.span });
 }

@@ -23,6 +23,21 @@ export function fail(code: DiagnosticCode, span: Span, message: string, hint?: s
   throw new EvaluationFailure(mistake(code, span, message, hint));
 }
 
+/** Stops the evaluation of a formula whose cause was reported elsewhere, or that lacks the unknown inputs `missing`. */
+export function failSilently(missing: readonly string[] = []): never {
+  throw new EvaluationFailure(undefined, missing);
+}
+
+/** What `work` yields; undefined when a failure stops it. */
+export function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (failure) {
+    if (failure instanceof EvaluationFailure) return undefined;
+    throw failure;
+  }
+}
+
 /** The failure that stops `work`; undefined when it comes to an end. */
 export function failureIn(work: () => unknown): EvaluationFailure | undefined {
   try {

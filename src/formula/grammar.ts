@@ -1,4 +1,4 @@
-import type { BinaryOperator, FunctionName } from './nodes.js';
+import type { BinaryOperator } from './nodes.js';
 
 /** Levels of nesting that a formula may have. Every walk over a tree may therefore be recursive. */
 export const DEEPEST_NESTING = 200;
@@ -36,26 +36,6 @@ const OPERATORS: ReadonlyMap<string, number> = new Map<BinaryOperator, number>([
 export function operatorBinding(text: string): number | undefined {
   return OPERATORS.get(text);
 }
-
-/** Fewest and most arguments of each function. */
-const ARITIES: ReadonlyMap<string, readonly [fewest: number, most: number]> = new Map<FunctionName, readonly [number, number]>([
-  ['if', [3, 3]],
-  ['round', [1, 2]],
-  ['floor', [1, 1]],
-  ['ceil', [1, 1]],
-  ['min', [2, 50]],
-  ['max', [2, 50]],
-  ['abs', [1, 1]],
-  ['sum', [1, 1]],
-]);
-
-/** Fewest and most arguments of a function; undefined when there is no function of that name. */
-export function functionArity(name: string): readonly [fewest: number, most: number] | undefined {
-  return ARITIES.get(name);
-}
-
-/** Names that a call may have, `first` included. */
-export const FUNCTION_NAMES: readonly string[] = [...ARITIES.keys(), 'first'];
 
 /** Words of the grammar, which no quantity may be named. */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'before', 'last', 'where', 'row']);

@@ -1,8 +1,12 @@
-export { compileCondition, compileNumber, type Frame, type Resolver, type Run } from './compile.js';
+export { balance, type Conversion, isBareZero, type Kind, kindOf, silentConversion, type UnitScope, unitName } from './check-units.js';
+export { compileCondition, compileNumber, type Resolver } from './compile.js';
 export * from './failure.js';
-export { FUNCTION_NAMES, isExampleName, isQuantityName, RESERVED_WORDS } from './grammar.js';
-export { mapReferences } from './map.js';
+export { FUNCTION_NAMES, FUNCTION_PHRASES, FUNCTIONS, type FunctionName, takesColumn } from './functions.js';
+export { isExampleName, isQuantityName, RESERVED_WORDS } from './grammar.js';
+export { mapReferences, replaceParts } from './map.js';
 export type * from './nodes.js';
+export { numberNode } from './number-node.js';
 export { parseFormula, parseUnit } from './parse-formula.js';
 export { printFormula, referenceKey } from './print.js';
+export type { Frame, Run } from './run.js';
 export { dottedReferencesIn, partsOf, type Reference, referencesIn, visitFormula } from './visit.js';

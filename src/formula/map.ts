@@ -1,16 +1,17 @@
 import type { CellNode, Formula, NameNode } from './nodes.js';
 
-/** The formula with each name and each cell in it replaced, those inside `first(…)` and the rows of cells too. */
-export function mapReferences(formula: Formula, replace: (reference: NameNode | CellNode) => Formula): Formula {
-  const inside = (part: Formula) => mapReferences(part, replace);
+/** The formula with some of its parts replaced, outermost first: what `replace` gives is not looked into; undefined = look inside. */
+export function replaceParts(formula: Formula, replace: (part: Formula) => Formula | undefined): Formula {
+  const inside = (part: Formula) => replaceParts(part, replace);
+  const replaced = replace(formula);
+  if (replaced !== undefined) return replaced;
   switch (formula.kind) {
     case 'number':
+    case 'name':
     case 'before':
       return formula;
-    case 'name':
-      return replace(formula);
     case 'cell':
-      return replace(formula.row === 'last' ? formula : { ...formula, row: inside(formula.row) });
+      return formula.row === 'last' ? formula : { ...formula, row: inside(formula.row) };
     case 'negate':
     case 'not':
       return { ...formula, operand: inside(formula.operand) };
@@ -21,4 +22,13 @@ export function mapReferences(formula: Formula, replace: (reference: NameNode | 
     case 'first':
       return { ...formula, condition: inside(formula.condition) };
   }
+}
+
+/** The formula with each name and each cell in it replaced, those inside `first(…)` and the rows of cells too. */
+export function mapReferences(formula: Formula, replace: (reference: NameNode | CellNode) => Formula): Formula {
+  return replaceParts(formula, (part) => {
+    if (part.kind === 'name') return replace(part);
+    if (part.kind !== 'cell') return undefined;
+    return replace(part.row === 'last' ? part : { ...part, row: mapReferences(part.row, replace) });
+  });
 }

@@ -1,11 +1,11 @@
 import type { Amount, Unit } from '../number/index.js';
 import type { Span } from '../source/index.js';
+import type { FunctionName } from './functions.js';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '^';
 export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type LogicalOperator = 'and' | 'or';
 export type BinaryOperator = ArithmeticOperator | ComparisonOperator | LogicalOperator;
-export type FunctionName = 'if' | 'round' | 'floor' | 'ceil' | 'min' | 'max' | 'abs' | 'sum';
 
 /**
  * A parsed formula. The same tree is checked for units, compiled, printed, drawn and spoken.
@@ -67,7 +67,7 @@ export interface BinaryNode {
   readonly span: Span;
 }
 
-/** `round(x)`, `round(x, places)`, `if(condition, a, b)`, `sum(column)` … with the number of arguments already checked. */
+/** `round(x, places)`: a function of the table with as many arguments as it takes. */
 export interface CallNode {
   readonly kind: 'call';
   readonly function: FunctionName;

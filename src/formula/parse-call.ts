@@ -1,34 +1,34 @@
 import { suggest } from '../diagnostics/index.js';
 import { fault } from './fault.js';
-import { FUNCTION_NAMES, functionArity } from './grammar.js';
+import { FUNCTION_NAMES, FUNCTIONS, isFunctionName, takesColumn } from './functions.js';
 import type { Token } from './lexer.js';
-import type { Formula, FunctionName } from './nodes.js';
+import type { Formula } from './nodes.js';
 import { close, fail, failUnexpected, isSign, made, type Parser, readEnclosed, spanFrom } from './parser.js';
 
 /** `round(x, 2)`: a known function with the number of arguments that it takes. */
 export function readCall(parser: Parser): Formula {
   const { lexer, source } = parser;
   const name = lexer.advance();
-  const arity = functionArity(name.value);
-  if (arity === undefined) {
-    const near = suggest(name.value, FUNCTION_NAMES);
+  const called = name.value;
+  if (!isFunctionName(called)) {
+    const near = suggest(called, FUNCTION_NAMES);
     const hint = near ? `Did you mean \`${near}\`?` : `The functions are ${FUNCTION_NAMES.join(', ')}. A product is written with \`*\`.`;
-    return fault('known-function', { source, start: name.start, end: name.end }, `There is no function \`${name.value}\`.`, hint);
+    return fault('known-function', { source, start: name.start, end: name.end }, `There is no function \`${called}\`.`, hint);
   }
   const parts = readArguments(parser, name);
-  const [fewest, most] = arity;
-  if (parts.length < fewest || parts.length > most) failCount(parser, name, parts.length, arity);
-  if (name.value === 'sum' && parts[0]?.kind !== 'name') {
-    const place = parts[0]?.span ?? { source, start: name.start, end: name.end };
-    fault(
-      'formula-syntax',
-      place,
-      '`sum` adds one column, named without a row.',
-      'Add a column for the formula to the rounds, then sum that column.',
-    );
-  }
+  const { arity, usage } = FUNCTIONS[called];
   const span = spanFrom(parser, name.start);
-  return made(parser, { kind: 'call', function: name.value as FunctionName, arguments: parts, span }, parts);
+  const [fewest, most] = arity;
+  if (parts.length < fewest || parts.length > most) {
+    const wanted = fewest === most ? `${fewest}` : `${fewest} to ${most}`;
+    const message = `\`${called}\` takes ${wanted} ${most === 1 ? 'argument' : 'arguments'} and is given ${parts.length}.`;
+    fault('formula-syntax', span, message, `Write ${usage.map((one) => `\`${one}\``).join(' or ')}.`);
+  }
+  if (takesColumn(called) && parts[0]?.kind !== 'name') {
+    const message = `\`${called}\` takes a column, named without a row.`;
+    fault('formula-syntax', parts[0]?.span ?? span, message, 'Add a column for the formula to the rounds, then name that column here.');
+  }
+  return made(parser, { kind: 'call', function: called, arguments: parts, span }, parts);
 }
 
 /** `first(row where condition)`. */
@@ -66,15 +66,3 @@ function readArguments(parser: Parser, name: Token): readonly Formula[] {
   close(parser, opening, ')');
   return parts;
 }
-
-function failCount(parser: Parser, name: Token, count: number, [fewest, most]: readonly [number, number]): never {
-  const wanted = fewest === most ? `${fewest}` : `${fewest} to ${most}`;
-  const noun = most === 1 ? 'argument' : 'arguments';
-  const place = spanFrom(parser, name.start);
-  return fault('formula-syntax', place, `\`${name.value}\` takes ${wanted} ${noun} and is given ${count}.`, SHAPES[name.value]);
-}
-
-const SHAPES: Readonly<Record<string, string>> = {
-  if: 'Write `if(condition, figure when it holds, figure when not)`.',
-  round: 'Write `round(x)` or `round(x, places)`.',
-};

@@ -4,6 +4,7 @@ import { fault } from './fault.js';
 import { BINDING, DEEPEST_NESTING, operatorBinding, RESERVED_WORDS } from './grammar.js';
 import type { Lexer, Token } from './lexer.js';
 import type { BinaryOperator, Formula } from './nodes.js';
+import { numberNode } from './number-node.js';
 import { readCall, readFirst } from './parse-call.js';
 import { isReciprocal, readReciprocal, readUnit, readUnitBelow, type UnitText } from './unit-text.js';
 
@@ -88,7 +89,7 @@ function readNumber(parser: Parser): Formula {
     if (belowIsUnit) unit = readUnitBelow(parser);
   }
   const span: Span = { source, start, end: lexer.previousEnd };
-  return made(parser, { kind: 'number', text: value, amount: amount as NonNullable<typeof amount>, unit, span }, []);
+  return made(parser, numberNode(amount as NonNullable<typeof amount>, unit, span, value), []);
 }
 
 /** Words that may follow a number without being its unit. */

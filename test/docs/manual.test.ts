@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { prepareWorkbook } from '../../src/build.js';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
-import { formatAmount } from '../../src/number/index.js';
+import { FUNCTIONS } from '../../src/formula/index.js';
+import { BUILT_IN_UNITS, formatAmount } from '../../src/number/index.js';
 import { evaluateText } from '../support/chapter-text.js';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -54,6 +55,15 @@ describe('docs/formulas.md', () => {
   const rows = [
     ...(read('docs/formulas.md').split('| formula | gives |')[1] ?? '').matchAll(/^\| `([^`]+)` \| ([^`|]*?\d[^`|]*?) \|$/gm),
   ].map(([, formula = '', gives = '']) => [formula, gives] as const);
+
+  it('names every function as it is written', () => {
+    const usages = Object.values(FUNCTIONS).flatMap(({ usage }) => usage);
+    expect(usages.filter((usage) => !read('docs/formulas.md').includes(`\`${usage}\``))).toEqual([]);
+  });
+
+  it('names every built-in unit, in the order of the table', () => {
+    expect(read('docs/formulas.md')).toContain(`built in: ${BUILT_IN_UNITS.join(', ')} |`);
+  });
 
   it('has examples with results', () => expect(rows.length).toBeGreaterThan(4));
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { BinaryOperator, Formula, FunctionName } from '../../src/formula/index.js';
+import { type BinaryOperator, type Formula, FUNCTIONS, type FunctionName, takesColumn } from '../../src/formula/index.js';
 import { type Amount, amount, baseUnit, divideUnits, multiplyUnits, PURE_NUMBER, raiseUnit, type Unit } from '../../src/number/index.js';
 
 const NOWHERE = { source: { name: 'random', text: '' }, start: 0, end: 0 };
@@ -109,16 +109,13 @@ function randomLeaf(): fc.Arbitrary<Formula> {
 }
 
 const OPERATORS = ['+', '-', '*', '/', '^', '=', '!=', '<', '<=', '>', '>=', 'and', 'or'] as const;
-const CALLS: readonly (readonly [FunctionName, number])[] = [
-  ['if', 3],
-  ['round', 1],
-  ['round', 2],
-  ['floor', 1],
-  ['ceil', 1],
-  ['min', 2],
-  ['max', 3],
-  ['abs', 1],
-];
+/** Each function of figures and conditions with as few arguments as it takes, and with one more where it takes more. */
+const CALLS: readonly (readonly [FunctionName, number])[] = (Object.keys(FUNCTIONS) as FunctionName[])
+  .filter((name) => !takesColumn(name))
+  .flatMap((name) => {
+    const [fewest, most] = FUNCTIONS[name].arity;
+    return fewest === most ? [[name, fewest] as const] : [[name, fewest] as const, [name, fewest + 1] as const];
+  });
 
 function randomBranches(part: fc.Arbitrary<Formula>): readonly fc.Arbitrary<Formula>[] {
   const binary = fc.tuple(fc.constantFrom(...OPERATORS), part, part).map(([operator, left, right]) => binaryNode(operator, left, right));

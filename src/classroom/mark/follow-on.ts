@@ -1,6 +1,6 @@
 import { changeChapter, type EvaluatedChapter } from '../../evaluate/index.js';
 import { type Exercise, numericAnswers } from '../../exercises/index.js';
-import type { Formula } from '../../formula/index.js';
+import { type Formula, numberNode } from '../../formula/index.js';
 import { type Amount, baseUnit, contains, intervalAround, roundHalfUp } from '../../number/index.js';
 import type { StudentPaper } from '../set/class-set.js';
 
@@ -55,7 +55,7 @@ function changesOf(
     if (found === undefined || (formula?.kind !== 'name' && formula?.kind !== 'cell') || formula.example === undefined) continue;
     const own = changes.get(formula.example) ?? new Map<string, Formula>();
     changes.set(formula.example, own);
-    const number: Formula = { kind: 'number', text: written.toFixed(), amount: written, unit: found.exact.unit, span: formula.span };
+    const number = numberNode(written, found.exact.unit, formula.span);
     if (formula.kind === 'name') own.set(formula.name, number);
     else {
       const column = cellColumn(formula, number, own.get(formula.column), chapter);

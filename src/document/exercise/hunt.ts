@@ -1,5 +1,5 @@
 import { type Exercise, type ExerciseForm, type HuntLine, type NumericAnswer, shuffledOrder } from '../../exercises/index.js';
-import { type Formula, mapReferences } from '../../formula/index.js';
+import { type Formula, mapReferences, numberNode } from '../../formula/index.js';
 import { bulletList, paragraph, strong } from '../tree/inlines.js';
 import type { Block, MathNode, WorkingStep } from '../tree/nodes.js';
 import { isCut, isSign, percentText, shownPlaces, unitAfterNumber } from '../wording/figures.js';
@@ -75,7 +75,7 @@ function asWritten({ formula, values }: HuntLine, written: ReadonlyMap<string, s
   return mapReferences(formula, (reference) => {
     const text = reference.kind === 'name' ? written.get(reference.name) : undefined;
     const value = reference.kind === 'name' ? values.get(reference.name) : undefined;
-    return text === undefined || typeof value !== 'object' ? reference : { kind: 'number', text, ...value, span: reference.span };
+    return text === undefined || typeof value !== 'object' ? reference : numberNode(value.amount, value.unit, reference.span, text);
   });
 }
 

@@ -1,10 +1,10 @@
+import { targetKey } from '../../evaluate/index.js';
 import { comesOutEven, type NumericAnswer } from '../../exercises/index.js';
 import { type Amount, decimalPlaces, formatAmount, type Interval } from '../../number/index.js';
 import { type Cell, panel, paragraph, strong, table, text } from '../tree/inlines.js';
 import type { Block, Inline } from '../tree/nodes.js';
 import { withPrintedMarks } from '../wording/curled.js';
 import { answerFigure, exactText, isCut, isSign, sentenceFigure, unitAfterNumber, withMagnitude, withUnit } from '../wording/figures.js';
-import { targetKey } from '../wording/math.js';
 import { proseInlines } from '../wording/prose.js';
 import { answerName } from '../wording/quantity-name.js';
 import { quoted } from '../wording/quote.js';

@@ -1,10 +1,9 @@
-import type { EvaluatedExample } from '../../evaluate/index.js';
+import { type EvaluatedExample, targetKey } from '../../evaluate/index.js';
 import type { Exercise } from '../../exercises/index.js';
 import { type Formula, parseFormula, printFormula } from '../../formula/index.js';
 import { BUILT_IN_UNITS } from '../../number/index.js';
 import { PHRASES } from '../shared/phrases.js';
 import type { ChapterWhatIf, WhatIfPlan, WhatIfWords } from '../tree/what-if-plan.js';
-import { targetKey } from '../wording/math.js';
 import { formulaName } from '../wording/quantity-name.js';
 import type { Voice } from '../wording/voice.js';
 import { askedFigures, examplesOf } from './asked.js';

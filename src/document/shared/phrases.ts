@@ -1,3 +1,4 @@
+import { FUNCTION_PHRASES } from '../../formula/index.js';
 import { BACK_PHRASES } from './back-phrases.js';
 import { CLASS_PHRASES } from './class-phrases.js';
 import { QUESTION_PHRASES } from './question-phrases.js';
@@ -90,14 +91,7 @@ export const PHRASES = {
   'math-and': [],
   'math-or': [],
   'math-not': [],
-  'function-if': [],
-  'function-round': [],
-  'function-floor': [],
-  'function-ceil': [],
-  'function-min': [],
-  'function-max': [],
-  'function-abs': [],
-  'function-sum': [],
+  ...FUNCTION_PHRASES,
   'function-first': ['each'],
   'spoken-plus': [],
   'spoken-minus': [],

@@ -1,13 +1,5 @@
-import type { Value } from '../../evaluate/index.js';
-import {
-  type BeforeNode,
-  type BinaryOperator,
-  type CellNode,
-  type Formula,
-  type NameNode,
-  type NumberNode,
-  referenceKey,
-} from '../../formula/index.js';
+import { type Target, targetKey, type Value } from '../../evaluate/index.js';
+import { type BinaryOperator, type Formula, FUNCTIONS, type NumberNode, type Reference, referenceKey } from '../../formula/index.js';
 import { formatAmount, type Quantity } from '../../number/index.js';
 import type { MathNode } from '../tree/nodes.js';
 import { isSign, isWrittenAsPercent, percentText, shownPlaces, unitInShort } from './figures.js';
@@ -25,8 +17,6 @@ export interface Substitution {
   readonly values: ReadonlyMap<string, Value>;
   readonly hidden: ReadonlySet<string>;
 }
-
-type Reference = NameNode | BeforeNode | CellNode;
 
 /** The formula with its quantities in words. */
 export function symbolicMath(formula: Formula, scope: MathScope): MathNode {
@@ -60,16 +50,6 @@ function withUnitMath(shown: string, unit: string): MathNode {
       { kind: 'unit', text: unit },
     ],
   };
-}
-
-export interface Target {
-  readonly example: string;
-  readonly name: string;
-  readonly row?: number;
-}
-
-export function targetKey({ example, name, row }: Target): string {
-  return row === undefined ? `${example}.${name}` : `${example}.${name}[${row}]`;
 }
 
 /** A quantity in words, with the row as an index. */
@@ -136,7 +116,7 @@ function draw(formula: Formula, scope: MathScope, drawReference: DrawReference):
     case 'binary':
       return drawBinary(formula, scope.voice, inner);
     case 'call':
-      return { kind: 'call', name: scope.voice.say(`function-${formula.function}`), arguments: formula.arguments.map(inner) };
+      return { kind: 'call', name: scope.voice.say(FUNCTIONS[formula.function].phrase), arguments: formula.arguments.map(inner) };
     case 'first':
       return {
         kind: 'call',

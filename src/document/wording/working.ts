@@ -1,7 +1,7 @@
-import type { Derivation, DerivationStep } from '../../evaluate/index.js';
+import { type Derivation, type DerivationStep, targetKey } from '../../evaluate/index.js';
 import type { Block, MathNode, WorkingStep } from '../tree/nodes.js';
 import { isCut, shownPlaces } from './figures.js';
-import { figureMath, type MathScope, substitutedMath, symbolicMath, targetKey, targetMath } from './math.js';
+import { figureMath, type MathScope, substitutedMath, symbolicMath, targetMath } from './math.js';
 import { spokenMath } from './spoken.js';
 import type { Voice } from './voice.js';
 

@@ -28,6 +28,8 @@ export interface Column {
 export interface Definitions {
   readonly scalars: ReadonlyMap<string, Definition>;
   readonly columns: readonly Column[];
+  /** Where each column stands among `columns`. */
+  readonly positions: ReadonlyMap<string, number>;
 }
 
 /** The definitions of an example with some of them replaced: a replaced column keeps its start, a replaced unknown becomes known. */
@@ -57,5 +59,5 @@ export function gatherDefinitions(example: Example, changes: ReadonlyMap<string,
       ...(start === undefined ? {} : { start }),
     };
   });
-  return { scalars, columns };
+  return { scalars, columns, positions: new Map(columns.map(({ name }, position) => [name, position])) };
 }

@@ -1,12 +1,12 @@
 import type { Example } from '../../chapter/index.js';
-import { dottedReferencesIn, type Formula, visitFormula } from '../../formula/index.js';
+import { dottedReferencesIn, type Formula, takesColumn, visitFormula } from '../../formula/index.js';
 
-/** True when the formula speaks of rows: a cell, `first(…)`, `sum(…)`, `before.`. */
+/** True when the formula speaks of rows: a cell, `first(…)`, a whole column such as in `sum(…)`, `before.`. */
 export function speaksOfRows(formula: Formula): boolean {
   let found = false;
   visitFormula(formula, (node) => {
     if (node.kind === 'cell' || node.kind === 'first' || node.kind === 'before') found = true;
-    if (node.kind === 'call' && node.function === 'sum') found = true;
+    if (node.kind === 'call' && takesColumn(node.function)) found = true;
   });
   return found;
 }

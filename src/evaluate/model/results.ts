@@ -1,16 +1,15 @@
 import type { ChapterSource, Example } from '../../chapter/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import type { Formula } from '../../formula/index.js';
+import type { Conversion, Formula } from '../../formula/index.js';
 import type { Quantity, Unit } from '../../number/index.js';
 import type { Span } from '../../source/index.js';
+import type { Target } from './target.js';
 
 /** A figure, or the truth of a comparison. */
 export type Value = Quantity | boolean;
 
 /** `1 yuan taken as 1 value`: a place where the formula balances only if one unit is counted as another. */
-export interface SilentConversion {
-  readonly from: Unit;
-  readonly to: Unit;
+export interface SilentConversion extends Conversion {
   /** The definition in which it happens (`left`, `claim:consumed`). */
   readonly where: string;
   readonly span: Span;
@@ -81,7 +80,7 @@ export interface Derivation {
 /** One line of working: `minted in row 2 = gift ÷ price in row 1 = 112 ÷ 1.4286 = 78.4`. */
 export interface DerivationStep {
   /** What is worked out; absent for an anonymous formula. */
-  readonly target?: { readonly example: string; readonly name: string; readonly row?: number };
+  readonly target?: Target;
   readonly role: Role | 'formula';
   readonly formula: Formula;
   /** Values of the names and cells that occur in `formula`, found by `referenceKey`. */

@@ -29,7 +29,7 @@ export function prepareRounds(
     cell: (node, row) => historyCell(node, row, history.columns, positions),
     first: (condition) =>
       fail('column-order', condition.span, '`first(…)` looks through the whole table, so it cannot stand in a row of it.'),
-    sum: (node) => fail('column-order', node.span, '`sum(…)` adds the whole table, so it cannot stand in a row of it.'),
+    sum: (_column, span) => fail('column-order', span, '`sum(…)` adds the whole table, so it cannot stand in a row of it.'),
   });
   const starts = columns.map((column) => startValue(column, rowResolver(0)));
   const runs = columns.map((column, position) => compileNumber(column.formula, rowResolver(position)));

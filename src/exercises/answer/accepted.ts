@@ -1,5 +1,17 @@
-import type { Derivation, DerivationStep } from '../../evaluate/index.js';
-import { type Formula, referenceKey } from '../../formula/index.js';
+import { type Derivation, type DerivationStep, targetKey, targetsOf } from '../../evaluate/index.js';
+import {
+  attempt,
+  type BinaryOperator,
+  compileNumber,
+  type Formula,
+  failSilently,
+  numberNode,
+  partsOf,
+  type Reference,
+  type Resolver,
+  referenceKey,
+  replaceParts,
+} from '../../formula/index.js';
 import {
   type Amount,
   amount,
@@ -10,6 +22,7 @@ import {
   intervalAround,
   maximum,
   minimum,
+  PURE_NUMBER,
   placeValue,
   roundHalfUp,
 } from '../../number/index.js';
@@ -85,59 +98,44 @@ function roundedPath({ steps }: Derivation, { values, places }: PrintedFigures):
   for (const [index, step] of steps.entries()) {
     if (typeof step.value !== 'object') return undefined;
     const last = index === steps.length - 1;
-    const key = step.target === undefined ? undefined : figureKey(step.target.example, step.target.name, step.target.row);
-    const known = key === undefined || last ? undefined : written.get(key);
-    const worked = known ?? recompute(step.formula, (reference) => writtenValue(reference, step, written));
-    if (worked === undefined) return undefined;
-    result = worked;
-    if (key !== undefined && !last) written.set(key, roundHalfUp(worked, places?.get(key) ?? defaultPlaces(step.value)));
+    const key = step.target === undefined || last ? undefined : targetKey(step.target);
+    result = (key === undefined ? undefined : written.get(key)) ?? arithmetic(step, written);
+    if (result === undefined) return undefined;
+    if (key !== undefined) written.set(key, roundHalfUp(result, places?.get(key) ?? defaultPlaces(step.value)));
   }
   return result;
 }
 
-/** `ladder.take`, `ladder.price[2]`. */
-export function figureKey(example: string, name: string, row: number | undefined): string {
-  return row === undefined ? `${example}.${name}` : `${example}.${name}[${row}]`;
+/** What a step of plain arithmetic gives with the figures as they are written; undefined for any other, or where one has no figure. */
+function arithmetic(step: DerivationStep, written: ReadonlyMap<string, Amount>): Amount | undefined {
+  const inFigures = replaceParts(step.formula, (part) => {
+    if (part.kind !== 'name' && part.kind !== 'before' && part.kind !== 'cell') return undefined;
+    const figure = writtenFigure(part, step, written);
+    return figure && numberNode(figure, PURE_NUMBER, part.span);
+  });
+  return isArithmetic(inFigures) ? attempt(() => compileNumber(inFigures, NO_NAMES)({ row: 0, current: [], before: [] })) : undefined;
 }
 
-function writtenValue(reference: string, step: DerivationStep, written: ReadonlyMap<string, Amount>): Amount | undefined {
-  const exact = step.values.get(reference);
-  return (
-    writtenKeys(reference, step)
-      .map((key) => written.get(key))
-      .find((value) => value !== undefined) ?? (typeof exact === 'object' ? exact.amount : undefined)
-  );
+function isArithmetic(formula: Formula): boolean {
+  const isPlain = formula.kind === 'number' || formula.kind === 'negate' || (formula.kind === 'binary' && SIGNS.has(formula.operator));
+  return isPlain && partsOf(formula).every(isArithmetic);
 }
 
-/** The figures for which a reference inside a step can stand: a bare name in a row is that row's cell, or else a quantity of the example. */
-function writtenKeys(reference: string, { target, row }: DerivationStep): readonly string[] {
-  if (target === undefined) return [reference];
-  const { example } = target;
-  if (reference.startsWith('before.')) return row === undefined ? [] : [figureKey(example, reference.slice('before.'.length), row - 1)];
-  if (reference.includes('.')) return [reference];
-  return row === undefined ? [`${example}.${reference}`] : [figureKey(example, reference, row), `${example}.${reference}`];
-}
+const SIGNS: ReadonlySet<BinaryOperator> = new Set(['+', '-', '*', '/']);
 
-function recompute(formula: Formula, value: (reference: string) => Amount | undefined): Amount | undefined {
-  switch (formula.kind) {
-    case 'number':
-      return formula.amount;
-    case 'name':
-    case 'before':
-    case 'cell':
-      return value(referenceKey(formula));
-    case 'negate':
-      return recompute(formula.operand, value)?.negated();
-    case 'binary': {
-      const left = recompute(formula.left, value);
-      const right = recompute(formula.right, value);
-      if (left === undefined || right === undefined) return undefined;
-      if (formula.operator === '+') return left.plus(right);
-      if (formula.operator === '-') return left.minus(right);
-      if (formula.operator === '*') return left.times(right);
-      return formula.operator === '/' && !right.isZero() ? left.dividedBy(right) : undefined;
-    }
-    default:
-      return undefined;
-  }
+/** For a formula in which every name has given way to its figure. */
+const NO_NAMES: Resolver = {
+  scalar: () => failSilently(),
+  column: () => undefined,
+  before: () => failSilently(),
+  cell: () => failSilently(),
+  first: () => failSilently(),
+  sum: () => failSilently(),
+};
+
+/** The figure that stands on the page for a reference of a step, or else its exact one. */
+function writtenFigure(reference: Reference, step: DerivationStep, written: ReadonlyMap<string, Amount>): Amount | undefined {
+  const exact = step.values.get(referenceKey(reference));
+  const onPage = targetsOf(reference, step.target?.example, step.row).map((target) => written.get(targetKey(target)));
+  return onPage.find((figure) => figure !== undefined) ?? (typeof exact === 'object' ? exact.amount : undefined);
 }

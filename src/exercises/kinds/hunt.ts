@@ -1,6 +1,6 @@
 import type { ExerciseTask } from '../../chapter/index.js';
 import type { EvaluatedExample, Value } from '../../evaluate/index.js';
-import { type Formula, referenceKey, referencesIn } from '../../formula/index.js';
+import { type Formula, numberNode, referenceKey, referencesIn } from '../../formula/index.js';
 import { contains, formatAmount, isPureNumber, type Quantity, roundHalfUp } from '../../number/index.js';
 import { defaultPlaces } from '../answer/default-places.js';
 import { type Making, makeAnswer } from '../answer/numeric-answer.js';
@@ -26,7 +26,7 @@ export function makeHunt(task: Task, making: Making): ExerciseForm | undefined {
     if (slip !== undefined) {
       const wrong = answer && slipFigure(slip, answer, example, changes, making);
       if (wrong === undefined) return undefined;
-      changes.set(name, { kind: 'number', text: wrong.amount.toFixed(), ...wrong, span: slip.formula.span });
+      changes.set(name, numberNode(wrong.amount, wrong.unit, slip.formula.span));
     }
     const line = printedLine(name, slip, example, changes);
     if (line === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { ChapterAudit } from '../../audit/index.js';
 import type { ExerciseTask, MoneyFlow } from '../../chapter/index.js';
-import type { Formula } from '../../formula/index.js';
+import { type Formula, numberNode } from '../../formula/index.js';
 import { type Unit, ZERO } from '../../number/index.js';
 import type { Span } from '../../source/index.js';
 import { defaultPlaces } from '../answer/default-places.js';
@@ -39,7 +39,7 @@ export function makeMoney(task: ExerciseTask & { readonly kind: 'money' }, makin
 
 /** Everything received less everything paid, as one formula, so that a net has its working like any other figure. */
 function netFormula(party: string, money: readonly MoneyFlow[], unit: Unit, span: Span): Formula {
-  const nothing: Formula = { kind: 'number', text: '0', amount: ZERO, unit, span };
+  const nothing = numberNode(ZERO, unit, span);
   const received = money.filter(({ to }) => to.value === party).map(({ amount }) => amount);
   const paid = money.filter(({ from }) => from.value === party).map(({ amount }) => amount);
   const [first = nothing, ...others] = received;

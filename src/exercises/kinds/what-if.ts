@@ -1,6 +1,6 @@
 import type { ExerciseTask, Step } from '../../chapter/index.js';
 import type { EvaluatedExample } from '../../evaluate/index.js';
-import { type Formula, printFormula } from '../../formula/index.js';
+import { type Formula, numberNode, printFormula } from '../../formula/index.js';
 import { formatAmount, isPureNumber, type Quantity, sameUnit } from '../../number/index.js';
 import { defaultPlaces } from '../answer/default-places.js';
 import { type Making, makeAnswer } from '../answer/numeric-answer.js';
@@ -44,7 +44,7 @@ function makeCase(steps: readonly Step[], example: EvaluatedExample, making: Mak
     const value = changedValue(step, example, making);
     if (value === undefined) return undefined;
     changes.push({ name: step.name, value });
-    formulas.set(step.name, { kind: 'number', text: value.amount.toFixed(), ...value, span: step.formula.span });
+    formulas.set(step.name, numberNode(value.amount, value.unit, step.formula.span));
   }
   const circumstance = steps.map(({ name, formula }) => `${name}: ${printFormula(formula)}`).join(', ');
   return { changes, changed: { example: example.withChanges(formulas), circumstance } };

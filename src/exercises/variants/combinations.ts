@@ -1,5 +1,5 @@
 import type { Vary } from '../../chapter/index.js';
-import type { Formula } from '../../formula/index.js';
+import { type Formula, numberNode } from '../../formula/index.js';
 import type { Quantity } from '../../number/index.js';
 import { amount } from '../../number/index.js';
 import type { VariantGroup } from './groups.js';
@@ -53,8 +53,7 @@ export function variantChanges(variant: Variant, group: VariantGroup): ReadonlyM
   return new Map(
     group.examples.map(({ name, span }) => {
       const figures = variant.filter((one) => one.example === name);
-      const number = ({ amount: value, unit }: Quantity): Formula => ({ kind: 'number', text: value.toFixed(), amount: value, unit, span });
-      return [name, new Map(figures.map((one) => [one.name, number(one.value)]))];
+      return [name, new Map(figures.map((one) => [one.name, numberNode(one.value.amount, one.value.unit, span)]))];
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { WhatIfInput } from '../../document/index.js';
 import type { EvaluatedExample } from '../../evaluate/index.js';
-import type { Formula } from '../../formula/index.js';
+import { type Formula, numberNode } from '../../formula/index.js';
 import { type Amount, amount, formatAmount, PURE_NUMBER, readStudentNumber, type Unit } from '../../number/index.js';
 
 const HUNDRED = amount(100);
@@ -46,7 +46,7 @@ export function changedExample(
     const value = chosen.get(name);
     if (value === undefined || (start !== undefined && value.equals(amount(start)))) continue;
     const span = example.example.span;
-    changes.set(name, { kind: 'number', text: value.toFixed(), amount: value, unit: unitOfInput(example, name), span });
+    changes.set(name, numberNode(value, unitOfInput(example, name), span));
   }
   return changes.size === 0 ? { example, isChanged: false } : { example: example.withChanges(changes), isChanged: true };
 }

@@ -1,6 +1,6 @@
-import { type Block, figureText, targetKey, type Voice, type WhatIfPlan, type WorkingStep, workingBlock } from '../../document/index.js';
-import type { DerivationStep, EvaluatedExample } from '../../evaluate/index.js';
-import type { Formula } from '../../formula/index.js';
+import { type Block, figureText, type Voice, type WhatIfPlan, type WorkingStep, workingBlock } from '../../document/index.js';
+import { type DerivationStep, type EvaluatedExample, targetKey, targetOf } from '../../evaluate/index.js';
+import { type Formula, numberNode } from '../../formula/index.js';
 import { ONE, PURE_NUMBER } from '../../number/index.js';
 import type { Span } from '../../source/index.js';
 import { type LiveRounds, liveRounds } from './live-rounds.js';
@@ -66,7 +66,9 @@ function liveResult(
   { first, goal }: LiveOptions,
   asked: ReadonlySet<string>,
 ): Pick<LiveExample, 'result' | 'resultWas'> {
-  const isAsked = asked.has(figureKey(goal, first?.example ?? example));
+  const { example: owner, rounds } = first?.example ?? example;
+  const target = targetOf(goal, owner.name, rounds);
+  const isAsked = target !== undefined && asked.has(targetKey(target));
   if (isAsked && first === undefined) return { result: '' };
   const text = (one: EvaluatedExample) => {
     const value = one.valueOf(goal);
@@ -80,21 +82,13 @@ function liveResult(
   };
 }
 
-/** `ladder.price[1]`, as asked figures are listed; nothing for a longer formula. */
-function figureKey(formula: Formula, { example, rounds }: EvaluatedExample): string {
-  if (formula.kind === 'name') return targetKey({ example: example.name, name: formula.name });
-  if (formula.kind !== 'cell') return '';
-  const row = formula.row === 'last' ? rounds?.lastRow : formula.row.kind === 'number' ? formula.row.amount.toNumber() : undefined;
-  return row === undefined ? '' : targetKey({ example: example.name, name: formula.column, row });
-}
-
 /**
  * The lines of the worked example, then every other step in the chapter's order, then the first round; each once.
  * Later rounds repeat the first with other figures, which stand in the table.
  */
 function wholeDerivation(example: EvaluatedExample, worked: Formula | undefined): readonly DerivationStep[] {
   const { name, span, steps: scalars } = example.example;
-  const firstRow: Formula = { kind: 'number', text: '1', amount: ONE, unit: PURE_NUMBER, span };
+  const firstRow = numberNode(ONE, PURE_NUMBER, span);
   const targets: readonly Formula[] = [
     ...(worked === undefined ? [] : [worked]),
     ...scalars.map((step): Formula => nameNode(name, step.name, span)),

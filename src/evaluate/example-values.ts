@@ -1,0 +1,166 @@
+import type { Example } from '../chapter/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import {
+  type CellNode,
+  compileCondition,
+  compileNumber,
+  EvaluationFailure,
+  type Formula,
+  fail,
+  failSilently,
+  failureIn,
+  type NameNode,
+  type Resolver,
+} from '../formula/index.js';
+import { type Amount, amount, quantity } from '../number/index.js';
+import type { ChapterScope, ValuesOfNames } from './chapter-scope.js';
+import type { Definitions } from './model/definitions.js';
+import { isLocal } from './model/references.js';
+import type { Value } from './model/results.js';
+import type { Outcome } from './rounds/quantity-on-demand.js';
+import { prepareRounds, wholeRow } from './rounds/rounds.js';
+import type { RoundsRun } from './rounds/table.js';
+import type { UnitChecker } from './unit-checker.js';
+
+/**
+ * The values of one example under one reading: its quantities, its table, and formulas that speak of them. Each definition is worked out
+ * once, when it is first asked for. Methods that give a value throw `EvaluationFailure` where there is none.
+ */
+export class ExampleValues implements ValuesOfNames {
+  private readonly outcomes = new Map<string, Outcome>();
+  private readonly found: Diagnostic[] = [];
+  private run: RoundsRun | EvaluationFailure | undefined;
+
+  constructor(
+    private readonly example: Example,
+    private readonly definitions: Definitions,
+    private readonly units: UnitChecker,
+    private readonly chapter: ChapterScope,
+  ) {}
+
+  /** Mistakes in definitions that only show while computing: a division by zero, a row that does not exist. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.found;
+  }
+
+  /** A formula, with bare columns read in `row` where one is given. Its units are checked first, so that computing never meets a clash. */
+  formula(formula: Formula, row?: number): Value {
+    const kind = this.units.kindOf(formula, { columns: row === undefined ? 'none' : this.definitions.columns.length });
+    const resolver = row === undefined ? this.resolver() : this.rowResolver(row);
+    const frame = { row: row ?? 0, current: [], before: [] };
+    if (kind === 'condition') return compileCondition(formula, resolver)(frame);
+    return quantity(compileNumber(formula, resolver)(frame), kind);
+  }
+
+  scalar(name: string): Amount | boolean {
+    const outcome = this.outcome(name);
+    return 'value' in outcome ? outcome.value : failSilently(outcome.failure.missing);
+  }
+
+  cell(node: CellNode, row: Amount | 'last'): Amount {
+    const table = this.table();
+    const at = row === 'last' ? table.lastRow() : wholeRow(node, row);
+    const limit = this.example.rounds?.limit ?? 0;
+    if (at > limit) fail('row-exists', node.span, `Row ${at} lies beyond the limit of ${limit} rows.`, 'Raise `limit:` in `rounds:`.');
+    return table.value(this.position(node.column), at) ?? fail('row-exists', node.span, `\`${node.column}\` has no value in row ${at}.`);
+  }
+
+  /** A cell by its column and row, for who draws the table: nothing is reported where it does not exist. */
+  cellValue(column: string, row: number): Value {
+    const limit = this.example.rounds?.limit ?? 0;
+    if (row < 0 || row > limit) failSilently();
+    const value = this.table().value(this.position(column), row);
+    const kind = this.units.kindOfName(column);
+    return value === undefined || kind === 'condition' ? failSilently() : quantity(value, kind);
+  }
+
+  lastRow(): number {
+    return this.table().lastRow();
+  }
+
+  /** What a definition comes to. */
+  outcome(name: string): Outcome {
+    const known = this.outcomes.get(name);
+    if (known !== undefined) return known;
+    let value: Amount | boolean | undefined;
+    const failure = failureIn(() => {
+      value = this.compute(name);
+    });
+    const outcome: Outcome = failure === undefined ? { value: value as Amount | boolean } : { failure };
+    this.report(failure);
+    this.outcomes.set(name, outcome);
+    return outcome;
+  }
+
+  /** Works out every scalar and the table, so that all mistakes stand in `diagnostics`. */
+  workOutAll(): void {
+    for (const name of this.definitions.scalars.keys()) this.outcome(name);
+    if (this.example.rounds === undefined) return;
+    this.report(failureIn(() => this.table().value(0, this.lastRow())));
+  }
+
+  private compute(name: string): Amount | boolean {
+    const kind = this.units.kindOfName(name);
+    const formula = this.definitions.scalars.get(name)?.formula ?? failSilently([name]);
+    const frame = { row: 0, current: [], before: [] };
+    return kind === 'condition' ? compileCondition(formula, this.resolver())(frame) : compileNumber(formula, this.resolver())(frame);
+  }
+
+  private report(failure: EvaluationFailure | undefined): void {
+    const diagnostic = failure?.diagnostic;
+    if (diagnostic !== undefined && !this.found.includes(diagnostic)) this.found.push(diagnostic);
+  }
+
+  private resolver(): Resolver {
+    return {
+      scalar: (node) => this.valuesOf(node).scalar(node.name),
+      column: () => undefined,
+      before: (node) => fail('known-name', node.span, '`before.` means the row above, and no row is given.'),
+      cell: (node, row) => this.valuesOf(node).cell(node, row),
+      first: (condition) => amount(this.table().firstRow(condition)),
+      sum: (column) => this.table().sum(this.position(column.name)),
+    };
+  }
+
+  /** As `resolver`, with bare columns read in one finished row. */
+  private rowResolver(row: number): Resolver {
+    const resolver = this.resolver();
+    return {
+      ...resolver,
+      scalar: (node) => {
+        const position = isLocal(node, this.example.name) ? this.definitions.positions.get(node.name) : undefined;
+        if (position === undefined) return resolver.scalar(node);
+        return this.table().value(position, row) ?? fail('row-exists', this.example.span, 'This cell is empty.');
+      },
+      before: (node) => fail('row-exists', node.span, '`before.` is read through the cell of the row above.'),
+    };
+  }
+
+  /** The values of the example that a name or a cell speaks of. */
+  private valuesOf(node: NameNode | CellNode): ValuesOfNames {
+    return isLocal(node, this.example.name) ? this : (this.chapter.example(node.example as string)?.values ?? failSilently());
+  }
+
+  private position(column: string): number {
+    return this.definitions.positions.get(column) ?? failSilently();
+  }
+
+  private table(): RoundsRun {
+    this.run ??= this.prepareTable();
+    if (this.run instanceof EvaluationFailure) throw this.run;
+    return this.run;
+  }
+
+  /** The table ready to run, or why there is none. */
+  private prepareTable(): RoundsRun | EvaluationFailure {
+    const { columns } = this.definitions;
+    let run: RoundsRun | undefined;
+    const failure = failureIn(() => {
+      for (const column of columns) this.units.kindOfName(column.name);
+      const rounds = this.example.rounds ?? failSilently();
+      run = prepareRounds(rounds, columns, { scalar: (node) => this.valuesOf(node).scalar(node.name) }, this.chapter.far);
+    });
+    this.report(failure);
+    return run ?? new EvaluationFailure(undefined, failure?.missing);
+  }
+}

@@ -1,0 +1,102 @@
+import type { Example } from '../chapter/index.js';
+import { suggest } from '../diagnostics/index.js';
+import { type CallNode, type CellNode, type Formula, fail, type Kind, type NameNode, type UnitScope } from '../formula/index.js';
+import { baseUnit, PURE_NUMBER, type Unit } from '../number/index.js';
+import type { Span } from '../source/index.js';
+import type { ChapterScope, UnitsOfNames } from './chapter-scope.js';
+import type { Definitions } from './model/definitions.js';
+import { isLocal } from './model/references.js';
+import type { SilentConversion } from './model/results.js';
+
+/** Where a formula stands. */
+export interface Place {
+  /** The definition in whose name a silent conversion is recorded; absent where a formula only asks. */
+  readonly where?: string;
+  /** Bare columns are known only in a row, and there only those above: so many. */
+  readonly columns: number | 'none';
+}
+
+/** What the formulas of an example look names up in. */
+export interface UnitNames {
+  readonly example: Example;
+  readonly definitions: Definitions;
+  readonly chapter: Pick<ChapterScope, 'names' | 'example'>;
+  /** Unit of a scalar or of a column; throws without a diagnostic when its definition has failed. */
+  kindOfName(name: string): Kind;
+  record(conversion: SilentConversion): void;
+}
+
+/** The names of an example for a formula at `place`; an unknown one is a mistake with the nearest name for a hint. */
+export function unitScope(names: UnitNames, place: Place): UnitScope {
+  return {
+    name: (node) => kindOfReference(node, names, place),
+    before: ({ column, span }) => {
+      if (place.columns === 'none') fail('known-name', span, '`before.` means the row above, and no row is given.');
+      return kindOfColumn(column, span, names);
+    },
+    cell: (node) => kindOfCell(node, names),
+    column: (argument, call) => kindOfWholeColumn(argument, call, names),
+    rows: ({ span }) => {
+      if (names.example.rounds === undefined) fail('known-name', span, 'This example has no rounds to look through.');
+      return { each: unitOfRows(names.example), row: unitScope(names, { ...place, columns: names.definitions.columns.length }) };
+    },
+    convert: (conversion, span) => {
+      if (place.where !== undefined) names.record({ ...conversion, where: place.where, span });
+    },
+  };
+}
+
+function kindOfReference(node: NameNode, names: UnitNames, { columns }: Place): Kind {
+  const { example, definitions } = names;
+  const { name, span } = node;
+  if (!isLocal(node, example.name)) {
+    return neighbourUnits(node.example as string, span, names).kindOf({ kind: 'name', name, span });
+  }
+  if (name === 'row' && columns !== 'none') return unitOfRows(example);
+  const position = definitions.positions.get(name);
+  if (position === undefined) {
+    if (definitions.scalars.has(name) || example.failed?.has(name)) return names.kindOfName(name);
+    return failUnknown(name, span, [...definitions.scalars.keys(), ...definitions.positions.keys()], example.name);
+  }
+  if (columns === 'none') {
+    const hint = `Write the row: \`${name}[2]\` or \`${name}[last]\`.`;
+    fail('known-name', span, `\`${name}\` is a column, and no row is given.`, hint);
+  }
+  if (position >= columns) {
+    const hint = `Read the row above with \`before.${name}\`, or move the column up.`;
+    fail('column-order', span, `\`${name}\` is worked out later in the row.`, hint);
+  }
+  return names.kindOfName(name);
+}
+
+function kindOfCell(node: CellNode, names: UnitNames): Kind {
+  if (isLocal(node, names.example.name)) return kindOfColumn(node.column, node.span, names);
+  const { example: owner, ...local } = node;
+  return neighbourUnits(owner as string, node.span, names).kindOf(local);
+}
+
+function kindOfWholeColumn(column: Formula, call: CallNode, names: UnitNames): Kind {
+  return column.kind === 'name' && isLocal(column, names.example.name)
+    ? kindOfColumn(column.name, column.span, names)
+    : fail('known-name', call.span, `\`${call.function}(…)\` takes the name of a column of this example.`);
+}
+
+function kindOfColumn(name: string, span: Span, names: UnitNames): Kind {
+  const { example, definitions } = names;
+  if (definitions.positions.has(name) || example.failed?.has(name)) return names.kindOfName(name);
+  return failUnknown(name, span, [...definitions.positions.keys()], example.name);
+}
+
+function neighbourUnits(name: string, span: Span, { chapter }: UnitNames): UnitsOfNames {
+  return chapter.example(name)?.units ?? failUnknown(name, span, chapter.names, 'chapter');
+}
+
+function unitOfRows({ rounds }: Example): Unit {
+  return rounds === undefined ? PURE_NUMBER : baseUnit(rounds.each.value);
+}
+
+function failUnknown(name: string, span: Span, candidates: readonly string[], where: string): never {
+  const nearest = suggest(name, candidates);
+  const hint = nearest === undefined ? `Known here: ${candidates.join(', ')}.` : `Did you mean \`${nearest}\`?`;
+  return fail('known-name', span, `There is no \`${name}\` in ${where}.`, hint);
+}

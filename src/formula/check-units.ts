@@ -1,0 +1,173 @@
+import { baseUnit, divideUnits, isPureNumber, multiplyUnits, PURE_NUMBER, raiseUnit, sameUnit, type Unit } from '../number/index.js';
+import type { Span } from '../source/index.js';
+import { fail } from './failure.js';
+import { FUNCTIONS, parameterAt } from './functions.js';
+import type { BeforeNode, BinaryNode, CallNode, CellNode, FirstNode, Formula, NameNode } from './nodes.js';
+import { printFormula } from './print.js';
+
+/** What a formula yields. */
+export type Kind = Unit | 'condition';
+
+/** `1 yuan taken as 1 value`: a formula balances only if one unit is counted as another. */
+export interface Conversion {
+  readonly from: Unit;
+  readonly to: Unit;
+}
+
+/** Where the names of a formula find what they yield. All methods but `convert` may throw `EvaluationFailure`. */
+export interface UnitScope {
+  name(node: NameNode): Kind;
+  before(node: BeforeNode): Kind;
+  /** What the column of a cell holds. */
+  cell(node: CellNode): Kind;
+  /** What the column holds that a function takes as a whole. */
+  column(argument: Formula, call: CallNode): Kind;
+  /** For `first(…)`: the unit in which rows are counted, and the names of one row. */
+  rows(node: FirstNode): { readonly each: Unit; readonly row: UnitScope };
+  /** Is told where a formula balances by a conversion only. */
+  convert(conversion: Conversion, span: Span): void;
+}
+
+/**
+ * The unit of a formula, from units as exponents; nothing is computed. Throws `EvaluationFailure` where the units cannot balance,
+ * where a condition and a number stand in each other's place, or where a name is unknown.
+ */
+export function kindOf(formula: Formula, scope: UnitScope): Kind {
+  switch (formula.kind) {
+    case 'number':
+      return formula.unit;
+    case 'name':
+      return scope.name(formula);
+    case 'before':
+      return scope.before(formula);
+    case 'cell':
+      if (formula.row !== 'last') kindOf(formula.row, scope);
+      return scope.cell(formula);
+    case 'negate':
+      return unitOf(formula.operand, scope);
+    case 'not':
+      return checkCondition(formula.operand, scope);
+    case 'first': {
+      const { each, row } = scope.rows(formula);
+      checkCondition(formula.condition, row);
+      return each;
+    }
+    case 'binary':
+      return kindOfBinary(formula, scope);
+    case 'call':
+      return unitOfCall(formula, scope);
+  }
+}
+
+/** The unit that `found` has to balance with `wanted` at `node`: `wanted`, with a conversion where that takes one. */
+export function balance(wanted: Unit, found: Unit, node: Formula, scope: Pick<UnitScope, 'convert'>): Unit {
+  if (sameUnit(wanted, found)) return wanted;
+  const conversion = silentConversion(found, wanted);
+  if (conversion === undefined) failBalance(wanted, found, node);
+  scope.convert(conversion, node.span);
+  return wanted;
+}
+
+/** A bare 0 fits any unit: nothing is nothing, whatever is counted. */
+export function isBareZero(formula: Formula): boolean {
+  return formula.kind === 'number' && formula.amount.isZero() && isPureNumber(formula.unit);
+}
+
+/** `from` taken as `to`, when the two differ by exactly one base unit standing in for another; undefined otherwise. */
+export function silentConversion(from: Unit, to: Unit): Conversion | undefined {
+  if (isPureNumber(from) || isPureNumber(to)) return undefined;
+  const ratio = divideUnits(from, to).exponents;
+  const [first, second] = ratio;
+  if (ratio.length !== 2 || first === undefined || second === undefined || first[1] !== -second[1]) return undefined;
+  const [taken, counted] = first[1] > 0 ? [first, second] : [second, first];
+  return from.exponents.some(([name, power]) => name === taken[0] && power > 0)
+    ? { from: baseUnit(taken[0]), to: baseUnit(counted[0]) }
+    : { from: baseUnit(counted[0]), to: baseUnit(taken[0]) };
+}
+
+/** A unit as a message names it. */
+export function unitName(unit: Unit): string {
+  return isPureNumber(unit) ? 'a pure number' : unit.key;
+}
+
+function kindOfBinary(node: BinaryNode, scope: UnitScope): Kind {
+  const { operator, left, right } = node;
+  switch (operator) {
+    case 'and':
+    case 'or':
+      checkCondition(left, scope);
+      return checkCondition(right, scope);
+    case '*':
+      return multiplyUnits(unitOf(left, scope), unitOf(right, scope));
+    case '/':
+      return divideUnits(unitOf(left, scope), unitOf(right, scope));
+    case '^':
+      return unitOfPower(node, unitOf(left, scope), unitOf(right, scope));
+    case '+':
+    case '-':
+      return commonUnit([left, right], node, scope);
+    default:
+      commonUnit([left, right], node, scope);
+      return 'condition';
+  }
+}
+
+function unitOfCall(node: CallNode, scope: UnitScope): Unit {
+  const figures: Formula[] = [];
+  let unit: Unit | undefined;
+  for (const [index, argument] of node.arguments.entries()) {
+    const parameter = parameterAt(node.function, index);
+    if (parameter === 'figure') figures.push(argument);
+    else if (parameter === 'condition') checkCondition(argument, scope);
+    else if (parameter === 'column') unit = asUnit(scope.column(argument, node), argument);
+    else checkPure(argument, scope, `Argument ${index + 1} of \`${node.function}\``);
+  }
+  return FUNCTIONS[node.function].unit(unit ?? commonUnit(figures, node, scope), node.span);
+}
+
+/** The one unit of figures that are added, compared or chosen from. A bare 0 fits any; only zeros are a pure number. */
+function commonUnit(figures: readonly Formula[], node: Formula, scope: UnitScope): Unit {
+  const units = figures.filter((figure) => !isBareZero(figure)).map((figure) => unitOf(figure, scope));
+  return units.length === 0 ? PURE_NUMBER : units.reduce((wanted, found) => balance(wanted, found, node, scope));
+}
+
+function unitOfPower(node: BinaryNode, base: Unit, exponent: Unit): Unit {
+  if (!isPureNumber(exponent)) fail('pure-number', node.right.span, `An exponent is a pure number, but this one is in ${exponent.key}.`);
+  if (isPureNumber(base)) return PURE_NUMBER;
+  const power = node.right.kind === 'number' && node.right.amount.isInteger() ? node.right.amount.toNumber() : undefined;
+  if (power === undefined) fail('pure-number', node.span, `Only a whole number may stand as the power of a figure in ${base.key}.`);
+  return raiseUnit(base, power);
+}
+
+function unitOf(formula: Formula, scope: UnitScope): Unit {
+  return asUnit(kindOf(formula, scope), formula);
+}
+
+function asUnit(kind: Kind, { span }: Formula): Unit {
+  return kind === 'condition' ? fail('condition-or-number', span, 'A condition stands where a number is needed.') : kind;
+}
+
+function checkPure(formula: Formula, scope: UnitScope, what: string): void {
+  const unit = unitOf(formula, scope);
+  if (!isPureNumber(unit)) fail('pure-number', formula.span, `${what} is a pure number, but this one is in ${unit.key}.`);
+}
+
+function checkCondition(formula: Formula, scope: UnitScope): 'condition' {
+  const kind = kindOf(formula, scope);
+  if (kind === 'condition') return kind;
+  return fail(
+    'condition-or-number',
+    formula.span,
+    'A number stands where a condition is needed.',
+    'Compare it with something, as in `price > 2 yuan`.',
+  );
+}
+
+function failBalance(left: Unit, right: Unit, node: Formula): never {
+  return fail(
+    'units-balance',
+    node.span,
+    `The units do not balance: ${unitName(left)} against ${unitName(right)} in \`${printFormula(node)}\`.`,
+    'Multiply or divide by the quantity that turns one into the other.',
+  );
+}

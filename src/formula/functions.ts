@@ -1,0 +1,169 @@
+import { type Amount, maximum, minimum, roundHalfUp, type Unit, ZERO } from '../number/index.js';
+import type { Span } from '../source/index.js';
+import { fail } from './failure.js';
+import type { Run } from './run.js';
+
+/** What an argument is: a figure in one unit with the other figures, a pure number, a condition, or a column by its name. */
+export type Parameter = 'figure' | 'pure-number' | 'condition' | 'column';
+
+/** The compiled arguments of one call, those of each kind in the order in which they are written. */
+export interface Operands {
+  readonly figures: readonly Run<Amount>[];
+  readonly pureNumbers: readonly Run<Amount>[];
+  readonly conditions: readonly Run<boolean>[];
+  readonly columns: readonly { sum(): Amount }[];
+  readonly span: Span;
+}
+
+/** A function of the formula language. Each is printed `name(…)`; a page draws and speaks it as its phrase with the arguments in brackets. */
+interface FunctionEntry {
+  /** How it is written, as docs and hints show it. */
+  readonly usage: readonly string[];
+  /** What each argument is; the last stands for all that follow. */
+  readonly takes: readonly [Parameter, ...Parameter[]];
+  /** Fewest and most arguments. */
+  readonly arity: readonly [fewest: number, most: number];
+  /** The unit of the result from that of its figures or its column; may throw an `EvaluationFailure`. */
+  unit(unit: Unit, span: Span): Unit;
+  compile(operands: Operands): Run<Amount>;
+  /** The phrase of the shared words that names it on a page. */
+  readonly phrase: FunctionPhrase;
+}
+
+const TABLE = {
+  if: {
+    usage: ['if(condition, figure when it holds, figure when not)'],
+    takes: ['condition', 'figure'],
+    arity: [3, 3],
+    unit: unchanged,
+    compile: choose,
+    phrase: 'function-if',
+  },
+  round: {
+    usage: ['round(x)', 'round(x, places)'],
+    takes: ['figure', 'pure-number'],
+    arity: [1, 2],
+    unit: unchanged,
+    compile: round,
+    phrase: 'function-round',
+  },
+  floor: {
+    usage: ['floor(x)'],
+    takes: ['figure'],
+    arity: [1, 1],
+    unit: unchanged,
+    compile: ofOne((figure) => figure.floor()),
+    phrase: 'function-floor',
+  },
+  ceil: {
+    usage: ['ceil(x)'],
+    takes: ['figure'],
+    arity: [1, 1],
+    unit: unchanged,
+    compile: ofOne((figure) => figure.ceil()),
+    phrase: 'function-ceil',
+  },
+  min: {
+    usage: ['min(a, b)'],
+    takes: ['figure'],
+    arity: [2, 50],
+    unit: unchanged,
+    compile: ofSeveral(minimum),
+    phrase: 'function-min',
+  },
+  max: {
+    usage: ['max(a, b)'],
+    takes: ['figure'],
+    arity: [2, 50],
+    unit: unchanged,
+    compile: ofSeveral(maximum),
+    phrase: 'function-max',
+  },
+  abs: {
+    usage: ['abs(x)'],
+    takes: ['figure'],
+    arity: [1, 1],
+    unit: unchanged,
+    compile: ofOne((figure) => figure.abs()),
+    phrase: 'function-abs',
+  },
+  sum: {
+    usage: ['sum(column)'],
+    takes: ['column'],
+    arity: [1, 1],
+    unit: unchanged,
+    compile: sum,
+    phrase: 'function-sum',
+  },
+} as const satisfies Readonly<Record<string, Omit<FunctionEntry, 'phrase'> & { readonly phrase: `function-${string}` }>>;
+
+export type FunctionName = keyof typeof TABLE;
+
+/** The functions of the formula language: parser, unit check, compiler, pages and docs all read this table. */
+export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry>> = TABLE;
+
+/** Names that a call may have; `first(row where …)`, which has a grammar of its own, is one of them. */
+export const FUNCTION_NAMES: readonly string[] = [...Object.keys(FUNCTIONS), 'first'];
+
+export function isFunctionName(name: string): name is FunctionName {
+  return Object.hasOwn(FUNCTIONS, name);
+}
+
+/** What argument number `index`, from 0, of a function is. */
+export function parameterAt(name: FunctionName, index: number): Parameter {
+  const { takes } = FUNCTIONS[name];
+  return takes[Math.min(index, takes.length - 1)] ?? takes[0];
+}
+
+/** True for a function of a whole column, such as `sum`. */
+export function takesColumn(name: FunctionName): boolean {
+  return parameterAt(name, 0) === 'column';
+}
+
+/** A phrase that names a function in the shared words of a language. */
+export type FunctionPhrase = (typeof TABLE)[FunctionName]['phrase'];
+
+/** The phrases that name functions, in the order of the table; none has a slot. */
+export const FUNCTION_PHRASES = Object.fromEntries(Object.values(FUNCTIONS).map(({ phrase }) => [phrase, []])) as unknown as Readonly<
+  Record<FunctionPhrase, readonly []>
+>;
+
+function unchanged(unit: Unit): Unit {
+  return unit;
+}
+
+function ofOne(compute: (figure: Amount) => Amount): (operands: Operands) => Run<Amount> {
+  return ({ figures }) => {
+    const [figure] = figures as readonly [Run<Amount>];
+    return (frame) => compute(figure(frame));
+  };
+}
+
+function ofSeveral(compute: (figures: readonly Amount[]) => Amount): (operands: Operands) => Run<Amount> {
+  return ({ figures }) =>
+    (frame) =>
+      compute(figures.map((figure) => figure(frame)));
+}
+
+/** Only the figure that is chosen is worked out: the other may divide by zero. */
+function choose({ conditions, figures }: Operands): Run<Amount> {
+  const [holds] = conditions as readonly [Run<boolean>];
+  const [yes, no] = figures as readonly [Run<Amount>, Run<Amount>];
+  return (frame) => (holds(frame) ? yes(frame) : no(frame));
+}
+
+function round({ figures, pureNumbers: [places = () => ZERO], span }: Operands): Run<Amount> {
+  const [figure] = figures as readonly [Run<Amount>];
+  return (frame) => roundHalfUp(figure(frame), wholePlaces(places(frame), span));
+}
+
+function wholePlaces(places: Amount, span: Span): number {
+  const whole = places.isInteger() && places.abs().lessThanOrEqualTo(30);
+  return whole ? places.toNumber() : fail('pure-number', span, 'The number of decimal places is a whole number from -30 to 30.');
+}
+
+function sum({ columns }: Operands): Run<Amount> {
+  const [column] = columns as readonly [{ sum(): Amount }];
+  const total = column.sum();
+  return () => total;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { type Formula, failSilently, failureIn, type Kind, kindOf, type UnitScope, unitName } from '../../src/formula/index.js';
+import { baseUnit, divideUnits, PURE_NUMBER } from '../../src/number/index.js';
+import { readFixture } from '../support/fixture.js';
+import { parseText } from '../support/formula-text.js';
+
+const [yuan, point] = [baseUnit('yuan'), baseUnit('point')];
+const NAMES = new Map([
+  ['spend', yuan],
+  ['back', yuan],
+  ['points', point],
+  ['price', divideUnits(yuan, point)],
+  ['share', PURE_NUMBER],
+]);
+
+describe('the unit of a formula', () => {
+  for (const { name, input, expected } of readFixture('formula/checked-units.txt')) {
+    it(name, () => {
+      const { value, diagnostics } = parseText(input);
+      expect(diagnostics).toEqual([]);
+      expect(unitText(value as Formula)).toBe(expected);
+    });
+  }
+});
+
+function unitText(formula: Formula): string {
+  const conversions: string[] = [];
+  const scope: UnitScope = {
+    name: (node) => NAMES.get(node.name) ?? failSilently(),
+    before: () => failSilently(),
+    cell: () => failSilently(),
+    column: () => failSilently(),
+    rows: () => failSilently(),
+    convert: ({ from, to }) => conversions.push(`${from.key} taken as ${to.key}: `),
+  };
+  let kind: Kind = 'condition';
+  const diagnostic = failureIn(() => {
+    kind = kindOf(formula, scope);
+  })?.diagnostic;
+  if (diagnostic === undefined) return conversions.join('') + (kind === 'condition' ? kind : unitName(kind));
+  const { span } = diagnostic;
+  return `${diagnostic.code} at \`${span?.source.text.slice(span.start, span.end)}\`: ${diagnostic.message}`;
+}
