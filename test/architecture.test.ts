@@ -143,6 +143,26 @@ const BROKEN: readonly { readonly rule: string; readonly tree: Readonly<Record<s
     },
     says: ['src/document/deep/b.ts:1: closes a cycle of folders: src/document -> src/document/deep -> src/document'],
   },
+  {
+    rule: 'files of one folder import each other, if only for a type',
+    tree: {
+      'src/evaluate/a.ts': "import { b } from './b.js';\n",
+      'src/evaluate/b.ts': "import { c } from './c.js';\n",
+      'src/evaluate/c.ts': "import type { A } from './a.js';\n",
+    },
+    says: [
+      'src/evaluate/c.ts:1: closes a cycle of files: src/evaluate/a.ts -> src/evaluate/b.ts -> src/evaluate/c.ts -> src/evaluate/a.ts',
+    ],
+  },
+  {
+    rule: 'a third file joins the grammar',
+    tree: {
+      'src/formula/parser.ts': "import { a } from './parse-call.js';\nimport { b } from './units.js';\n",
+      'src/formula/parse-call.ts': "import { c } from './parser.js';\n",
+      'src/formula/units.ts': "import { d } from './parser.js';\n",
+    },
+    says: ['src/formula/units.ts:1: closes a cycle of files: src/formula/parser.ts -> src/formula/units.ts -> src/formula/parser.ts'],
+  },
 ];
 
 describe('the checker', () => {
@@ -158,7 +178,8 @@ describe('the checker', () => {
       'src/document/a.ts': "import { type Verdict } from '../audit/index.js';\nimport { b } from './deep/b.js';\n",
       'src/document/index.ts': "export { b } from './deep/b.js';\n",
       'src/document/deep/b.ts': "import { d } from './d.js';\n",
-      'src/document/deep/d.ts': "import { b } from './b.js';\n",
+      'src/formula/parser.ts': "import { a } from './parse-call.js';\n",
+      'src/formula/parse-call.ts': "import { b } from './parser.js';\n",
       'src/panel/a.ts': "import { drawChart } from '../render/html/index.js';\n",
       'src/panel/browser/pace.ts': 'const start = performance.now();\nsetTimeout(f, 1);\n',
       'src/cli/main.ts': "import { readFileSync } from 'node:fs';\nimport { build } from '../build.js';\nconst now = Date.now();\n",

@@ -152,24 +152,14 @@ function failDivision(formula: BinaryNode, frame: Frame): never {
 }
 
 function compileCall(node: CallNode, resolver: Resolver): Run<Amount> {
-  const figures: Run<Amount>[] = [];
-  const pureNumbers: Run<Amount>[] = [];
+  const numbers: Run<Amount>[] = [];
   const conditions: Run<boolean>[] = [];
   const columns: { sum(): Amount }[] = [];
   for (const [index, argument] of node.arguments.entries()) {
-    switch (parameterAt(node.function, index)) {
-      case 'figure':
-        figures.push(compileNumber(argument, resolver));
-        break;
-      case 'pure-number':
-        pureNumbers.push(compileNumber(argument, resolver));
-        break;
-      case 'condition':
-        conditions.push(compileCondition(argument, resolver));
-        break;
-      case 'column':
-        columns.push({ sum: () => resolver.sum(argument as NameNode, node.span) });
-    }
+    const parameter = parameterAt(node.function, index);
+    if (parameter === 'condition') conditions.push(compileCondition(argument, resolver));
+    else if (parameter === 'column') columns.push({ sum: () => resolver.sum(argument as NameNode, node.span) });
+    else numbers.push(compileNumber(argument, resolver));
   }
-  return FUNCTIONS[node.function].compile({ figures, pureNumbers, conditions, columns, span: node.span });
+  return FUNCTIONS[node.function].compile({ numbers, conditions, columns, span: node.span });
 }

@@ -6,10 +6,9 @@ import type { Run } from './run.js';
 /** What an argument is: a figure in one unit with the other figures, a pure number, a condition, or a column by its name. */
 export type Parameter = 'figure' | 'pure-number' | 'condition' | 'column';
 
-/** The compiled arguments of one call, those of each kind in the order in which they are written. */
+/** The compiled arguments of one call, those of each kind in the order in which they are written; pure numbers follow the figures. */
 export interface Operands {
-  readonly figures: readonly Run<Amount>[];
-  readonly pureNumbers: readonly Run<Amount>[];
+  readonly numbers: readonly Run<Amount>[];
   readonly conditions: readonly Run<boolean>[];
   readonly columns: readonly { sum(): Amount }[];
   readonly span: Span;
@@ -27,15 +26,17 @@ interface FunctionEntry {
   unit(unit: Unit, span: Span): Unit;
   compile(operands: Operands): Run<Amount>;
   /** The phrase of the shared words that names it on a page. */
-  readonly phrase: FunctionPhrase;
+  readonly phrase: string;
 }
+
+const same = (unit: Unit) => unit;
 
 const TABLE = {
   if: {
     usage: ['if(condition, figure when it holds, figure when not)'],
     takes: ['condition', 'figure'],
     arity: [3, 3],
-    unit: unchanged,
+    unit: same,
     compile: choose,
     phrase: 'function-if',
   },
@@ -43,70 +44,28 @@ const TABLE = {
     usage: ['round(x)', 'round(x, places)'],
     takes: ['figure', 'pure-number'],
     arity: [1, 2],
-    unit: unchanged,
+    unit: same,
     compile: round,
     phrase: 'function-round',
   },
-  floor: {
-    usage: ['floor(x)'],
-    takes: ['figure'],
-    arity: [1, 1],
-    unit: unchanged,
-    compile: ofOne((figure) => figure.floor()),
-    phrase: 'function-floor',
-  },
-  ceil: {
-    usage: ['ceil(x)'],
-    takes: ['figure'],
-    arity: [1, 1],
-    unit: unchanged,
-    compile: ofOne((figure) => figure.ceil()),
-    phrase: 'function-ceil',
-  },
-  min: {
-    usage: ['min(a, b)'],
-    takes: ['figure'],
-    arity: [2, 50],
-    unit: unchanged,
-    compile: ofSeveral(minimum),
-    phrase: 'function-min',
-  },
-  max: {
-    usage: ['max(a, b)'],
-    takes: ['figure'],
-    arity: [2, 50],
-    unit: unchanged,
-    compile: ofSeveral(maximum),
-    phrase: 'function-max',
-  },
-  abs: {
-    usage: ['abs(x)'],
-    takes: ['figure'],
-    arity: [1, 1],
-    unit: unchanged,
-    compile: ofOne((figure) => figure.abs()),
-    phrase: 'function-abs',
-  },
-  sum: {
-    usage: ['sum(column)'],
-    takes: ['column'],
-    arity: [1, 1],
-    unit: unchanged,
-    compile: sum,
-    phrase: 'function-sum',
-  },
-} as const satisfies Readonly<Record<string, Omit<FunctionEntry, 'phrase'> & { readonly phrase: `function-${string}` }>>;
+  floor: { usage: ['floor(x)'], takes: ['figure'], arity: [1, 1], unit: same, compile: ofOne((x) => x.floor()), phrase: 'function-floor' },
+  ceil: { usage: ['ceil(x)'], takes: ['figure'], arity: [1, 1], unit: same, compile: ofOne((x) => x.ceil()), phrase: 'function-ceil' },
+  min: { usage: ['min(a, b)'], takes: ['figure'], arity: [2, 50], unit: same, compile: ofSeveral(minimum), phrase: 'function-min' },
+  max: { usage: ['max(a, b)'], takes: ['figure'], arity: [2, 50], unit: same, compile: ofSeveral(maximum), phrase: 'function-max' },
+  abs: { usage: ['abs(x)'], takes: ['figure'], arity: [1, 1], unit: same, compile: ofOne((x) => x.abs()), phrase: 'function-abs' },
+  sum: { usage: ['sum(column)'], takes: ['column'], arity: [1, 1], unit: same, compile: sum, phrase: 'function-sum' },
+} as const satisfies Readonly<Record<string, FunctionEntry>>;
 
 export type FunctionName = keyof typeof TABLE;
 
 /** The functions of the formula language: parser, unit check, compiler, pages and docs all read this table. */
-export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry>> = TABLE;
+export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry & { readonly phrase: FunctionPhrase }>> = TABLE;
 
 /** Names that a call may have; `first(row where …)`, which has a grammar of its own, is one of them. */
-export const FUNCTION_NAMES: readonly string[] = [...Object.keys(FUNCTIONS), 'first'];
+export const FUNCTION_NAMES: readonly string[] = [...Object.keys(TABLE), 'first'];
 
 export function isFunctionName(name: string): name is FunctionName {
-  return Object.hasOwn(FUNCTIONS, name);
+  return Object.hasOwn(TABLE, name);
 }
 
 /** What argument number `index`, from 0, of a function is. */
@@ -124,36 +83,32 @@ export function takesColumn(name: FunctionName): boolean {
 export type FunctionPhrase = (typeof TABLE)[FunctionName]['phrase'];
 
 /** The phrases that name functions, in the order of the table; none has a slot. */
-export const FUNCTION_PHRASES = Object.fromEntries(Object.values(FUNCTIONS).map(({ phrase }) => [phrase, []])) as unknown as Readonly<
-  Record<FunctionPhrase, readonly []>
->;
-
-function unchanged(unit: Unit): Unit {
-  return unit;
-}
+export const FUNCTION_PHRASES = Object.fromEntries(Object.values(TABLE).map(({ phrase }) => [phrase, []])) as {
+  readonly [phrase in FunctionPhrase]: [];
+};
 
 function ofOne(compute: (figure: Amount) => Amount): (operands: Operands) => Run<Amount> {
-  return ({ figures }) => {
-    const [figure] = figures as readonly [Run<Amount>];
+  return ({ numbers }) => {
+    const [figure] = numbers as readonly [Run<Amount>];
     return (frame) => compute(figure(frame));
   };
 }
 
 function ofSeveral(compute: (figures: readonly Amount[]) => Amount): (operands: Operands) => Run<Amount> {
-  return ({ figures }) =>
-    (frame) =>
-      compute(figures.map((figure) => figure(frame)));
+  return ({ numbers }) => {
+    return (frame) => compute(numbers.map((figure) => figure(frame)));
+  };
 }
 
 /** Only the figure that is chosen is worked out: the other may divide by zero. */
-function choose({ conditions, figures }: Operands): Run<Amount> {
+function choose({ conditions, numbers }: Operands): Run<Amount> {
   const [holds] = conditions as readonly [Run<boolean>];
-  const [yes, no] = figures as readonly [Run<Amount>, Run<Amount>];
+  const [yes, no] = numbers as readonly [Run<Amount>, Run<Amount>];
   return (frame) => (holds(frame) ? yes(frame) : no(frame));
 }
 
-function round({ figures, pureNumbers: [places = () => ZERO], span }: Operands): Run<Amount> {
-  const [figure] = figures as readonly [Run<Amount>];
+function round({ numbers, span }: Operands): Run<Amount> {
+  const [figure, places = () => ZERO] = numbers as readonly [Run<Amount>, Run<Amount>?];
   return (frame) => roundHalfUp(figure(frame), wholePlaces(places(frame), span));
 }
 

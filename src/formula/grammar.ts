@@ -16,25 +16,29 @@ export const BINDING = {
   operand: 9,
 } as const;
 
-const OPERATORS: ReadonlyMap<string, number> = new Map<BinaryOperator, number>([
-  ['or', BINDING.or],
-  ['and', BINDING.and],
-  ['=', BINDING.comparison],
-  ['!=', BINDING.comparison],
-  ['<', BINDING.comparison],
-  ['<=', BINDING.comparison],
-  ['>', BINDING.comparison],
-  ['>=', BINDING.comparison],
-  ['+', BINDING.additive],
-  ['-', BINDING.additive],
-  ['*', BINDING.multiplicative],
-  ['/', BINDING.multiplicative],
-  ['^', BINDING.power],
-]);
+const OPERATORS: Readonly<Record<BinaryOperator, number>> = {
+  or: BINDING.or,
+  and: BINDING.and,
+  '=': BINDING.comparison,
+  '!=': BINDING.comparison,
+  '<': BINDING.comparison,
+  '<=': BINDING.comparison,
+  '>': BINDING.comparison,
+  '>=': BINDING.comparison,
+  '+': BINDING.additive,
+  '-': BINDING.additive,
+  '*': BINDING.multiplicative,
+  '/': BINDING.multiplicative,
+  '^': BINDING.power,
+};
 
-/** How tightly a two-sided operator binds; undefined for anything else. */
-export function operatorBinding(text: string): number | undefined {
-  return OPERATORS.get(text);
+export function isBinaryOperator(text: string): text is BinaryOperator {
+  return Object.hasOwn(OPERATORS, text);
+}
+
+/** How tightly a two-sided operator binds. */
+export function operatorBinding(operator: BinaryOperator): number {
+  return OPERATORS[operator];
 }
 
 /** Words of the grammar, which no quantity may be named. */

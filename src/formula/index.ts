@@ -2,11 +2,11 @@ export { balance, type Conversion, isBareZero, type Kind, kindOf, silentConversi
 export { compileCondition, compileNumber, type Resolver } from './compile.js';
 export * from './failure.js';
 export { FUNCTION_NAMES, FUNCTION_PHRASES, FUNCTIONS, type FunctionName, takesColumn } from './functions.js';
-export { isExampleName, isQuantityName, RESERVED_WORDS } from './grammar.js';
-export { mapReferences, replaceParts } from './map.js';
+export { BINDING, isExampleName, isQuantityName, operatorBinding, RESERVED_WORDS } from './grammar.js';
 export type * from './nodes.js';
 export { numberNode } from './number-node.js';
 export { parseFormula, parseUnit } from './parse-formula.js';
 export { printFormula, referenceKey } from './print.js';
+export { replaceParts } from './replace-parts.js';
 export type { Frame, Run } from './run.js';
 export { dottedReferencesIn, partsOf, type Reference, referencesIn, visitFormula } from './visit.js';

@@ -1,6 +1,6 @@
 import type { Amount } from '../number/index.js';
-import type { Source } from '../source/index.js';
-import { type FaultPlace, fault } from './fault.js';
+import type { Source, Span } from '../source/index.js';
+import { fail } from './failure.js';
 import { NUMBER_PATTERN, numberValue } from './number-text.js';
 
 export const LONGEST_FORMULA = 10_000;
@@ -26,7 +26,7 @@ export interface Lexer {
   advance(): Token;
 }
 
-/** A lexer over `source.text.slice(start, end)`; every failure is thrown as a `FormulaFault`. */
+/** A lexer over `source.text.slice(start, end)`; every failure is thrown as a `EvaluationFailure`. */
 export function createLexer(source: Source, start: number, end: number): Lexer {
   // What follows the formula in its file must not be seen: a dot there would make `a-b` an example's name.
   const slice: Slice = { source, text: source.text.slice(0, end), start };
@@ -84,7 +84,7 @@ function readToken(slice: Slice, from: number): Token {
   const token = /\d/.test(text[start] ?? '') ? readNumber(slice, start) : (readWord(text, start) ?? readSymbol(text, start));
   if ((token?.end ?? start) - slice.start > LONGEST_FORMULA) {
     const place = { source, start: slice.start, end: text.length };
-    fault(
+    fail(
       'formula-length',
       place,
       `A formula is at most ${LONGEST_FORMULA} characters long.`,
@@ -112,7 +112,7 @@ function readNumber({ source, text }: Slice, start: number): Token {
   const parsed = numberValue(value);
   if (parsed === undefined) {
     const hint = 'A number has at most 40 digits and lies between 10^-60 and 10^60.';
-    fault('number-range', { source, start, end }, 'This number is out of range.', hint);
+    fail('number-range', { source, start, end }, 'This number is out of range.', hint);
   }
   return { kind: 'number', value, amount: parsed, start, end };
 }
@@ -120,18 +120,18 @@ function readNumber({ source, text }: Slice, start: number): Token {
 /** What must not touch a number: a letter of any script, a digit sign or a dot. */
 const AFTER_NUMBER = /[\p{L}\p{N}_.%‰]+/uy;
 
-function failAfterNumber(place: FaultPlace, digits: string, rest: string): never {
+function failAfterNumber(place: Span, digits: string, rest: string): never {
   const whole = `\`${digits}${rest}\``;
   if (/^[eE][+-]?\d*$/.test(rest)) {
-    fault('number-range', place, `${whole} is written with an exponent.`, 'Write the digits, or 万 and 亿: `10万`, `26亿`.');
+    fail('number-range', place, `${whole} is written with an exponent.`, 'Write the digits, or 万 and 亿: `10万`, `26亿`.');
   }
-  if (/^[wW]$/.test(rest)) fault('formula-syntax', place, `${whole} is not a number.`, `For ten thousands write \`${digits}万\`.`);
+  if (/^[wW]$/.test(rest)) fail('formula-syntax', place, `${whole} is not a number.`, `For ten thousands write \`${digits}万\`.`);
   if (rest.startsWith('.'))
-    fault('formula-syntax', place, `${whole} is not a number.`, 'Digits stand on both sides of a decimal point: `0.5`.');
+    fail('formula-syntax', place, `${whole} is not a number.`, 'Digits stand on both sides of a decimal point: `0.5`.');
   if (/^[\p{Script=Han}]/u.test(rest)) {
-    fault('known-unit', place, `\`${rest}\` is not a unit.`, `A unit is written by its name after a space: \`${digits} yuan\`.`);
+    fail('known-unit', place, `\`${rest}\` is not a unit.`, `A unit is written by its name after a space: \`${digits} yuan\`.`);
   }
-  fault(
+  fail(
     'formula-syntax',
     place,
     `${whole} is neither a number nor a name.`,
@@ -139,31 +139,19 @@ function failAfterNumber(place: FaultPlace, digits: string, rest: string): never
   );
 }
 
-const FULL_WIDTH: Readonly<Record<string, string>> = {
-  '（': '(',
-  '）': ')',
-  '，': ',',
-  '＋': '+',
-  '－': '-',
-  '＊': '*',
-  '／': '/',
-  '＝': '=',
-  '＜': '<',
-  '＞': '>',
-  '。': '.',
-  '％': '%',
-};
-
 function failAtCharacter({ source, text }: Slice, start: number): never {
   const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
   const place = { source, start, end: start + character.length };
-  const narrow = FULL_WIDTH[character] ?? (/[０-９]/.test(character) ? String.fromCharCode(character.charCodeAt(0) - 0xfee0) : undefined);
-  if (narrow !== undefined) fault('formula-syntax', place, `\`${character}\` is a full-width character.`, `Write \`${narrow}\`.`);
+  const isWide = character === '。' || /[！-～]/.test(character);
+  if (isWide) {
+    const narrow = character === '。' ? '.' : String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+    fail('formula-syntax', place, `\`${character}\` is a full-width character.`, `Write \`${narrow}\`.`);
+  }
   if (/\p{L}/u.test(character)) {
     const hint = 'Names are written a-z, 0-9 and _; the words files say how a language calls them.';
-    fault('formula-syntax', place, `\`${character}\` cannot be part of a name.`, hint);
+    fail('formula-syntax', place, `\`${character}\` cannot be part of a name.`, hint);
   }
-  fault('formula-syntax', place, `\`${character}\` has no meaning in a formula.`);
+  fail('formula-syntax', place, `\`${character}\` has no meaning in a formula.`);
 }
 
 function matchLength(pattern: RegExp, text: string, at: number): number {

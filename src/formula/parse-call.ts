@@ -1,9 +1,9 @@
 import { suggest } from '../diagnostics/index.js';
-import { fault } from './fault.js';
+import { fail } from './failure.js';
 import { FUNCTION_NAMES, FUNCTIONS, isFunctionName, takesColumn } from './functions.js';
 import type { Token } from './lexer.js';
 import type { Formula } from './nodes.js';
-import { close, fail, failUnexpected, isSign, made, type Parser, readEnclosed, spanFrom } from './parser.js';
+import { close, failAt, failUnexpected, isSign, made, type Parser, readEnclosed, spanFrom } from './parser.js';
 
 /** `round(x, 2)`: a known function with the number of arguments that it takes. */
 export function readCall(parser: Parser): Formula {
@@ -13,7 +13,7 @@ export function readCall(parser: Parser): Formula {
   if (!isFunctionName(called)) {
     const near = suggest(called, FUNCTION_NAMES);
     const hint = near ? `Did you mean \`${near}\`?` : `The functions are ${FUNCTION_NAMES.join(', ')}. A product is written with \`*\`.`;
-    return fault('known-function', { source, start: name.start, end: name.end }, `There is no function \`${called}\`.`, hint);
+    return fail('known-function', { source, start: name.start, end: name.end }, `There is no function \`${called}\`.`, hint);
   }
   const parts = readArguments(parser, name);
   const { arity, usage } = FUNCTIONS[called];
@@ -22,11 +22,11 @@ export function readCall(parser: Parser): Formula {
   if (parts.length < fewest || parts.length > most) {
     const wanted = fewest === most ? `${fewest}` : `${fewest} to ${most}`;
     const message = `\`${called}\` takes ${wanted} ${most === 1 ? 'argument' : 'arguments'} and is given ${parts.length}.`;
-    fault('formula-syntax', span, message, `Write ${usage.map((one) => `\`${one}\``).join(' or ')}.`);
+    fail('formula-syntax', span, message, `Write ${usage.map((one) => `\`${one}\``).join(' or ')}.`);
   }
   if (takesColumn(called) && parts[0]?.kind !== 'name') {
     const message = `\`${called}\` takes a column, named without a row.`;
-    fault('formula-syntax', parts[0]?.span ?? span, message, 'Add a column for the formula to the rounds, then name that column here.');
+    fail('formula-syntax', parts[0]?.span ?? span, message, 'Add a column for the formula to the rounds, then name that column here.');
   }
   return made(parser, { kind: 'call', function: called, arguments: parts, span }, parts);
 }
@@ -46,7 +46,7 @@ export function readFirst(parser: Parser): Formula {
 function readWordOf(parser: Parser, name: Token, word: string): void {
   const { current } = parser.lexer;
   const isThere = current.kind === 'word' && current.value === word;
-  if (!isThere) fail(parser, current.kind === 'end' ? name : current, `\`${word}\` is needed here.`, 'Write `first(row where …)`.');
+  if (!isThere) failAt(parser, current.kind === 'end' ? name : current, `\`${word}\` is needed here.`, 'Write `first(row where …)`.');
   parser.lexer.advance();
 }
 

@@ -1,7 +1,7 @@
 import type { Diagnosed } from '../diagnostics/index.js';
 import type { Unit } from '../number/index.js';
 import type { Source } from '../source/index.js';
-import { FormulaFault, fault } from './fault.js';
+import { fail, failureIn } from './failure.js';
 import { createLexer, type Lexer } from './lexer.js';
 import type { Formula } from './nodes.js';
 import { failUnexpected, readFormula } from './parser.js';
@@ -14,7 +14,7 @@ import { readWholeUnit } from './unit-text.js';
 export function parseFormula(source: Source, start: number, end: number, unitNames: ReadonlySet<string>): Diagnosed<Formula | undefined> {
   return diagnosed(() => {
     const lexer = createLexer(source, start, end);
-    if (atEnd(lexer)) fault('formula-syntax', { source, start, end }, 'A formula is missing here.');
+    if (atEnd(lexer)) fail('formula-syntax', { source, start, end }, 'A formula is missing here.');
     const parser = { source, lexer, unitNames, depths: new WeakMap<Formula, number>(), nesting: 0, betweenCommas: false };
     const formula = readFormula(parser);
     if (!atEnd(lexer)) failUnexpected(parser, '');
@@ -26,18 +26,17 @@ export function parseFormula(source: Source, start: number, end: number, unitNam
 export function parseUnit(source: Source, start: number, end: number, unitNames: ReadonlySet<string>): Diagnosed<Unit | undefined> {
   return diagnosed(() => {
     const lexer = createLexer(source, start, end);
-    if (atEnd(lexer)) fault('known-unit', { source, start, end }, 'A unit is missing here.');
+    if (atEnd(lexer)) fail('known-unit', { source, start, end }, 'A unit is missing here.');
     return readWholeUnit({ source, lexer, unitNames });
   });
 }
 
 function diagnosed<T>(read: () => T): Diagnosed<T | undefined> {
-  try {
-    return { value: read(), diagnostics: [] };
-  } catch (error) {
-    if (error instanceof FormulaFault) return { value: undefined, diagnostics: [error.diagnostic] };
-    throw error;
-  }
+  let value: T | undefined;
+  const failure = failureIn(() => {
+    value = read();
+  });
+  return { value, diagnostics: failure?.diagnostic === undefined ? [] : [failure.diagnostic] };
 }
 
 function atEnd(lexer: Lexer): boolean {

@@ -1,9 +1,9 @@
 import { PURE_NUMBER } from '../number/index.js';
 import type { Source, Span } from '../source/index.js';
-import { fault } from './fault.js';
-import { BINDING, DEEPEST_NESTING, operatorBinding, RESERVED_WORDS } from './grammar.js';
+import { fail } from './failure.js';
+import { BINDING, DEEPEST_NESTING, isBinaryOperator, operatorBinding, RESERVED_WORDS } from './grammar.js';
 import type { Lexer, Token } from './lexer.js';
-import type { BinaryOperator, Formula } from './nodes.js';
+import type { Formula } from './nodes.js';
 import { numberNode } from './number-node.js';
 import { readCall, readFirst } from './parse-call.js';
 import { isReciprocal, readReciprocal, readUnit, readUnitBelow, type UnitText } from './unit-text.js';
@@ -18,18 +18,18 @@ export interface Parser extends UnitText {
   betweenCommas: boolean;
 }
 
-/** A formula whose operators bind at least as tightly as `binding`. Precedence climbing; failures are thrown as a `FormulaFault`. */
+/** A formula whose operators bind at least as tightly as `binding`. Precedence climbing; failures are thrown as a `EvaluationFailure`. */
 export function readFormula(parser: Parser, binding: number = BINDING.or): Formula {
   const { lexer } = parser;
   const { start } = lexer.current;
   let left = readPrefixed(parser, binding);
   for (;;) {
     const { current } = lexer;
-    const own = current.kind === 'symbol' || current.kind === 'word' ? operatorBinding(current.value) : undefined;
-    if (own === undefined || own < binding) break;
+    const operator = current.value;
+    if (!isBinaryOperator(operator) || operatorBinding(operator) < binding) break;
+    const own = operatorBinding(operator);
     lexer.advance();
     const right = own === BINDING.power ? readNested(parser, BINDING.negation) : readFormula(parser, own + 1);
-    const operator = current.value as BinaryOperator;
     left = made(parser, { kind: 'binary', operator, left, right, span: spanFrom(parser, start) }, [left, right]);
     if (own === BINDING.comparison) refuseChain(parser);
   }
@@ -45,7 +45,7 @@ function readPrefixed(parser: Parser, binding: number): Formula {
     return made(parser, { kind: 'negate', operand, span: spanFrom(parser, current.start) }, [operand]);
   }
   if (current.kind === 'word' && current.value === 'not') {
-    if (binding > BINDING.not) fail(parser, current, '`not` needs parentheses here.', 'Write `(not …)`.');
+    if (binding > BINDING.not) failAt(parser, current, '`not` needs parentheses here.', 'Write `(not …)`.');
     lexer.advance();
     const operand = readNested(parser, BINDING.not);
     return made(parser, { kind: 'not', operand, span: spanFrom(parser, current.start) }, [operand]);
@@ -60,10 +60,10 @@ function readOperand(parser: Parser): Formula {
   if (isSign(current, '(')) return readParentheses(parser);
   if (current.kind === 'end') {
     const place = { source: parser.source, start: parser.lexer.previousEnd, end: parser.lexer.previousEnd };
-    return fault('formula-syntax', place, 'The formula ends where a number or a name is needed.');
+    return fail('formula-syntax', place, 'The formula ends where a number or a name is needed.');
   }
   const hint = PREFIX_HINTS[current.value];
-  return fail(parser, current, `A number or a name is needed before \`${written(parser, current)}\`.`, hint);
+  return failAt(parser, current, `A number or a name is needed before \`${written(parser, current)}\`.`, hint);
 }
 
 const PREFIX_HINTS: Readonly<Record<string, string>> = {
@@ -76,7 +76,7 @@ function readNumber(parser: Parser): Formula {
   const { value, amount, start, end } = lexer.current;
   if (parser.betweenCommas && value.includes(',')) {
     const hint = `Write \`${value.replaceAll(',', '')}\` for one number, \`${value.replaceAll(',', ', ')}\` for several.`;
-    fail(parser, lexer.current, `Between commas \`${value}\` could be one number or several.`, hint);
+    failAt(parser, lexer.current, `Between commas \`${value}\` could be one number or several.`, hint);
   }
   lexer.advance();
   const { current } = lexer;
@@ -102,14 +102,14 @@ function readWord(parser: Parser): Formula {
   const next = lexer.peek();
   if (value === 'before') return readBefore(parser);
   if (isSign(next, '(')) return value === 'first' ? readFirst(parser) : readCall(parser);
-  if (value === 'last') fail(parser, current, LAST_ALONE);
-  if (RESERVED_WORDS.has(value) && value !== 'row') fail(parser, current, `\`${value}\` stands where a number or a name is needed.`);
+  if (value === 'last') failAt(parser, current, LAST_ALONE);
+  if (RESERVED_WORDS.has(value) && value !== 'row') failAt(parser, current, `\`${value}\` stands where a number or a name is needed.`);
   lexer.advance();
   if (!isSign(next, '.')) {
     if (value !== 'row' && isSign(lexer.current, '[')) return readCell(parser, undefined, value, start);
     return made(parser, { kind: 'name', name: value, span: spanFrom(parser, start) }, []);
   }
-  if (value === 'row') fail(parser, current, '`row` is the number of the row and has no parts.');
+  if (value === 'row') failAt(parser, current, '`row` is the number of the row and has no parts.');
   const name = readNameAfterDot(parser, 'a quantity');
   if (isSign(lexer.current, '[')) return readCell(parser, value, name, start);
   return made(parser, { kind: 'name', example: value, name, span: spanFrom(parser, start) }, []);
@@ -120,10 +120,10 @@ const LAST_ALONE = '`last` stands alone in brackets, as in `price[last]`.';
 function readBefore(parser: Parser): Formula {
   const { lexer } = parser;
   const before = lexer.advance();
-  if (!isSign(lexer.current, '.')) fail(parser, before, '`before` is followed by a dot and a column, as in `before.price`.');
+  if (!isSign(lexer.current, '.')) failAt(parser, before, '`before` is followed by a dot and a column, as in `before.price`.');
   const column = readNameAfterDot(parser, 'a column');
   if (isSign(lexer.current, '['))
-    fail(parser, lexer.current, '`before` already names a row.', `Write \`${column}[…]\` for a row by its number.`);
+    failAt(parser, lexer.current, '`before` already names a row.', `Write \`${column}[…]\` for a row by its number.`);
   return made(parser, { kind: 'before', column, span: spanFrom(parser, before.start) }, []);
 }
 
@@ -132,9 +132,9 @@ function readNameAfterDot(parser: Parser, what: string): string {
   const dot = lexer.advance();
   const { current } = lexer;
   const isName = current.kind === 'word' && !RESERVED_WORDS.has(current.value) && !current.value.includes('-');
-  if (!isName) fail(parser, current.kind === 'end' ? dot : current, `The name of ${what} is needed after the dot.`);
+  if (!isName) failAt(parser, current.kind === 'end' ? dot : current, `The name of ${what} is needed after the dot.`);
   lexer.advance();
-  if (isSign(lexer.current, '.')) fail(parser, lexer.current, 'A name has at most two parts: `example.quantity`.');
+  if (isSign(lexer.current, '.')) failAt(parser, lexer.current, 'A name has at most two parts: `example.quantity`.');
   return current.value;
 }
 
@@ -144,7 +144,7 @@ function readCell(parser: Parser, example: string | undefined, column: string, s
   const row = lexer.current.kind === 'word' && lexer.current.value === 'last' ? 'last' : readEnclosed(parser, false);
   if (row === 'last') {
     const last = lexer.advance();
-    if (!isSign(lexer.current, ']')) fail(parser, last, LAST_ALONE, 'For the row before the last write its number.');
+    if (!isSign(lexer.current, ']')) failAt(parser, last, LAST_ALONE, 'For the row before the last write its number.');
   }
   close(parser, opening, ']');
   const named = example === undefined ? { column } : { example, column };
@@ -177,22 +177,22 @@ export function close(parser: Parser, opening: Token, sign: ')' | ']'): void {
 /** Fails at the token that no rule expects; at the end of the text it fails at `opening`. */
 export function failUnexpected(parser: Parser, message: string, opening?: Token): never {
   const { current } = parser.lexer;
-  if (current.kind === 'end') return fail(parser, opening ?? current, message);
+  if (current.kind === 'end') return failAt(parser, opening ?? current, message);
   const text = written(parser, current);
   if (current.kind === 'word' || current.kind === 'number' || text === '(') {
     const hint =
       current.kind === 'word' && parser.unitNames.has(current.value)
         ? `A unit stands after a number only: \`* 1 ${current.value}\`.`
         : undefined;
-    return fail(parser, current, `An operator is needed before \`${text}\`.`, hint);
+    return failAt(parser, current, `An operator is needed before \`${text}\`.`, hint);
   }
   const hint =
     text === ',' ? 'Digits are grouped in threes: `1,000,000`. Commas otherwise separate the arguments of a function.' : undefined;
-  return fail(parser, current, opening ? message : `\`${text}\` has no place here.`, hint);
+  return failAt(parser, current, opening ? message : `\`${text}\` has no place here.`, hint);
 }
 
-export function fail(parser: Parser, token: Token, message: string, hint?: string): never {
-  return fault('formula-syntax', { source: parser.source, start: token.start, end: token.end }, message, hint);
+export function failAt(parser: Parser, token: Token, message: string, hint?: string): never {
+  return fail('formula-syntax', { source: parser.source, start: token.start, end: token.end }, message, hint);
 }
 
 export function isSign(token: Token, sign: string): boolean {
@@ -222,13 +222,13 @@ function readNested(parser: Parser, binding: number): Formula {
 
 function failDepth({ source }: Parser, start: number, end: number): never {
   const hint = 'Give parts of it names of their own under `steps:`. Each operator of a chain is one level.';
-  fault('formula-depth', { source, start, end }, `A formula is nested at most ${DEEPEST_NESTING} levels deep.`, hint);
+  fail('formula-depth', { source, start, end }, `A formula is nested at most ${DEEPEST_NESTING} levels deep.`, hint);
 }
 
 function refuseChain(parser: Parser): void {
   const { current } = parser.lexer;
-  if (current.kind !== 'symbol' || operatorBinding(current.value) !== BINDING.comparison) return;
-  fail(parser, current, 'Comparisons cannot be chained.', 'Join two of them: `a < b and b < c`.');
+  if (!isBinaryOperator(current.value) || operatorBinding(current.value) !== BINDING.comparison) return;
+  failAt(parser, current, 'Comparisons cannot be chained.', 'Join two of them: `a < b and b < c`.');
 }
 
 function written(parser: Parser, token: Token): string {

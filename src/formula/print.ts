@@ -42,7 +42,7 @@ function printOpen(formula: Formula): string {
 }
 
 function printBinary({ operator, left, right }: BinaryNode): string {
-  const own = operatorBinding(operator) ?? BINDING.operand;
+  const own = operatorBinding(operator);
   // Equal operators group to the left, powers to the right, comparisons not at all.
   const [leftNeeded, rightNeeded] =
     own === BINDING.power ? [own + 1, BINDING.negation] : own === BINDING.comparison ? [own + 1, own + 1] : [own, own + 1];
@@ -59,7 +59,7 @@ function printNumber({ text, unit }: NumberNode): string {
 function bindingOf(formula: Formula): number {
   switch (formula.kind) {
     case 'binary':
-      return operatorBinding(formula.operator) ?? BINDING.operand;
+      return operatorBinding(formula.operator);
     case 'negate':
       return BINDING.negation;
     case 'not':

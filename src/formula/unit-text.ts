@@ -1,7 +1,7 @@
 import { suggest } from '../diagnostics/index.js';
 import { baseUnit, divideUnits, multiplyUnits, PURE_NUMBER, raiseUnit, type Unit } from '../number/index.js';
 import type { Source } from '../source/index.js';
-import { fault } from './fault.js';
+import { fail } from './failure.js';
 import type { Lexer } from './lexer.js';
 
 /** Powers beyond this are no quantity that a lesson counts. */
@@ -14,13 +14,13 @@ export interface UnitText {
   readonly unitNames: ReadonlySet<string>;
 }
 
-/** A unit that fills the text: `yuan/point`, `yuan^2`, `1/day`. Failures are thrown as a `FormulaFault`. */
+/** A unit that fills the text: `yuan/point`, `yuan^2`, `1/day`. Failures are thrown as a `EvaluationFailure`. */
 export function readWholeUnit(text: UnitText): Unit {
   const { lexer, source } = text;
   const unit = isReciprocal(lexer) ? readReciprocal(text) : readUnit(text);
   const { start, end } = lexer.current;
   if (lexer.current.kind !== 'end')
-    fault('known-unit', { source, start, end }, 'A unit ends before this.', 'A unit is written like `yuan/point` or `yuan^2`.');
+    fail('known-unit', { source, start, end }, 'A unit ends before this.', 'A unit is written like `yuan/point` or `yuan^2`.');
   return unit;
 }
 
@@ -65,7 +65,7 @@ function readFactor(text: UnitText): Unit {
   const { lexer, source, unitNames } = text;
   const { kind, value, start, end } = lexer.current;
   if (kind !== 'word')
-    fault('known-unit', { source, start, end }, 'The name of a unit is missing.', 'For a division put spaces around the `/`.');
+    fail('known-unit', { source, start, end }, 'The name of a unit is missing.', 'For a division put spaces around the `/`.');
   if (!unitNames.has(value)) failUnknownUnit(text);
   lexer.advance();
   return isTight(lexer, '^') ? raiseUnit(baseUnit(value), readPower(text)) : baseUnit(value);
@@ -75,7 +75,7 @@ function readPower({ lexer, source }: UnitText): number {
   lexer.advance();
   const { kind, value, start, end } = lexer.advance();
   const power = kind === 'number' && /^[1-9]$/.test(value) ? Number(value) : undefined;
-  return power ?? fault('known-unit', { source, start, end }, `The power of a unit is a whole number from 1 to ${LARGEST_POWER}.`);
+  return power ?? fail('known-unit', { source, start, end }, `The power of a unit is a whole number from 1 to ${LARGEST_POWER}.`);
 }
 
 /** A sign with no space before it and none after. */
@@ -93,5 +93,5 @@ export function failUnknownUnit({ lexer, source, unitNames }: UnitText): never {
   const hint = near
     ? `Did you mean \`${near}\`?`
     : 'List units of the chapter under `units:`. For a division by a name put spaces around the `/`.';
-  fault('known-unit', { source, start, end }, `\`${value}\` is not a unit.`, hint);
+  fail('known-unit', { source, start, end }, `\`${value}\` is not a unit.`, hint);
 }

@@ -68,7 +68,8 @@ export function findViolations(tree: readonly TreeFile[]): readonly string[] {
     ...files.flatMap(checkModuleState),
     ...files.flatMap(checkOutsideWorld),
     ...imports.flatMap(checkImport),
-    ...findCycles(imports),
+    ...findFolderCycles(imports),
+    ...findFileCycles(imports),
   ];
 }
 
@@ -159,21 +160,49 @@ function roomOf(path: string): string {
   return path.endsWith('/index.ts') ? path : folderOf(path);
 }
 
-/** Files of one folder may call each other (a grammar is recursive); folders may not. */
-function findCycles(imports: readonly Import[]): readonly string[] {
-  const edges = new Map<string, Import[]>();
-  for (const one of imports) {
-    const key = roomOf(one.from.path);
-    if (one.target !== undefined && roomOf(one.target) !== key) edges.set(key, [...(edges.get(key) ?? []), one]);
+/** Files that may import each other: a grammar is recursive. */
+const GRAMMAR: readonly (readonly string[])[] = [['src/formula/parser.ts', 'src/formula/parse-call.ts']];
+
+/** Circles of files that still have to be taken apart; nothing may be added here. */
+const CIRCLES_TO_MEND: readonly (readonly string[])[] = [
+  ['src/exercises/answer/misconceptions.ts', 'src/exercises/answer/numeric-answer.ts'],
+];
+
+function findFolderCycles(imports: readonly Import[]): readonly string[] {
+  return findCycles(
+    imports.map((one) => ({ one, from: roomOf(one.from.path), to: roomOf(one.target ?? '') })),
+    'folders',
+  );
+}
+
+function findFileCycles(imports: readonly Import[]): readonly string[] {
+  const allowed = [...GRAMMAR, ...CIRCLES_TO_MEND];
+  const counted = imports.filter(({ from, target = '' }) => !allowed.some((files) => files.includes(from.path) && files.includes(target)));
+  return findCycles(
+    counted.map((one) => ({ one, from: one.from.path, to: one.target ?? '' })),
+    'files',
+  );
+}
+
+interface Edge {
+  readonly one: Import;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A complaint for each import that closes a cycle, with its path. Types count like values. */
+function findCycles(all: readonly Edge[], what: string): readonly string[] {
+  const edges = new Map<string, Edge[]>();
+  for (const edge of all) {
+    if (edge.one.target !== undefined && edge.to !== edge.from) edges.set(edge.from, [...(edges.get(edge.from) ?? []), edge]);
   }
   const done = new Set<string>();
   const found: string[] = [];
   const visit = (key: string, path: readonly string[]) => {
-    for (const one of edges.get(key) ?? []) {
-      const next = roomOf(one.target ?? '');
-      const at = path.indexOf(next);
-      if (at >= 0) found.push(`${one.from.path}:${one.line}: closes a cycle of folders: ${[...path.slice(at), next].join(' -> ')}`);
-      else if (!done.has(next)) visit(next, [...path, next]);
+    for (const { one, to } of edges.get(key) ?? []) {
+      const at = path.indexOf(to);
+      if (at >= 0) found.push(`${one.from.path}:${one.line}: closes a cycle of ${what}: ${[...path.slice(at), to].join(' -> ')}`);
+      else if (!done.has(to)) visit(to, [...path, to]);
     }
     done.add(key);
   };

@@ -1,4 +1,4 @@
-import { type Formula, mapReferences } from '../../formula/index.js';
+import { type Formula, replaceParts } from '../../formula/index.js';
 import type { Example, Step } from '../model/chapter.js';
 
 /** A copy of `model` whose formulas speak of themselves where the model's speak of it by name: `ladder.spend` inside ladder is `spend`. */
@@ -16,9 +16,9 @@ export function inOwnNames(copy: Example, model: string): Example {
 }
 
 function withoutExample(formula: Formula, example: string): Formula {
-  return mapReferences(formula, (reference) => {
-    if (reference.example !== example) return reference;
-    const { example: _model, ...own } = reference;
-    return own;
+  return replaceParts(formula, (part) => {
+    if ((part.kind !== 'name' && part.kind !== 'cell') || part.example !== example) return undefined;
+    const { example: _model, ...own } = part;
+    return withoutExample(own, example);
   });
 }

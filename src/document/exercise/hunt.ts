@@ -1,5 +1,5 @@
 import { type Exercise, type ExerciseForm, type HuntLine, type NumericAnswer, shuffledOrder } from '../../exercises/index.js';
-import { type Formula, mapReferences, numberNode } from '../../formula/index.js';
+import { type Formula, numberNode, replaceParts } from '../../formula/index.js';
 import { bulletList, paragraph, strong } from '../tree/inlines.js';
 import type { Block, MathNode, WorkingStep } from '../tree/nodes.js';
 import { isCut, isSign, percentText, shownPlaces, unitAfterNumber } from '../wording/figures.js';
@@ -72,10 +72,10 @@ function workingLine(line: HuntLine, index: number, example: string, written: Re
 
 /** A share that stands in the working as per cent goes on as per cent. */
 function asWritten({ formula, values }: HuntLine, written: ReadonlyMap<string, string>): Formula {
-  return mapReferences(formula, (reference) => {
-    const text = reference.kind === 'name' ? written.get(reference.name) : undefined;
-    const value = reference.kind === 'name' ? values.get(reference.name) : undefined;
-    return text === undefined || typeof value !== 'object' ? reference : numberNode(value.amount, value.unit, reference.span, text);
+  return replaceParts(formula, (part) => {
+    const text = part.kind === 'name' ? written.get(part.name) : undefined;
+    const value = part.kind === 'name' ? values.get(part.name) : undefined;
+    return text === undefined || typeof value !== 'object' ? undefined : numberNode(value.amount, value.unit, part.span, text);
   });
 }
 

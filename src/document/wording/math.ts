@@ -1,5 +1,14 @@
 import { type Target, targetKey, type Value } from '../../evaluate/index.js';
-import { type BinaryOperator, type Formula, FUNCTIONS, type NumberNode, type Reference, referenceKey } from '../../formula/index.js';
+import {
+  BINDING,
+  type BinaryOperator,
+  type Formula,
+  FUNCTIONS,
+  type NumberNode,
+  operatorBinding,
+  type Reference,
+  referenceKey,
+} from '../../formula/index.js';
 import { formatAmount, type Quantity } from '../../number/index.js';
 import type { MathNode } from '../tree/nodes.js';
 import { isSign, isWrittenAsPercent, percentText, shownPlaces, unitInShort } from './figures.js';
@@ -110,9 +119,12 @@ function draw(formula: Formula, scope: MathScope, drawReference: DrawReference):
     case 'cell':
       return drawReference(formula);
     case 'negate':
-      return { kind: 'row', children: [operator('−'), grouped(formula.operand, inner, 2)] };
+      return { kind: 'row', children: [operator('−'), grouped(formula.operand, inner, BINDING.multiplicative)] };
     case 'not':
-      return { kind: 'row', children: [{ kind: 'text', text: scope.voice.say('math-not') }, grouped(formula.operand, inner, 4)] };
+      return {
+        kind: 'row',
+        children: [{ kind: 'text', text: scope.voice.say('math-not') }, grouped(formula.operand, inner, BINDING.multiplicative)],
+      };
     case 'binary':
       return drawBinary(formula, scope.voice, inner);
     case 'call':
@@ -129,28 +141,12 @@ function draw(formula: Formula, scope: MathScope, drawReference: DrawReference):
 function drawBinary(formula: Formula & { kind: 'binary' }, voice: Voice, inner: (child: Formula) => MathNode): MathNode {
   const { operator: sign, left, right } = formula;
   if (sign === '/') return { kind: 'fraction', over: inner(left), under: inner(right) };
-  if (sign === '^') return { kind: 'power', base: grouped(left, inner, 5), exponent: inner(right) };
-  const strength = STRENGTH[sign];
+  if (sign === '^') return { kind: 'power', base: grouped(left, inner, BINDING.power), exponent: inner(right) };
+  const strength = operatorBinding(sign);
   const rightStrength = sign === '-' ? strength + 1 : strength;
   const middle: MathNode = sign === 'and' || sign === 'or' ? { kind: 'text', text: voice.say(`math-${sign}`) } : operator(SIGNS[sign]);
   return { kind: 'row', children: [grouped(left, inner, strength), middle, grouped(right, inner, rightStrength)] };
 }
-
-const STRENGTH: Readonly<Record<BinaryOperator, number>> = {
-  or: 0,
-  and: 1,
-  '=': 2,
-  '!=': 2,
-  '<': 2,
-  '<=': 2,
-  '>': 2,
-  '>=': 2,
-  '+': 3,
-  '-': 3,
-  '*': 4,
-  '/': 4,
-  '^': 5,
-};
 
 const SIGNS: Readonly<Record<Exclude<BinaryOperator, '/' | '^' | 'and' | 'or'>, string>> = {
   '=': '=',
@@ -171,10 +167,15 @@ function operator(text: string): MathNode {
 /** Parentheses where the child binds less tightly than its place asks; a fraction bar already groups, except under a power. */
 function grouped(child: Formula, inner: (child: Formula) => MathNode, strength: number): MathNode {
   const drawn = inner(child);
-  const own =
-    child.kind === 'binary' ? (child.operator === '/' && strength < 5 ? 9 : STRENGTH[child.operator]) : child.kind === 'negate' ? 3 : 9;
-  const signed = startsWithMinus(drawn) && strength > 3;
-  return own < strength || (own === strength && strength === 5) || signed ? { kind: 'group', child: drawn } : drawn;
+  const signed = startsWithMinus(drawn) && strength > BINDING.additive;
+  const own = bindingAsDrawn(child, strength);
+  return own < strength || (own === strength && strength === BINDING.power) || signed ? { kind: 'group', child: drawn } : drawn;
+}
+
+function bindingAsDrawn(formula: Formula, strength: number): number {
+  if (formula.kind === 'negate') return BINDING.additive;
+  if (formula.kind !== 'binary' || (formula.operator === '/' && strength < BINDING.power)) return BINDING.operand;
+  return operatorBinding(formula.operator);
 }
 
 function startsWithMinus(node: MathNode): boolean {

@@ -1,4 +1,4 @@
-import type { CellNode, Formula, NameNode } from './nodes.js';
+import type { Formula } from './nodes.js';
 
 /** The formula with some of its parts replaced, outermost first: what `replace` gives is not looked into; undefined = look inside. */
 export function replaceParts(formula: Formula, replace: (part: Formula) => Formula | undefined): Formula {
@@ -22,13 +22,4 @@ export function replaceParts(formula: Formula, replace: (part: Formula) => Formu
     case 'first':
       return { ...formula, condition: inside(formula.condition) };
   }
-}
-
-/** The formula with each name and each cell in it replaced, those inside `first(…)` and the rows of cells too. */
-export function mapReferences(formula: Formula, replace: (reference: NameNode | CellNode) => Formula): Formula {
-  return replaceParts(formula, (part) => {
-    if (part.kind === 'name') return replace(part);
-    if (part.kind !== 'cell') return undefined;
-    return replace(part.row === 'last' ? part : { ...part, row: mapReferences(part.row, replace) });
-  });
 }
