@@ -1,5 +1,5 @@
 import type { ChapterSource, Ledger, LedgerEntry, Verdict } from '../chapter/index.js';
-import { type Diagnosed, type Diagnostic, suggest } from '../diagnostics/index.js';
+import { type Diagnosed, type Diagnostic, didYouMean } from '../diagnostics/index.js';
 import type { Span } from '../source/index.js';
 import type { ChapterAudit } from './results.js';
 
@@ -69,8 +69,7 @@ function checkUnknown({ source, entries }: Ledger, chapters: readonly AuditedCha
   return named
     .filter(({ id }) => !known.includes(id))
     .map(({ id, span }) => {
-      const nearest = suggest(id, known);
-      const hint = nearest === undefined ? 'Write an id of the ledger, or add the entry there.' : `Did you mean \`${nearest}\`?`;
+      const hint = didYouMean(id, known, 'Write an id of the ledger, or add the entry there.');
       return { code: 'ledger-known', severity: 'error', message: `${source.name} has no entry \`${id}\`.`, span, hint };
     });
 }

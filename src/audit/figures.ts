@@ -1,9 +1,9 @@
-import type { Claim, Verdict } from '../chapter/index.js';
+import { type Claim, type Verdict, verdictWord } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { EvaluatedExample, Value } from '../evaluate/index.js';
 import { type Formula, printFormula } from '../formula/index.js';
 import { type Amount, formatAmount, quantity, roundHalfUp } from '../number/index.js';
-import type { ClaimVerdict, VerdictWord } from './results.js';
+import type { ClaimVerdict } from './results.js';
 
 /** Question 1, does the sum come out? Every claim of an example with its verdict, under the plain and every declared reading. */
 export function judgeFigures(example: EvaluatedExample): readonly ClaimVerdict[] {
@@ -51,7 +51,7 @@ function judgeClaim(claim: Claim, example: EvaluatedExample): ClaimVerdict {
     example: example.example.name,
     claim,
     verdict,
-    word: wordFor(verdict, readings),
+    word: verdictWord(verdict, readings),
     readings,
     missing: verdict === 'cannot-be-derived' ? example.missingFor(formula) : [],
     ...(computed === undefined || unit === undefined ? {} : { computed: quantity(computed, unit) }),
@@ -87,19 +87,6 @@ function judgeEveryRow(says: Formula, example: EvaluatedExample): Judgement {
   if (example.missingFor(says).length > 0) return { verdict: 'cannot-be-derived' };
   const broken = example.valueOf({ kind: 'first', condition: { kind: 'not', operand: says, span: says.span }, span: says.span });
   return typeof broken === 'object' ? { verdict: 'fails', failsAtRow: broken.amount.toNumber() } : { verdict: 'holds' };
-}
-
-const REPRODUCED: ReadonlySet<Verdict> = new Set(['exact', 'rounds-to', 'about', 'holds']);
-
-/** True when a verdict means that the printed figure or statement comes out. */
-export function comesOut(verdict: Verdict): boolean {
-  return REPRODUCED.has(verdict);
-}
-
-function wordFor(verdict: Verdict, readings: readonly { readonly verdict: Verdict }[]): VerdictWord {
-  if (comesOut(verdict)) return 'reproduced';
-  if (verdict === 'cannot-be-derived') return 'not-derivable';
-  return readings.some((reading) => comesOut(reading.verdict)) ? 'conditional' : 'contradiction';
 }
 
 function mismatch(

@@ -1,4 +1,4 @@
-import type { Claim, Verdict } from '../chapter/index.js';
+import type { Claim, Verdict, VerdictWord } from '../chapter/index.js';
 import type { SilentConversion } from '../evaluate/index.js';
 import type { Amount, Quantity, Unit } from '../number/index.js';
 
@@ -11,9 +11,6 @@ export interface ChapterAudit {
   readonly money: readonly MoneyTable[];
   readonly scale: readonly ScaleResult[];
 }
-
-/** The word that a learner meets for a verdict. */
-export type VerdictWord = 'reproduced' | 'conditional' | 'not-derivable' | 'contradiction';
 
 /** 1. Does the sum come out? */
 export interface ClaimVerdict {
@@ -79,7 +76,8 @@ export interface MoneyTable {
   readonly promise?: {
     readonly promised: Quantity;
     readonly funded: Quantity;
-    readonly k?: Amount /** Silent conversion inside k. */;
+    readonly k?: Amount;
+    /** Silent conversion inside k. */
     readonly converts?: { readonly from: Unit; readonly to: Unit };
   };
 }

@@ -3,4 +3,4 @@ export { codeFrame, displayWidth } from './code-frame.js';
 export { collectDiagnostics, placeOf } from './collect.js';
 export { type Diagnosed, type Diagnostic, hasErrors, invariant, type Severity } from './diagnostic.js';
 export { printDiagnostic } from './print.js';
-export { suggest } from './suggest.js';
+export { didYouMean, suggest } from './suggest.js';

@@ -15,6 +15,12 @@ export function suggest(name: string, candidates: Iterable<string>): string | un
   return wanted.length === 1 && fewest > 0 ? undefined : nearest;
 }
 
+/** The hint for a name that is none of `known`: the nearest of them, or `otherwise` when none is near enough to be meant. */
+export function didYouMean(name: string, known: Iterable<string>, otherwise: string): string {
+  const nearest = suggest(name, known);
+  return nearest === undefined ? otherwise : `Did you mean \`${nearest}\`?`;
+}
+
 /** Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other (optimal string alignment). */
 export function editDistance(from: string, to: string): number {
   let beforeLast: readonly number[] = [];

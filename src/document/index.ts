@@ -8,9 +8,6 @@ export {
   withoutWhatIf,
 } from './assemble.js';
 export { type BackOptions, backMatter } from './back/index.js';
-export { lineNumberId, slipCodeId } from './exercise/hunt.js';
-export { letterOf } from './exercise/letter.js';
-export { letterId } from './exercise/match.js';
 export { assembleHandout, assembleHandoutAndSolutions, type HandoutOptions } from './lesson/handout.js';
 export { type LintOptions, lintWords } from './lint/index.js';
 export { readingFaults, type UnitForms } from './reading-faults.js';
@@ -22,7 +19,7 @@ export { lineChart, niceRange } from './tree/chart.js';
 export { type Cell, panel, paragraph, table } from './tree/inlines.js';
 export type * from './tree/nodes.js';
 export { checkCode, codeLetters } from './wording/check-code.js';
-export { figureText, shownPlaces, unitAfterNumber, unitInShort } from './wording/figures.js';
+export { columnPlaces, figureText, shownPlaces, unitAfterNumber, unitInShort } from './wording/figures.js';
 export { eachOf, nameWithUnit } from './wording/quantity-name.js';
 export type { ChapterContent } from './wording/voice.js';
 export { chapterVoice, type Voice } from './wording/voice.js';

@@ -1,6 +1,5 @@
-import type { ChapterSource, ExerciseSpec } from '../chapter/index.js';
+import { type ChapterSource, type ExerciseSpec, formulasOf } from '../chapter/index.js';
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
-import type { Formula } from '../formula/index.js';
 import type { ChapterScope } from './chapter-scope.js';
 import { evaluatedChapter, hostScope } from './chapter-view.js';
 import { checkExample, mistakesIn } from './check-example.js';
@@ -28,37 +27,20 @@ export function evaluateChapter(chapter: ChapterSource, far?: FarAnswers): Diagn
   const diagnostics: Diagnostic[] = [...cycles.diagnostics];
   for (const evaluation of evaluations.values()) diagnostics.push(...checkExample(evaluation));
   const host = hostScope(chapter, scope);
-  for (const spec of chapter.sums.exercises) {
-    diagnostics.push(...mistakesIn([...targetsOf(spec), ...spec.misconceptions.map(({ formula }) => formula)], host));
-    diagnostics.push(...checkSlips(spec, evaluations));
-  }
+  for (const spec of chapter.sums.exercises) diagnostics.push(...checkExercise(spec, host, evaluations));
   return { value: evaluatedChapter(chapter, evaluations, host), diagnostics: unique(diagnostics) };
 }
 
-/** What a wrong line works out instead is written in the scope of its example. */
-function checkSlips({ task }: ExerciseSpec, examples: ReadonlyMap<string, ExampleEvaluation>): readonly Diagnostic[] {
-  const example = task.kind === 'hunt' ? examples.get(task.example.value) : undefined;
-  if (task.kind !== 'hunt' || example === undefined) return [];
-  return mistakesIn(
-    task.slips.map(({ formula }) => formula),
-    example,
-  );
-}
-
-function targetsOf({ task }: ExerciseSpec): readonly Formula[] {
-  switch (task.kind) {
-    case 'compute':
-    case 'units':
-      return task.targets;
-    case 'complete':
-    case 'estimate':
-    case 'choose':
-      return [task.target];
-    case 'what-if':
-      return task.watch;
-    default:
-      return [];
-  }
+/** A formula is judged in the scope in which it is written: dotted names by `host`, bare ones in their example. */
+function checkExercise(
+  spec: ExerciseSpec,
+  host: ExampleEvaluation,
+  examples: ReadonlyMap<string, ExampleEvaluation>,
+): readonly Diagnostic[] {
+  return formulasOf(spec).flatMap(({ formula, within }) => {
+    const scope = within === undefined ? host : examples.get(within);
+    return scope === undefined ? [] : mistakesIn([formula], scope);
+  });
 }
 
 function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -1,7 +1,21 @@
 export { comesOutEven } from './answer/accepted.js';
-export { numericAnswers } from './answer/numeric-answers.js';
+export { misconceptionInterval } from './answer/misconceptions.js';
+export type { PlotAxis } from './kinds/axis.js';
+export { type HuntLine, type WrongLine, wrongLines } from './kinds/hunt.js';
+export {
+  carriesErrors,
+  choicesText,
+  type EarlierChapters,
+  type Exercise,
+  type ExerciseForm,
+  type Form,
+  numericAnswers,
+  writtenParts,
+} from './kinds/kinds.js';
+export { letterOf } from './kinds/letter.js';
 export { makeExercises } from './kinds/make-exercises.js';
-export type { EarlierChapters } from './kinds/recall.js';
+export { letterId } from './kinds/match.js';
 export { shuffledOrder } from './kinds/shuffle.js';
-export type * from './model/exercise.js';
+export type { TableCell } from './kinds/table.js';
+export type { NumericAnswer, WrittenPart } from './model/answer.js';
 export * from './variants/index.js';

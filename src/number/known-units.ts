@@ -2,7 +2,7 @@
 interface KnownUnit {
   /** True: every chapter has it. False: a chapter lists it under `units:` first. */
   readonly builtIn: boolean;
-  /** It is money, shown to so many decimals: to the fen. */
+  /** It is money, shown to so many decimals. Absent for small coins: who counts in fen means the parts of a fen. */
   readonly moneyPlaces?: number;
   /** It may fall below zero with good reason: money is owed, a percentage falls. */
   readonly mayBeNegative?: true;
@@ -12,8 +12,8 @@ interface KnownUnit {
 
 const KNOWN_UNITS = {
   yuan: { builtIn: true, moneyPlaces: 2, mayBeNegative: true },
-  jiao: { builtIn: false, moneyPlaces: 1, mayBeNegative: true },
-  fen: { builtIn: false, moneyPlaces: 0, mayBeNegative: true },
+  jiao: { builtIn: false, mayBeNegative: true },
+  fen: { builtIn: false, mayBeNegative: true },
   person: { builtIn: true },
   day: { builtIn: true },
   night: { builtIn: true },

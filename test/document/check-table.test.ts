@@ -48,3 +48,17 @@ it('asks for a figure where a claim has one, and leaves as many lines for workin
     [1, 5],
   ]);
 });
+
+/** 95 is within 5 % of the printed 100; under `half` the figure is 100, under `none` 0. Plainly it is 200. */
+const READ = SUMS.replace('total: { printed: 200 yuan, of: paid, expect: exact }', 'total: { printed: 100 yuan, of: paid, about: 5% }')
+  .replace('    claims:', '    readings: { near: { paid: 95 yuan }, half: { paid: 100 yuan }, none: { paid: 0 yuan } }\n    claims:')
+  .replace(/, expect: (holds|fails)/g, '');
+
+it('names each reading in the key under which the figure comes out, within its tolerance too', () => {
+  const words = WORDS.replace('claims:', 'readings: { card.near: a near one, card.half: half of it, card.none: nothing }\nclaims:');
+  const { documents } = oneChapter(READ, words, ['teacher']);
+  const [figures] = (documents[0]?.chapters[0]?.blocks ?? []).flatMap((block: Block) =>
+    block.kind === 'exercise' ? [JSON.stringify(block.exercise.key)] : [],
+  );
+  expect(['a near one', 'half of it', 'nothing'].filter((name) => figures?.includes(name))).toEqual(['a near one', 'half of it']);
+});

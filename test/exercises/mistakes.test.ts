@@ -177,11 +177,18 @@ test.each([
   expect(mistakes(`{ ${kind}: shop.take, places: 0, misconceptions: ${list}, ${REST} }`).texts).toEqual([expected]);
 });
 
-test('a misspelt name that the evaluation reported is not reported again', () => {
-  const { earlier, texts, names } = mistakes(`{ compute: shop.tkae, ${REST} }`);
+test.each([
+  ['what is asked for', 'compute: shop.tkae'],
+  ['a misconception', 'compute: shop.take, misconceptions: { K1: shop.tkae }'],
+  ['a change', 'what-if: shop, cases: [{ spend: 2 * spned }], watch: [shop.take]'],
+  ['a watched figure', 'what-if: shop, cases: [{ spend: 2 * spend }], watch: [shop.tkae]'],
+  ['a slip', 'hunt: shop, lines: [take, left], slips: { take: { K1: 2 * spned } }'],
+])('a misspelt name in %s is reported by the evaluation alone', (what, asked) => {
+  const { earlier, texts, names } = mistakes(`{ ${asked}, ${REST} }`);
   expect(earlier.map(({ code }) => code)).toEqual(['known-name']);
   expect(texts).toEqual([]);
-  expect(names).toEqual(['2 fine']);
+  // Without its misconception an exercise can still be made.
+  expect(names).toEqual(what === 'a misconception' ? ['1 asked', '2 fine'] : ['2 fine']);
 });
 
 test('a table or plot of rounds that fail in their own right stays silent', () => {

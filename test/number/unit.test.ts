@@ -52,9 +52,8 @@ describe('what a unit stands for', () => {
     expect([yuan, divideUnits(yuan, point), divideUnits(point, yuan), point].map(moneyPlaces)).toEqual([2, 2, undefined, undefined]);
   });
 
-  it('money is shown to the fen, whichever unit it is counted in', () => {
-    // 1 yuan = 10 jiao = 100 fen
-    expect(['yuan', 'jiao', 'fen', 'cup'].map((name) => moneyPlaces(baseUnit(name)))).toEqual([2, 1, 0, undefined]);
+  it('a price in fen is shown like any other figure: parts of a fen are meant', () => {
+    expect(['yuan', 'jiao', 'fen', 'cup'].map((name) => moneyPlaces(baseUnit(name)))).toEqual([2, undefined, undefined, undefined]);
   });
 
   it('the whole of a share is 1, or 100 percent', () => {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Span } from '../../source/index.js';
-import type { ChapterSource, ExerciseSpec, Words } from '../model/chapter.js';
+import type { ChapterSource, Words } from '../model/chapter.js';
+import type { ExerciseSpec } from '../model/exercise.js';
 import { pairLines, pairsDirective, rightTexts } from '../model/pairs.js';
 
 /** Compares the pairs of each matching exercise with `pairs:` in sums.yaml, and with those of the first language. */

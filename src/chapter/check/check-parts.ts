@@ -1,6 +1,7 @@
 import { type Diagnostic, suggest } from '../../diagnostics/index.js';
 import { type Located, locate, type Span } from '../../source/index.js';
-import type { ChapterSource, ExerciseSpec, Words, WordsBlock } from '../model/chapter.js';
+import type { ChapterSource, Words, WordsBlock } from '../model/chapter.js';
+import type { ExerciseSpec } from '../model/exercise.js';
 
 type Directive = WordsBlock & { readonly kind: 'directive' };
 

@@ -1,6 +1,9 @@
 import type { Formula } from '../../formula/index.js';
 import type { Amount, Quantity, Unit } from '../../number/index.js';
 import type { Located, Source, Span } from '../../source/index.js';
+import type { ExerciseSpec } from './exercise.js';
+import type { Step } from './step.js';
+import type { Verdict } from './verdict.js';
 
 /** A language tag of a words file: `en`, `zh`; any `xx.md` beside sums.yaml adds one. */
 export type Language = string;
@@ -83,14 +86,6 @@ export interface Given {
   readonly span: Span;
 }
 
-/** `take: spend * take_rate`, or `{ is: spend * 10, unit: value }`: the declared unit makes a change of unit visible. */
-export interface Step {
-  readonly name: string;
-  readonly formula: Formula;
-  readonly unit?: Unit;
-  readonly span: Span;
-}
-
 export interface Rounds {
   /** The unit that counts rows (`order`, `night`). */
   readonly each: Located<string>;
@@ -111,8 +106,6 @@ export interface Reading {
   readonly replaces: readonly Step[];
   readonly span: Span;
 }
-
-export type Verdict = 'exact' | 'rounds-to' | 'about' | 'contradicts' | 'cannot-be-derived' | 'holds' | 'fails';
 
 export interface Claim {
   readonly name: string;
@@ -169,88 +162,6 @@ export interface Vary {
   readonly choices:
     | { readonly kind: 'range'; readonly from: Amount; readonly to: Amount; readonly step: Amount; readonly unit: Unit }
     | { readonly kind: 'list'; readonly values: readonly Quantity[] };
-  readonly span: Span;
-}
-
-export type Level = 'basic' | 'standard' | 'challenge';
-
-/** One entry of `exercises:`; the kind is the key that names what the student does. */
-export interface ExerciseSpec {
-  readonly name: string;
-  readonly span: Span;
-  readonly marks: number;
-  readonly level: Level;
-  /** Answer lines for handwriting; absent = the kind decides. */
-  readonly lines?: number;
-  /** Decimal places asked for; absent = the kind decides from the value. */
-  readonly places?: number;
-  /** The prompt leaves no other reading open, so that the key gives no figures of others; absent = it may. */
-  readonly oneReading?: true;
-  /** Misconception code -> formula of the wrong figure (in the scope of the example). */
-  readonly misconceptions: readonly { readonly code: Located<string>; readonly formula: Formula }[];
-  readonly task: ExerciseTask;
-}
-
-/** A formula in an exercise names its quantities as `example.name`. */
-export type ExerciseTask =
-  | { readonly kind: 'compute'; readonly targets: readonly Formula[] }
-  | { readonly kind: 'complete'; readonly target: Formula; readonly blanks: readonly Located<string>[] }
-  | {
-      readonly kind: 'table';
-      readonly example: Located<string>;
-      readonly from: number;
-      readonly to: number;
-      readonly columns: readonly Located<string>[];
-      readonly blankColumns: readonly Located<string>[];
-      /** Rows in which the columns are blank; absent = all rows shown but row 0. */
-      readonly blankRows?: { readonly from: number; readonly to: number };
-    }
-  | { readonly kind: 'check'; readonly claims: readonly ClaimReference[] }
-  | { readonly kind: 'choose-reading'; readonly example: Located<string>; readonly claims: readonly Located<string>[] }
-  | { readonly kind: 'spot'; readonly example: Located<string>; readonly names: readonly Located<string>[] }
-  | {
-      readonly kind: 'what-if';
-      readonly example: Located<string>;
-      /** Each case changes one thing; the first row of the printed table is the unchanged example. */
-      readonly cases: readonly (readonly Step[])[];
-      readonly watch: readonly Formula[];
-    }
-  | { readonly kind: 'estimate'; readonly target: Formula /** Accepted within × or ÷ this factor. */; readonly factor: Amount }
-  | {
-      readonly kind: 'plot';
-      readonly example: Located<string>;
-      readonly x: Located<string>;
-      readonly y: Located<string>;
-      readonly from: number;
-      readonly to: number;
-    }
-  | { readonly kind: 'money'; readonly example: Located<string> }
-  | { readonly kind: 'units'; readonly targets: readonly Formula[] }
-  | { readonly kind: 'choose'; readonly target: Formula }
-  | {
-      readonly kind: 'hunt';
-      readonly example: Located<string>;
-      /** Steps of the example, in the order of the printed working. */
-      readonly lines: readonly Located<string>[];
-      /** Lines that are printed wrong, each with the code of its slip and what is worked out instead (in the scope of the example). */
-      readonly slips: readonly { readonly line: Located<string>; readonly code: Located<string>; readonly formula: Formula }[];
-    }
-  /** The pairs stand in the words (`::: pairs NAME`). */
-  | { readonly kind: 'match'; readonly pairs?: number }
-  /** Exercises of earlier chapters, `pool-price.exit`. */
-  | { readonly kind: 'recall'; readonly items: readonly RecalledExercise[] }
-  | { readonly kind: 'explain' };
-
-export interface ClaimReference {
-  readonly example: string;
-  readonly claim: string;
-  readonly span: Span;
-}
-
-export interface RecalledExercise {
-  /** The chapter's name without its number. */
-  readonly chapter: string;
-  readonly exercise: string;
   readonly span: Span;
 }
 

@@ -1,5 +1,6 @@
 import type { Located } from '../../source/index.js';
-import type { Claim, Verdict } from '../model/chapter.js';
+import type { Claim } from '../model/chapter.js';
+import { VERDICTS, type Verdict } from '../model/verdict.js';
 import { printedPlaces } from '../read/printed-places.js';
 import {
   type Reading,
@@ -16,7 +17,6 @@ import {
 import type { YamlNode } from '../read/yaml.js';
 
 const CLAIM_KEYS = ['printed', 'of', 'says', 'every', 'about', 'expect', 'under', 'ledger', 'line'];
-const VERDICTS: readonly Verdict[] = ['exact', 'rounds-to', 'about', 'contradicts', 'cannot-be-derived', 'holds', 'fails'];
 
 export function readClaim({ key, value }: { key: Located<string>; value: YamlNode }, reading: Reading): Claim | undefined {
   const what = `Claim \`${key.value}\``;

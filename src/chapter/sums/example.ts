@@ -1,6 +1,7 @@
 import { type Formula, isExampleName, isQuantityName } from '../../formula/index.js';
 import type { Located, Span } from '../../source/index.js';
-import type { Assumption, Example, Given, MoneyFlow, Reading as ReadingOfText, Rounds, Step } from '../model/chapter.js';
+import type { Assumption, Example, Given, MoneyFlow, Reading as ReadingOfText, Rounds } from '../model/chapter.js';
+import type { Step } from '../model/step.js';
 import {
   type Reading,
   readEntries,

@@ -1,5 +1,6 @@
 import { type Formula, replaceParts } from '../../formula/index.js';
-import type { Example, Step } from '../model/chapter.js';
+import type { Example } from '../model/chapter.js';
+import type { Step } from '../model/step.js';
 
 /** A copy of `model` whose formulas speak of themselves where the model's speak of it by name: `ladder.spend` inside ladder is `spend`. */
 export function inOwnNames(copy: Example, model: string): Example {

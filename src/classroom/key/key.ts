@@ -1,5 +1,4 @@
-import { letterId, letterOf, lineNumberId, slipCodeId } from '../../document/index.js';
-import { type Exercise, type ExerciseForm, type NumericAnswer, numericAnswers } from '../../exercises/index.js';
+import { type Exercise, type WrittenPart, writtenParts } from '../../exercises/index.js';
 import { type Interval, intervalAround } from '../../number/index.js';
 import type { StudentPaper } from '../set/class-set.js';
 import { writeCsv } from '../table/csv.js';
@@ -90,43 +89,28 @@ interface MarkedPlace {
 }
 
 /** Where a student writes something that is marked, in reading order. */
-function markedPlaces({ name, form }: Pick<Exercise, 'name' | 'form'>): readonly MarkedPlace[] {
-  const figure = (answer: NumericAnswer): MarkedPlace => ({ id: answer.id, unit: answer.exact.unit.key, entry: keyEntry(answer, form) });
-  const word = (id: string, text: string): MarkedPlace => ({ id, unit: '', entry: wordEntry(text) });
-  switch (form.kind) {
-    case 'match':
-      return form.letters.map((letter, index) => word(letterId(name, index), letterOf(letter)));
-    case 'hunt': {
-      const wrong = form.lines.flatMap(({ slip }, index) => (slip === undefined ? [] : [{ slip, line: String(index + 1) }]));
-      return [
-        ...wrong.flatMap(({ slip: { code, answer }, line }, index) => [
-          word(lineNumberId(name, index), line),
-          word(slipCodeId(name, index), code),
-          figure(answer),
-        ]),
-        ...(form.last === undefined ? [] : [figure(form.last)]),
-      ];
-    }
-    default:
-      return numericAnswers(form).map(figure);
-  }
+function markedPlaces(exercise: Pick<Exercise, 'name' | 'form'>): readonly MarkedPlace[] {
+  return writtenParts(exercise).map((part) =>
+    part.kind === 'figure'
+      ? { id: part.answer.id, unit: part.answer.exact.unit.key, entry: figureEntry(part) }
+      : { id: part.id, unit: '', entry: wordEntry(part.text) },
+  );
 }
 
 function wordEntry(word: string): KeyEntry {
   return { shown: word, exact: '', places: 0, low: '', high: '', word, misconceptions: [] };
 }
 
-function keyEntry(answer: NumericAnswer, form: ExerciseForm): KeyEntry {
+function figureEntry({ answer, wide, options }: WrittenPart & { readonly kind: 'figure' }): KeyEntry {
   const { shown, exact, places, misconceptions } = answer;
-  const accepted: Interval = form.kind === 'estimate' ? form.accepted : answer.accepted;
-  const options = form.kind === 'choose' ? { options: form.options.map(({ value }) => value.amount.toFixed(places)) } : {};
+  const accepted = wide ?? answer.accepted;
   return {
     shown: shown.toFixed(Math.max(0, places)),
     exact: exact.amount.toFixed(),
     places,
     low: accepted.low.toFixed(),
     high: accepted.high.toFixed(),
-    ...options,
+    ...(options === undefined ? {} : { options: options.map((one) => one.toFixed(places)) }),
     misconceptions: misconceptions.map(({ code, value }) => ({ code, value: value.toFixed() })),
   };
 }

@@ -1,5 +1,5 @@
 import { changeChapter, type EvaluatedChapter } from '../../evaluate/index.js';
-import { type Exercise, numericAnswers } from '../../exercises/index.js';
+import { carriesErrors, type Exercise, numericAnswers } from '../../exercises/index.js';
 import { type Formula, numberNode } from '../../formula/index.js';
 import { type Amount, baseUnit, contains, intervalAround, roundHalfUp } from '../../number/index.js';
 import type { StudentPaper } from '../set/class-set.js';
@@ -12,9 +12,6 @@ export interface EarlierAnswer {
   readonly written: Amount;
   readonly right: boolean;
 }
-
-/** Kinds whose figures are worked out in the example as the student has it. */
-const CARRYING: ReadonlySet<Exercise['form']['kind']> = new Set(['compute', 'complete', 'table', 'estimate']);
 
 /**
  * True when `written` is right given what the student wrote before: the sum is worked out again with the student's own figures in the
@@ -30,7 +27,7 @@ export function followsOn(
   const content = paper.parts.find((part) => part.content.evaluated.source.name === chapter)?.content;
   const exercise = content?.exercises.find(({ form }) => numericAnswers(form).some(({ id }) => id === answerId));
   const asked = exercise && numericAnswers(exercise.form).find(({ id }) => id === answerId);
-  if (content === undefined || exercise === undefined || asked === undefined || !CARRYING.has(exercise.form.kind)) return false;
+  if (content === undefined || exercise === undefined || asked === undefined || !carriesErrors(exercise.form)) return false;
   const own = earlier.filter((one) => one.chapter === chapter);
   if (own.every(({ right }) => right)) return false;
   return [own, own.filter(({ right }) => !right)].some((figures) => {
@@ -50,7 +47,7 @@ function changesOf(
   const changes = new Map<string, Map<string, Formula>>();
   for (const { exercise, answer, written } of figures) {
     const form = exercises.find(({ name }) => name === exercise)?.form;
-    const found = form !== undefined && CARRYING.has(form.kind) ? numericAnswers(form).find(({ id }) => id === answer) : undefined;
+    const found = form !== undefined && carriesErrors(form) ? numericAnswers(form).find(({ id }) => id === answer) : undefined;
     const formula = found?.formula;
     if (found === undefined || (formula?.kind !== 'name' && formula?.kind !== 'cell') || formula.example === undefined) continue;
     const own = changes.get(formula.example) ?? new Map<string, Formula>();

@@ -1,4 +1,5 @@
-import { type Amount, amount, contains, intervalAround, ONE, plainWord, roundHalfUp, ZERO } from '../../number/index.js';
+import { misconceptionInterval } from '../../exercises/index.js';
+import { type Amount, amount, contains, ONE, plainWord, roundHalfUp, ZERO } from '../../number/index.js';
 import type { KeyColumn, KeyEntry, KeyExercise, KeyRow } from '../key/key.js';
 import type { StudentPaper } from '../set/class-set.js';
 import { type EarlierAnswer, followsOn } from './follow-on.js';
@@ -74,10 +75,7 @@ function gradeAnswer(column: KeyColumn, entry: KeyEntry, typed: string, earlier:
   earlier.push({ chapter, exercise, answer, written, right });
   if (otherUnit) return { column, typed, mark: 'other-unit', written, entry };
   if (right) return { column, typed, mark: 'right', written, entry };
-  const wrong = entry.misconceptions.find(({ value }) => {
-    const shown = roundHalfUp(amount(value), entry.places);
-    return contains(intervalAround(shown, entry.places), written);
-  });
+  const wrong = entry.misconceptions.find(({ value }) => contains(misconceptionInterval(amount(value), entry.places), written));
   const known = wrong === undefined ? {} : { misconception: wrong.code };
   return { column, typed, mark: follows ? 'follow-on' : 'wrong', written, entry, ...(follows ? {} : known) };
 }

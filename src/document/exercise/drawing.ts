@@ -1,4 +1,4 @@
-import type { ExerciseForm, PlotAxis } from '../../exercises/index.js';
+import type { Form, PlotAxis } from '../../exercises/index.js';
 import { formatAmount, type Unit } from '../../number/index.js';
 import { type AxisRange, lineChart } from '../tree/chart.js';
 import { type Cell, panel, paragraph, table } from '../tree/inlines.js';
@@ -8,8 +8,6 @@ import { nameWithUnit, rowsHead } from '../wording/quantity-name.js';
 import type { Voice } from '../wording/voice.js';
 import { answerText, misconceptionTable } from './key.js';
 import { type ExerciseParts, forTeacher, makeBlanks } from './parts.js';
-
-type Form<K extends ExerciseForm['kind']> = ExerciseForm & { readonly kind: K };
 
 /** Axes with ticks; the points are drawn for the teacher only. */
 export function plotParts(form: Form<'plot'>, voice: Voice): ExerciseParts {

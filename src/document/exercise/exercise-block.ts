@@ -1,16 +1,13 @@
 import type { WordsBlock } from '../../chapter/index.js';
-import { type Exercise, type NumericAnswer, numericAnswers } from '../../exercises/index.js';
-import { type Interval, intervalAround } from '../../number/index.js';
+import { type Exercise, misconceptionInterval, type NumericAnswer, type WrittenPart, writtenParts } from '../../exercises/index.js';
+import type { Interval } from '../../number/index.js';
 import { panel, paragraph } from '../tree/inlines.js';
 import type { Block, ExerciseBlock, GradedAnswer, WrittenInterval } from '../tree/nodes.js';
 import { unitAfterNumber } from '../wording/figures.js';
 import { proseBlocks } from '../wording/prose.js';
 import type { Voice } from '../wording/voice.js';
 import { exerciseParts } from './form-blocks.js';
-import { lineNumberId, slipCodeId } from './hunt.js';
 import { misconceptionName } from './key.js';
-import { letterOf } from './letter.js';
-import { letterId } from './match.js';
 import { recalledItems } from './recall.js';
 
 type Directive = WordsBlock & { readonly kind: 'directive' };
@@ -57,24 +54,25 @@ function gradedAnswers(exercise: Exercise, voice: Voice): readonly GradedAnswer[
   const { form } = exercise;
   // Recalled figures have the units of their own chapter.
   if (form.kind === 'recall') return recalledItems(form, voice).flatMap((item) => gradedAnswers(item.exercise, item.voice));
-  return [...lettersOf(exercise), ...linesAndCodes(exercise), ...numericAnswers(form).map((answer) => gradedAnswer(answer, voice))];
+  const parts = writtenParts(exercise);
+  // Letters, codes and numbers of lines come first.
+  return [...parts.filter(({ kind }) => kind !== 'figure'), ...parts.filter(({ kind }) => kind === 'figure')].map((part) =>
+    gradedPart(part, voice),
+  );
 }
 
-function lettersOf({ name, form }: Exercise): readonly GradedAnswer[] {
-  return form.kind === 'match' ? form.letters.map((letter, index) => ({ id: letterId(name, index), word: letterOf(letter) })) : [];
+function gradedPart(part: WrittenPart, voice: Voice): GradedAnswer {
+  switch (part.kind) {
+    case 'figure':
+      return gradedFigure(part.answer, voice);
+    case 'word':
+      return { id: part.id, word: part.text };
+    case 'line-number':
+      return { id: part.id, accepted: { low: part.text, high: part.text }, unit: '', misconceptions: [] };
+  }
 }
 
-/** The numbers of the wrong lines of a working and the codes of their slips, which a student writes besides the figures. */
-function linesAndCodes({ name, form }: Exercise): readonly GradedAnswer[] {
-  if (form.kind !== 'hunt') return [];
-  const wrong = form.lines.flatMap(({ slip }, index) => (slip === undefined ? [] : [{ line: String(index + 1), code: slip.code }]));
-  return wrong.flatMap(({ line, code }, index) => [
-    { id: lineNumberId(name, index), accepted: { low: line, high: line }, unit: '', misconceptions: [] },
-    { id: slipCodeId(name, index), word: code },
-  ]);
-}
-
-function gradedAnswer(answer: NumericAnswer, voice: Voice): GradedAnswer {
+function gradedFigure(answer: NumericAnswer, voice: Voice): GradedAnswer {
   return {
     id: answer.id,
     accepted: written(answer.accepted),
@@ -82,7 +80,7 @@ function gradedAnswer(answer: NumericAnswer, voice: Voice): GradedAnswer {
     misconceptions: answer.misconceptions.map(({ code, value }) => ({
       code,
       text: misconceptionName(code, voice),
-      accepted: written(intervalAround(value, answer.places)),
+      accepted: written(misconceptionInterval(value, answer.places)),
     })),
   };
 }

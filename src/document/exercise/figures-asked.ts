@@ -1,4 +1,4 @@
-import type { Exercise, ExerciseForm, NumericAnswer } from '../../exercises/index.js';
+import { type Exercise, type Form, letterOf, type NumericAnswer } from '../../exercises/index.js';
 import { formatAmount } from '../../number/index.js';
 import { bulletList, panel, paragraph } from '../tree/inlines.js';
 import { unitAfterNumber, unitName, withUnit } from '../wording/figures.js';
@@ -6,16 +6,13 @@ import { formulaName } from '../wording/quantity-name.js';
 import type { Voice } from '../wording/voice.js';
 import { workingBlock } from '../wording/working.js';
 import { answerPanel, optionPanel } from './key.js';
-import { letterOf } from './letter.js';
 import { answerLine, type ExerciseParts, forTeacher, makeBlanks, roundingNote, workingSpace } from './parts.js';
-
-type Form<K extends ExerciseForm['kind']> = ExerciseForm & { readonly kind: K };
 
 /** Lines of working room for one figure. */
 const SPACE = { basic: 2, standard: 3, challenge: 4 } as const;
 
 /** Room for working and an answer line for each figure. */
-export function computeParts(form: Form<'compute'>, exercise: Exercise, voice: Voice): ExerciseParts {
+export function computeParts(form: Form<'compute'>, voice: Voice, exercise: Exercise): ExerciseParts {
   const blanks = makeBlanks(voice);
   const named = form.answers.length > 1;
   return {
@@ -52,7 +49,7 @@ function withoutWorking(answer: NumericAnswer): NumericAnswer {
 }
 
 /** A guess first, then the figure. */
-export function estimateParts(form: Form<'estimate'>, exercise: Exercise, voice: Voice): ExerciseParts {
+export function estimateParts(form: Form<'estimate'>, voice: Voice, exercise: Exercise): ExerciseParts {
   const blanks = makeBlanks(voice);
   const unit = unitAfterNumber(form.answer.exact.unit, undefined, voice);
   return {
@@ -75,7 +72,7 @@ function estimateText({ answer, factor, accepted }: Form<'estimate'>, voice: Voi
 }
 
 /** A blank for the unit of each quantity. */
-export function unitsParts(form: Form<'units'>, exercise: Exercise, voice: Voice): ExerciseParts {
+export function unitsParts(form: Form<'units'>, voice: Voice, exercise: Exercise): ExerciseParts {
   const blanks = makeBlanks(voice);
   const lines = form.items.map(({ formula, unit }, index) => {
     const answer = { id: `${exercise.name}.${index + 1}`, text: unitName(unit, voice) };

@@ -1,4 +1,12 @@
-import { type Exercise, type ExerciseForm, type HuntLine, type NumericAnswer, shuffledOrder } from '../../exercises/index.js';
+import {
+  type Exercise,
+  type Form,
+  type HuntLine,
+  type NumericAnswer,
+  numericAnswers,
+  shuffledOrder,
+  wrongLines,
+} from '../../exercises/index.js';
 import { type Formula, numberNode, replaceParts } from '../../formula/index.js';
 import { bulletList, paragraph, strong } from '../tree/inlines.js';
 import type { Block, MathNode, WorkingStep } from '../tree/nodes.js';
@@ -9,47 +17,37 @@ import type { Voice } from '../wording/voice.js';
 import { answerPanel, misconceptionName, misconceptionSay } from './key.js';
 import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, roundingNote, workingSpace } from './parts.js';
 
-type Form = ExerciseForm & { readonly kind: 'hunt' };
-type WrongLine = HuntLine & { readonly slip: NonNullable<HuntLine['slip']> };
+type Hunt = Form<'hunt'>;
+type WrongLine = ReturnType<typeof wrongLines>[number];
 
 /** Codes in the list that belong to no line. */
 const DECOYS = 2;
 
-/** Where the number of a wrong line is written. */
-export function lineNumberId(exercise: string, index: number): string {
-  return `${exercise}.line.${index + 1}`;
-}
-
-/** Where the code of its slip is written. */
-export function slipCodeId(exercise: string, index: number): string {
-  return `${exercise}.code.${index + 1}`;
-}
-
 /** The numbered working with its wrong lines, the list of slips to choose from, and room to name and mend each. */
-export function huntParts(form: Form, exercise: Exercise, voice: Voice): ExerciseParts {
+export function huntParts(form: Hunt, voice: Voice, exercise: Exercise): ExerciseParts {
   const blanks = makeBlanks(voice);
-  const wrong = form.lines.filter((line): line is WrongLine => line.slip !== undefined);
-  const answers = [...wrong.map(({ slip }) => slip.answer), ...(form.last === undefined ? [] : [form.last])];
+  const wrong = wrongLines(form, exercise.name);
+  const answers = numericAnswers(form);
   return {
     response: [
       numberedWorking(form, voice),
       bulletList(slipCodes(wrong, exercise.name, voice).map((code) => misconceptionName(code, voice))),
       ...roundingNote(answers, voice),
       workingSpace(exercise.lines ?? 2, voice),
-      ...wrong.map((line, index) => wrongLine(line, index, form, exercise.name, blanks, voice)),
+      ...wrong.map((one) => wrongLine(one, blanks, voice)),
       ...(form.last === undefined ? [] : [lastLine(form.last, blanks, voice)]),
     ],
     key: forTeacher(voice, () => [
       answerPanel(
         answers,
         voice,
-        wrong.flatMap((line) => keyLine(line, form, voice)),
+        wrong.flatMap((one) => keyLine(one, voice)),
       ),
     ]),
   };
 }
 
-function numberedWorking(form: Form, voice: Voice): Block {
+function numberedWorking(form: Hunt, voice: Voice): Block {
   const written = new Map(form.lines.flatMap(({ name, written: text }) => (isPercent(text) ? [[name, text] as const] : [])));
   return { kind: 'working', steps: form.lines.map((line, index) => workingLine(line, index, form.example, written, voice)) };
 }
@@ -96,7 +94,7 @@ function isPercent(text: string | undefined): text is string {
 /** The codes of the slips and two more, in the order of the shared list; which two depends on the exercise's name alone. */
 function slipCodes(wrong: readonly WrongLine[], exercise: string, voice: Voice): readonly string[] {
   const known = [...voice.shared.misconceptions.keys()];
-  const used = wrong.map(({ slip }) => slip.code);
+  const used = wrong.map(({ line }) => line.slip.code);
   const others = known.filter((code) => !used.includes(code));
   const decoys = shuffledOrder(others.length, exercise)
     .slice(0, DECOYS)
@@ -105,17 +103,17 @@ function slipCodes(wrong: readonly WrongLine[], exercise: string, voice: Voice):
 }
 
 /** No unit stands behind the student's blank: it would tell which line is meant. The key prints it. */
-function wrongLine(line: WrongLine, index: number, form: Form, exercise: string, blanks: Blanks, voice: Voice): Block {
+function wrongLine({ line, place, numberId, codeId }: WrongLine, blanks: Blanks, voice: Voice): Block {
   const { answer, code } = line.slip;
-  const number = String(form.lines.indexOf(line) + 1);
+  const number = String(place + 1);
   const figure = isPercent(line.written)
     ? blanks.words('medium', { id: answer.id, text: percentText(answer.shown) })
     : blanks.single(answer);
   const unit = isPercent(line.written) || voice.edition !== 'teacher' ? '' : unitAfterNumber(answer.exact.unit, undefined, voice);
   return paragraph(
     voice.sayInlines('hunt-wrong-line', {
-      line: [blanks.words('short', { id: lineNumberId(exercise, index), text: number })],
-      code: [blanks.words('short', { id: slipCodeId(exercise, index), text: code })],
+      line: [blanks.words('short', { id: numberId, text: number })],
+      code: [blanks.words('short', { id: codeId, text: code })],
       figure: unit === '' ? [figure] : [figure, { kind: 'text', text: isSign(unit) ? unit : `\u00a0${unit}` }],
     }),
   );
@@ -126,8 +124,8 @@ function lastLine(answer: NumericAnswer, blanks: Blanks, voice: Voice): Block {
   return paragraph(voice.sayInlines('hunt-last-line', { blank: [blanks.single(answer)], unit }));
 }
 
-function keyLine(line: WrongLine, form: Form, voice: Voice): readonly Block[] {
+function keyLine({ line, place }: WrongLine, voice: Voice): readonly Block[] {
   const slip = misconceptionName(line.slip.code, voice);
-  const text = voice.say('key-hunt', { line: String(form.lines.indexOf(line) + 1), slip });
+  const text = voice.say('key-hunt', { line: String(place + 1), slip });
   return [paragraph(strong(text), voice.shared.spaced ? ' ' : '', misconceptionSay(line.slip.code, voice))];
 }

@@ -1,5 +1,5 @@
-import type { VerdictWord } from '../../audit/index.js';
-import type { Exercise, ExerciseForm } from '../../exercises/index.js';
+import { readingsThatFit, VERDICT_WORDS } from '../../chapter/index.js';
+import type { Exercise, Form } from '../../exercises/index.js';
 import { isPureNumber } from '../../number/index.js';
 import { type Cell, panel, paragraph, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
@@ -11,13 +11,10 @@ import { workingBlock } from '../wording/working.js';
 import { answerText, misconceptionTable, withoutRepeats } from './key.js';
 import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, workingSpace } from './parts.js';
 
-type Form<K extends ExerciseForm['kind']> = ExerciseForm & { readonly kind: K };
 type CheckedClaim = Form<'check'>['claims'][number];
 
-const VERDICT_WORDS: readonly VerdictWord[] = ['reproduced', 'conditional', 'not-derivable', 'contradiction'];
-
 /** For each claim: the sentence, the figure that the student finds, and one of the four words. */
-export function checkParts(form: Form<'check'>, exercise: Exercise, voice: Voice): ExerciseParts {
+export function checkParts(form: Form<'check'>, voice: Voice, exercise: Exercise): ExerciseParts {
   const blanks = makeBlanks(voice);
   return {
     response: [workingSpace(exercise.lines ?? 2, voice), claimTable(form.claims, blanks, voice)],
@@ -63,7 +60,7 @@ function shownOnce(claims: readonly CheckedClaim[]): readonly CheckedClaim[] {
 
 function claimKey(claim: CheckedClaim, voice: Voice): readonly Block[] {
   const audited = voice.content.audit.figures.find((one) => one.example === claim.example && one.claim.name === claim.claim);
-  const fits = (audited?.readings ?? []).filter(({ verdict }) => verdict === 'exact' || verdict === 'rounds-to' || verdict === 'holds');
+  const fits = readingsThatFit(audited?.readings ?? []);
   const sentences = [
     voice.say('key-word', { word: voice.say(`word-${claim.word}`) }),
     ...(audited?.claim.content.kind === 'figure' ? [voice.say('document-prints', { figure: printedText(audited.claim, voice) })] : []),

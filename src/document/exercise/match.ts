@@ -1,19 +1,13 @@
 import { pairsOf, rightTexts } from '../../chapter/index.js';
-import type { Exercise, ExerciseForm } from '../../exercises/index.js';
+import { type Exercise, type Form, letterId, letterOf } from '../../exercises/index.js';
 import type { Located } from '../../source/index.js';
 import { type Cell, panel, paragraph, table, text } from '../tree/inlines.js';
 import { proseInlines } from '../wording/prose.js';
 import type { Voice } from '../wording/voice.js';
-import { letterOf } from './letter.js';
 import { type ExerciseParts, forTeacher, makeBlanks } from './parts.js';
 
-/** Where the letter of a pair is written. */
-export function letterId(exercise: string, index: number): string {
-  return `${exercise}.${index + 1}`;
-}
-
 /** Numbered texts at the left with a blank for a letter each, lettered ones at the right in the order of the form. */
-export function matchParts(form: ExerciseForm & { readonly kind: 'match' }, exercise: Exercise, voice: Voice): ExerciseParts {
+export function matchParts(form: Form<'match'>, voice: Voice, exercise: Exercise): ExerciseParts {
   const blanks = makeBlanks(voice);
   const pairs = pairsOf(voice.words, exercise.name) ?? [];
   const { texts } = rightTexts(pairs);

@@ -1,4 +1,4 @@
-import type { Exercise, ExerciseForm, NumericAnswer, RecalledItem } from '../../exercises/index.js';
+import type { Exercise, ExerciseForm, Form, NumericAnswer } from '../../exercises/index.js';
 import { panel, paragraph, strong } from '../tree/inlines.js';
 import type { Block, Inline } from '../tree/nodes.js';
 import { proseBlocks } from '../wording/prose.js';
@@ -8,14 +8,14 @@ import { correctOption } from './figures-asked.js';
 import { answerText } from './key.js';
 import { type ExerciseParts, forTeacher } from './parts.js';
 
-type Form = ExerciseForm & { readonly kind: 'recall' };
+type RecalledItem = Form<'recall'>['items'][number];
 
 /** An item of an earlier chapter with the voice of that chapter; items of a chapter without words in this language are left out. */
 interface SpokenItem extends RecalledItem {
   readonly voice: Voice;
 }
 
-export function recalledItems({ items }: Form, voice: Voice): readonly SpokenItem[] {
+export function recalledItems({ items }: Form<'recall'>, voice: Voice): readonly SpokenItem[] {
   return items.flatMap((item) => {
     const content = voice.content.earlier?.find(({ evaluated }) => evaluated.source.name === item.chapter);
     const words = content?.evaluated.source.words.get(voice.words.language);
@@ -25,7 +25,7 @@ export function recalledItems({ items }: Form, voice: Voice): readonly SpokenIte
 }
 
 /** Numbered items, each with its prompt and its blanks close together; the key says where each comes from. */
-export function recallParts(form: Form, voice: Voice, make: (exercise: Exercise, voice: Voice) => ExerciseParts): ExerciseParts {
+export function recallParts(form: Form<'recall'>, voice: Voice, make: (exercise: Exercise, voice: Voice) => ExerciseParts): ExerciseParts {
   const items = recalledItems(form, voice);
   return {
     response: items.flatMap((item, index) => [

@@ -1,4 +1,4 @@
-import type { Exercise, ExerciseForm, NumericAnswer, TableCell } from '../../exercises/index.js';
+import type { Exercise, Form, NumericAnswer, TableCell } from '../../exercises/index.js';
 import { formatAmount } from '../../number/index.js';
 import { type Cell, panel, paragraph, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
@@ -9,8 +9,6 @@ import { quoted, trimmedSentence } from '../wording/quote.js';
 import type { Voice } from '../wording/voice.js';
 import { type AnswerGrid, filledInPanel, misconceptionTable } from './key.js';
 import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, roundingAsPrinted, roundingNote, workingSpace } from './parts.js';
-
-type Form<K extends ExerciseForm['kind']> = ExerciseForm & { readonly kind: K };
 
 /** Rows of the rounds with blank cells. */
 export function tableParts(form: Form<'table'>, voice: Voice): ExerciseParts {
@@ -45,7 +43,7 @@ function tableCell(cell: TableCell, blanks: Blanks): Cell {
 }
 
 /** A row for each change, a column for each figure to watch. */
-export function whatIfParts(form: Form<'what-if'>, exercise: Exercise, voice: Voice): ExerciseParts {
+export function whatIfParts(form: Form<'what-if'>, voice: Voice, exercise: Exercise): ExerciseParts {
   const blanks = makeBlanks(voice);
   const answers = form.cases.flatMap(({ cells }) => cells);
   const unitOf = (index: number) => form.cases[0]?.cells[index]?.exact.unit;

@@ -1,3 +1,4 @@
+import { formulasOf } from '../../chapter/index.js';
 import { type Diagnostic, suggest } from '../../diagnostics/index.js';
 import type { Located } from '../../source/index.js';
 import type { Voice } from '../wording/voice.js';
@@ -5,14 +6,11 @@ import type { Voice } from '../wording/voice.js';
 /** Codes of misconceptions, in exercises and in `feedback`, that the shared words do not describe. */
 export function checkMisconceptions({ shared, words, content }: Voice): readonly Diagnostic[] {
   const known = [...shared.misconceptions.keys()];
-  const inExercises = content.evaluated.source.sums.exercises.flatMap(({ misconceptions }) => misconceptions.map(({ code }) => code));
-  const inHunts = content.evaluated.source.sums.exercises.flatMap(({ task }) =>
-    task.kind === 'hunt' ? task.slips.map(({ code }) => code) : [],
-  );
+  const inExercises = content.evaluated.source.sums.exercises.flatMap((spec) => formulasOf(spec).flatMap(({ code }) => code ?? []));
   const inWords = words.body.flatMap((block) =>
     block.kind === 'directive' && block.directive === 'feedback' ? (block.arguments[0] ?? []) : [],
   );
-  return [...inExercises, ...inHunts, ...inWords].filter(({ value }) => !known.includes(value)).map((code) => unknownCode(code, known));
+  return [...inExercises, ...inWords].filter(({ value }) => !known.includes(value)).map((code) => unknownCode(code, known));
 }
 
 function unknownCode({ value, span }: Located<string>, known: readonly string[]): Diagnostic {

@@ -10,7 +10,7 @@ import type { PhraseKey } from '../shared/phrases.js';
 import { lineChart, niceRange } from '../tree/chart.js';
 import { type Cell, panel, table } from '../tree/inlines.js';
 import type { Block, PanelStyle } from '../tree/nodes.js';
-import { figureText, isWrittenAsPercent, shownPlaces } from '../wording/figures.js';
+import { columnPlaces, figureText, isWrittenAsPercent, shownPlaces } from '../wording/figures.js';
 import { proseBlocks } from '../wording/prose.js';
 import { namesAreKnown, unitNames } from '../wording/prose-figure.js';
 import { formulaName, nameWithUnit, rowsHead } from '../wording/quantity-name.js';
@@ -116,26 +116,22 @@ function roundsTable(directive: Directive, voice: Voice): readonly Block[] {
   const wanted = columns === undefined ? rounds.columns.map((column) => column.name) : columns.value.split(',').map((part) => part.trim());
   const shown = wanted.flatMap((column) => columnNamed(column, columns ?? directive, found, voice) ?? []);
   const head = [rowsHead(name, voice), ...shown.map((column) => nameWithUnit(voice.quantityName(name, column.name), column.unit, voice))];
-  const places = shown.map((column) => columnPlaces(rounds, column.name, range));
-  const body = range.map((row): readonly Cell[] => [
+  const amounts = shown.map(({ name: column }) => range.map((row) => amountIn(rounds, column, row)));
+  const places = amounts.map((column) => columnPlaces(column, MOST_PLACES));
+  const body = range.map((row, at): readonly Cell[] => [
     String(row),
-    ...shown.map((column, index) => cellText(rounds, column.name, row, places[index] ?? 0)),
+    ...amounts.map((column, index) => cellText(column[at], places[index] ?? 0)),
   ]);
   return [table(['center 1', ...shown.map(() => 'end 2')], head, body)];
 }
 
-/** As many places for a whole column as its longest figure needs, at most 4. */
-function columnPlaces(rounds: EvaluatedRounds, column: string, rows: readonly number[]): number {
-  const places = rows.map((row) => {
-    const value = rounds.cell(column, row);
-    return typeof value === 'object' ? shownPlaces(value.amount) : 0;
-  });
-  return Math.min(4, Math.max(0, ...places));
+function amountIn(rounds: EvaluatedRounds, column: string, row: number): Amount | undefined {
+  const value = rounds.cell(column, row);
+  return typeof value === 'object' ? value.amount : undefined;
 }
 
-function cellText(rounds: EvaluatedRounds, column: string, row: number, places: number): string {
-  const value = rounds.cell(column, row);
-  return typeof value === 'object' ? formatAmount(value.amount, places) : '–';
+function cellText(value: Amount | undefined, places: number): string {
+  return value === undefined ? '–' : formatAmount(value, places);
 }
 
 function roundsChart(directive: Directive, voice: Voice): readonly Block[] {
@@ -244,6 +240,8 @@ function rowRange(argument: Located<string> | undefined, directive: Directive, v
 }
 
 const MOST_ROWS = 200;
+/** Decimals in a table of rounds. */
+const MOST_PLACES = 4;
 
 function shapeError(directive: Directive, hint: string, voice: Voice): undefined {
   const message = `\`::: ${directive.directive}\` cannot be read.`;

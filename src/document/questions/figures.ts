@@ -1,4 +1,5 @@
-import type { ClaimVerdict, VerdictWord } from '../../audit/index.js';
+import type { ClaimVerdict } from '../../audit/index.js';
+import { readingsThatFit, VERDICT_WORDS } from '../../chapter/index.js';
 import { PURE_NUMBER, type Quantity } from '../../number/index.js';
 import { type Cell, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
@@ -7,11 +8,9 @@ import { printedText } from '../wording/printed.js';
 import { quoted, trimmedSentence } from '../wording/quote.js';
 import type { Voice } from '../wording/voice.js';
 
-const WORDS: readonly VerdictWord[] = ['reproduced', 'conditional', 'not-derivable', 'contradiction'];
-
 /** Question 1 for the teacher: the tally, then a sentence for every claim that is not simply reproduced. */
 export function figureSentences(figures: readonly ClaimVerdict[], voice: Voice): readonly string[] {
-  const tally = WORDS.flatMap((word) => {
+  const tally = VERDICT_WORDS.flatMap((word) => {
     const count = figures.filter((one) => one.word === word).length;
     return count === 0 ? [] : [voice.say('tally-part', { count: String(count), word: voice.say(`word-${word}`) })];
   });
@@ -70,10 +69,7 @@ export function quotedClaim(one: ClaimVerdict, voice: Voice): string {
 
 /** The readings under which the claim comes out, quoted and joined; empty when there are none. */
 export function fittingReadings(one: ClaimVerdict, voice: Voice): string {
-  const fitting = one.readings.filter(
-    ({ verdict }) => verdict === 'exact' || verdict === 'rounds-to' || verdict === 'about' || verdict === 'holds',
-  );
-  return voice.list(fitting.map(({ reading }) => quoted(voice.readingName(one.example, reading), voice)));
+  return voice.list(readingsThatFit(one.readings).map(({ reading }) => quoted(voice.readingName(one.example, reading), voice)));
 }
 
 /** Every claim with its place, both figures and the verdict: the first table of the appendix. */

@@ -1,4 +1,4 @@
-import { type ExerciseForm, numericAnswers } from '../../exercises/index.js';
+import { choicesText, numericAnswers } from '../../exercises/index.js';
 import type { ChapterContent } from './voice.js';
 
 /** Letters and digits that nobody confuses on paper: no 0 and O, 1 and I, 2 and Z, 5 and S, 8 and B, U and V. */
@@ -13,7 +13,7 @@ const CHARACTERS = 5;
 export function checkCode({ evaluated, exercises }: ChapterContent): string {
   const { number } = evaluated.source;
   const answers = exercises.flatMap(({ number: position, form }) => [
-    `${position} ${form.kind} ${choices(form)}`,
+    `${position} ${form.kind} ${choicesText(form)}`,
     ...numericAnswers(form).map(({ id, accepted }) => `${id} ${accepted.low.toFixed()} ${accepted.high.toFixed()}`),
   ]);
   return `C${String(number).padStart(2, '0')}-${codeLetters(answers.join('\n'))}`;
@@ -22,14 +22,6 @@ export function checkCode({ evaluated, exercises }: ChapterContent): string {
 /** Five letters and digits that stand for a text; different texts hardly ever share them. */
 export function codeLetters(text: string): string {
   return letters(hash(text));
-}
-
-/** Answers that are no figures. */
-function choices(form: ExerciseForm): string {
-  if (form.kind === 'choose') return String(form.correct);
-  if (form.kind === 'recall') return form.items.map(({ exercise }) => choices(exercise.form)).join();
-  if (form.kind === 'match') return form.letters.join();
-  return form.kind === 'hunt' ? form.lines.map(({ slip }) => slip?.code ?? '').join() : '';
 }
 
 /** FNV-1a over UTF-16 units, 64 bits: enough to tell the states of one chapter apart, and the same on every machine. */

@@ -80,6 +80,12 @@ export function shownPlaces(value: Amount): number {
   return Math.min(12, Math.max(4, 3 - exponent));
 }
 
+/** As many places for a whole column as its longest figure needs, at most `most`. */
+export function columnPlaces(values: readonly (Amount | undefined)[], most: number): number {
+  const needed = values.flatMap((value) => (value === undefined ? [] : [shownPlaces(value)]));
+  return Math.min(most, Math.max(0, ...needed));
+}
+
 /** The figure without what 40 digits leave over at the end of a division: 112 ÷ (160 ÷ 112) is 78.4, not 78.400…03. */
 export function settled(value: Amount): Amount {
   return value.toSignificantDigits(SETTLED_DIGITS);

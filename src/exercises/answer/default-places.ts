@@ -1,3 +1,4 @@
+import type { Value } from '../../evaluate/index.js';
 import { type Amount, isPureNumber, moneyPlaces, type Quantity, roundHalfUp } from '../../number/index.js';
 
 /** At most so many decimals are asked for when the author says nothing. */
@@ -17,6 +18,11 @@ export function defaultPlaces({ amount: exact, unit }: Quantity): number {
   const places = usualPlaces(settled(exact), moneyPlaces(unit), isPureNumber(unit));
   const vanishes = !exact.isZero() && roundHalfUp(exact, places).isZero();
   return vanishes ? Math.min(FINEST_PLACES, 1 - exact.e) : places;
+}
+
+/** One number of places for figures that stand together, so that none stands out: the most that any of them needs. */
+export function commonPlaces(values: readonly (Value | undefined)[]): number {
+  return Math.max(0, ...values.map((value) => (typeof value === 'object' ? defaultPlaces(value) : 0)));
 }
 
 /** The places that a document prints, or as many more as show the figure within one per cent: 0.25 is not 0. */

@@ -1,13 +1,26 @@
 import type { ExerciseSpec } from '../../chapter/index.js';
-import { type Amount, contains, formatAmount, intervalAround, type Quantity, roundHalfUp, sameUnit } from '../../number/index.js';
-import type { NumericAnswer } from '../model/exercise.js';
-import type { Making, WorkedFigure } from './numeric-answer.js';
+import {
+  type Amount,
+  contains,
+  formatAmount,
+  type Interval,
+  intervalAround,
+  type Quantity,
+  roundHalfUp,
+  sameUnit,
+} from '../../number/index.js';
+import type { NumericAnswer } from '../model/answer.js';
+import type { Making } from './making.js';
 
 type Wrong = NumericAnswer['misconceptions'][number];
 type Misconception = ExerciseSpec['misconceptions'][number];
 
-/** Kinds whose answers are few enough that a wrong figure can be met with advice. */
-export const KINDS_WITH_MISCONCEPTIONS: ReadonlySet<string> = new Set(['compute', 'complete', 'estimate', 'choose']);
+/** A figure that is worked out, before it is compared with wrong ones. */
+export interface WorkedFigure {
+  readonly exact: Quantity;
+  readonly places: number;
+  readonly shown: Amount;
+}
 
 /**
  * The wrong figures of each answer, in the order of `figures`. A misconception belongs to every answer in its unit that it can be told
@@ -21,6 +34,11 @@ export function wrongFigures(figures: readonly WorkedFigure[], making: Making): 
     else reportNoValue(misconception, wrong, making);
   }
   return found;
+}
+
+/** What a student writes who is wrong in one way: the wrong figure, rounded as asked, and half a unit of its last place on either side. */
+export function misconceptionInterval(value: Amount, places: number): Interval {
+  return intervalAround(roundHalfUp(value, places), places);
 }
 
 function assign(one: Misconception, wrong: Quantity, figures: readonly WorkedFigure[], found: readonly Wrong[][], making: Making): void {
@@ -45,24 +63,22 @@ function isApart(wrong: Amount, { shown, places }: WorkedFigure): boolean {
 }
 
 function reportTwin({ code }: Misconception, wrong: Amount, other: string, { spec, report }: Making): void {
-  report({
-    code: 'distinct-options',
-    severity: 'error',
-    message: `In exercise \`${spec.name}\`, misconception ${code.value} gives ${formatAmount(wrong)}, which cannot be told from ${other}.`,
-    span: code.span,
-    hint: 'Change a given so that the two differ, or leave this misconception out.',
-  });
+  report(
+    'distinct-options',
+    code.span,
+    `In exercise \`${spec.name}\`, misconception ${code.value} gives ${formatAmount(wrong)}, which cannot be told from ${other}.`,
+    'Change a given so that the two differ, or leave this misconception out.',
+  );
 }
 
 function reportUnit({ code }: Misconception, wrong: Quantity, figures: readonly WorkedFigure[], { spec, report }: Making): void {
   const asked = [...new Set(figures.map(({ exact }) => exact.unit.key || 'a pure number'))].join(', ');
-  report({
-    code: 'units-balance',
-    severity: 'error',
-    message: `In exercise \`${spec.name}\`, misconception ${code.value} is in ${wrong.unit.key || 'a pure number'}; the exercise asks for ${asked}.`,
-    span: code.span,
-    hint: 'Write the wrong figure in the unit of the right one.',
-  });
+  report(
+    'units-balance',
+    code.span,
+    `In exercise \`${spec.name}\`, misconception ${code.value} is in ${wrong.unit.key || 'a pure number'}; the exercise asks for ${asked}.`,
+    'Write the wrong figure in the unit of the right one.',
+  );
 }
 
 /** A formula that failed was reported when it was evaluated; an unknown or a condition was not. */
@@ -70,11 +86,10 @@ function reportNoValue({ code, formula }: Misconception, value: boolean | undefi
   const unknown = chapter.exampleOf(formula)?.missingFor(formula) ?? [];
   if (value === undefined && unknown.length === 0) return;
   const why = value === undefined ? `has no value: ${unknown.map((name) => `\`${name}\``).join(', ')} unknown` : 'is a condition';
-  report({
-    code: 'answer-is-figure',
-    severity: 'error',
-    message: `Misconception ${code.value} of exercise \`${spec.name}\` ${why}.`,
-    span: code.span,
-    hint: 'Give a formula that yields the wrong figure.',
-  });
+  report(
+    'answer-is-figure',
+    code.span,
+    `Misconception ${code.value} of exercise \`${spec.name}\` ${why}.`,
+    'Give a formula that yields the wrong figure.',
+  );
 }

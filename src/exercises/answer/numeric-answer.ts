@@ -1,19 +1,11 @@
-import type { ExerciseSpec } from '../../chapter/index.js';
-import type { Diagnostic } from '../../diagnostics/index.js';
 import type { EvaluatedChapter, EvaluatedExample } from '../../evaluate/index.js';
 import { dottedReferencesIn, type Formula, printFormula } from '../../formula/index.js';
 import { type Amount, type Quantity, roundHalfUp } from '../../number/index.js';
-import type { NumericAnswer } from '../model/exercise.js';
+import type { NumericAnswer } from '../model/answer.js';
 import { acceptedInterval, type PrintedFigures } from './accepted.js';
 import { defaultPlaces, settled } from './default-places.js';
-import { wrongFigures } from './misconceptions.js';
-
-/** What every kind of exercise is made from. Mistakes go to `report`; a maker returns undefined after reporting. */
-export interface Making {
-  readonly chapter: EvaluatedChapter;
-  readonly spec: ExerciseSpec;
-  readonly report: (diagnostic: Diagnostic) => void;
-}
+import type { Making } from './making.js';
+import { type WorkedFigure, wrongFigures } from './misconceptions.js';
 
 export interface AnswerRequest {
   readonly id: string;
@@ -30,17 +22,13 @@ export interface AnswerRequest {
   readonly printed?: PrintedFigures;
 }
 
-/** A figure that is worked out, before it is compared with wrong ones. */
-export interface WorkedFigure {
+interface RequestedFigure extends WorkedFigure {
   readonly request: AnswerRequest;
-  readonly exact: Quantity;
-  readonly places: number;
-  readonly shown: Amount;
 }
 
 /** The answers of an exercise with the wrong figures of its misconceptions; undefined (and reported) when a figure has no value. */
 export function makeAnswers(requests: readonly AnswerRequest[], making: Making): readonly NumericAnswer[] | undefined {
-  const worked: WorkedFigure[] = [];
+  const worked: RequestedFigure[] = [];
   for (const request of requests) {
     const figure = workOut(request, making);
     if (figure === undefined) return undefined;
@@ -56,7 +44,7 @@ export function makeAnswer(request: AnswerRequest, making: Making): NumericAnswe
   return worked === undefined ? undefined : finishAnswer(worked, [], making);
 }
 
-function workOut(request: AnswerRequest, making: Making): WorkedFigure | undefined {
+function workOut(request: AnswerRequest, making: Making): RequestedFigure | undefined {
   const value = request.exact ?? (request.example ?? making.chapter).valueOf(request.formula);
   if (typeof value !== 'object') return reportNoFigure(request, value, making);
   const exact = { amount: settled(value.amount), unit: value.unit };
@@ -64,7 +52,7 @@ function workOut(request: AnswerRequest, making: Making): WorkedFigure | undefin
   return { request, exact, places, shown: roundHalfUp(exact.amount, places) };
 }
 
-function finishAnswer(figure: WorkedFigure, misconceptions: NumericAnswer['misconceptions'], { chapter, spec }: Making): NumericAnswer {
+function finishAnswer(figure: RequestedFigure, misconceptions: NumericAnswer['misconceptions'], { chapter, spec }: Making): NumericAnswer {
   const { request, exact, places, shown } = figure;
   const { id, formula, example, printed } = request;
   const derivation = (example ?? chapter).derive(formula);
@@ -100,14 +88,12 @@ function reportNoFigure(request: AnswerRequest, value: boolean | undefined, { ch
   const under = circumstance === undefined ? '' : ` with \`${circumstance}\``;
   const because = missing.length === 0 ? '' : `: ${missing.map((name) => `\`${name}\``).join(', ')} unknown`;
   const what = value === undefined ? `which has no value${under}${because}` : 'which is a condition';
-  report({
-    code: 'answer-is-figure',
-    severity: 'error',
-    message: `Exercise \`${spec.name}\` asks for \`${printFormula(formula)}\`, ${what}.`,
-    span: spec.span,
-    hint: 'Ask for a figure that can be worked out, or state the input that is missing.',
-  });
-  return undefined;
+  return report(
+    'answer-is-figure',
+    spec.span,
+    `Exercise \`${spec.name}\` asks for \`${printFormula(formula)}\`, ${what}.`,
+    'Ask for a figure that can be worked out, or state the input that is missing.',
+  );
 }
 
 /**

@@ -1,5 +1,12 @@
 import { type Amount, amount, maximum, minimum, ONE, type Unit, ZERO } from '../../number/index.js';
-import type { PlotAxis } from '../model/exercise.js';
+
+export interface PlotAxis {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly min: Amount;
+  readonly max: Amount;
+  readonly step: Amount;
+}
 
 const FEWEST_DIVISIONS = 5;
 const MOST_DIVISIONS = 8;

@@ -1,21 +1,72 @@
-import type { ExerciseTask } from '../../chapter/index.js';
+import type { Task as TaskOf } from '../../chapter/index.js';
 import type { EvaluatedExample, Value } from '../../evaluate/index.js';
 import { type Formula, numberNode, referenceKey, referencesIn } from '../../formula/index.js';
 import { contains, formatAmount, isPureNumber, type Quantity, roundHalfUp } from '../../number/index.js';
 import { defaultPlaces } from '../answer/default-places.js';
-import { type Making, makeAnswer } from '../answer/numeric-answer.js';
-import type { ExerciseForm, HuntLine, NumericAnswer } from '../model/exercise.js';
+import { impossible, type Making } from '../answer/making.js';
+import { makeAnswer } from '../answer/numeric-answer.js';
+import { figures, type NumericAnswer, type WrittenPart } from '../model/answer.js';
 import { quantityFormula } from './dotted.js';
-import { checkName, findExample, impossible } from './rounds-kinds.js';
+import type { ExerciseKind } from './kind.js';
+import { checkName, findExample } from './named.js';
 
-type Task = ExerciseTask & { readonly kind: 'hunt' };
+type Task = TaskOf<'hunt'>;
 type Slip = Task['slips'][number];
+
+export interface HuntForm {
+  readonly kind: 'hunt';
+  readonly example: string;
+  readonly lines: readonly HuntLine[];
+  /** The figure at the end once the wrong lines are redone; absent when the last line is itself a wrong one. */
+  readonly last?: NumericAnswer;
+}
+
+/** A line of a working as it is printed; with a slip, its figure is wrong, and later lines go on with it. */
+export interface HuntLine {
+  readonly name: string;
+  /** In the scope of the example. */
+  readonly formula: Formula;
+  /** Values of the names in `formula` as the lines above leave them, found by `referenceKey`. */
+  readonly values: ReadonlyMap<string, Value>;
+  readonly value: Quantity;
+  /** The wrong figure as the author wrote it (`0.05%`), where it is a bare figure. */
+  readonly written?: string;
+  readonly slip?: { readonly code: string; readonly answer: NumericAnswer };
+}
+
+export type WrongLine = HuntLine & { readonly slip: NonNullable<HuntLine['slip']> };
 
 /**
  * A working in which some lines are wrong and the later ones go on with the wrong figure. A slip's figure takes the unit of its line:
  * who multiplies in place of dividing writes the unit that was asked for all the same.
  */
-export function makeHunt(task: Task, making: Making): ExerciseForm | undefined {
+export const hunt = {
+  make: makeHunt,
+  written: huntedParts,
+  choices: ({ lines }) => lines.map(({ slip }) => slip?.code ?? '').join(),
+} satisfies ExerciseKind<Task, HuntForm>;
+
+/** The wrong lines, each with its place in the working (0-based) and the ids under which its number and its code are written. */
+export function wrongLines({ lines }: HuntForm, exercise: string) {
+  const wrong = lines.flatMap((line, place) => (isWrong(line) ? [{ line, place }] : []));
+  return wrong.map((one, index) => ({ ...one, numberId: `${exercise}.line.${index + 1}`, codeId: `${exercise}.code.${index + 1}` }));
+}
+
+function isWrong(line: HuntLine): line is WrongLine {
+  return line.slip !== undefined;
+}
+
+/** For each wrong line its number, the code of its slip and the right figure; then the figure at the end. */
+function huntedParts(form: HuntForm, exercise: string): readonly WrittenPart[] {
+  const parts = wrongLines(form, exercise).flatMap(({ line: { slip }, place, numberId, codeId }): readonly WrittenPart[] => [
+    { kind: 'line-number', id: numberId, text: String(place + 1) },
+    { kind: 'word', id: codeId, text: slip.code },
+    { kind: 'figure', answer: slip.answer },
+  ]);
+  return [...parts, ...figures(form.last === undefined ? [] : [form.last])];
+}
+
+function makeHunt(task: Task, making: Making): HuntForm | undefined {
   const example = findExample(task.example, making);
   if (example === undefined || !checkLines(task, example, making)) return undefined;
   const changes = new Map<string, Formula>();
@@ -71,14 +122,12 @@ function slipFigure(
     ({ amount }) => contains(right.accepted, amount) || roundHalfUp(amount, right.places).equals(right.shown),
   );
   if (same === undefined) return { amount: wrong.amount, unit: right.exact.unit };
-  making.report({
-    code: 'distinct-options',
-    severity: 'error',
-    message: `In exercise \`${making.spec.name}\`, slip ${code.value} gives ${formatAmount(same.amount)} for \`${line.value}\`, which cannot be told from the right figure ${formatAmount(right.shown, right.places)}.`,
-    span: code.span,
-    hint: 'Write a formula whose figure is wrong beyond rounding.',
-  });
-  return undefined;
+  return making.report(
+    'distinct-options',
+    code.span,
+    `In exercise \`${making.spec.name}\`, slip ${code.value} gives ${formatAmount(same.amount)} for \`${line.value}\`, which cannot be told from the right figure ${formatAmount(right.shown, right.places)}.`,
+    'Write a formula whose figure is wrong beyond rounding.',
+  );
 }
 
 /** A formula that failed was reported when it was evaluated; an unknown or a condition was not. */
@@ -86,14 +135,12 @@ function reportNoFigure(line: string, formula: Formula, example: EvaluatedExampl
   const value = example.valueOf(formula);
   const missing = example.missingFor(formula);
   if (value === undefined && missing.length === 0) return undefined;
-  report({
-    code: 'answer-is-figure',
-    severity: 'error',
-    message: `The slip of \`${line}\` in exercise \`${spec.name}\` ${value === undefined ? `has no value: ${missing.map((name) => `\`${name}\``).join(', ')} unknown` : 'is a condition'}.`,
-    span: formula.span,
-    hint: 'Give a formula that yields the wrong figure.',
-  });
-  return undefined;
+  return report(
+    'answer-is-figure',
+    formula.span,
+    `The slip of \`${line}\` in exercise \`${spec.name}\` ${value === undefined ? `has no value: ${missing.map((name) => `\`${name}\``).join(', ')} unknown` : 'is a condition'}.`,
+    'Give a formula that yields the wrong figure.',
+  );
 }
 
 /** A bare wrong figure, or one made from the line's right figure, stands behind the step's own formula; another slip shows what was worked out instead. */

@@ -1,11 +1,31 @@
-import { pairsOf, rightTexts } from '../../chapter/index.js';
-import type { Making } from '../answer/numeric-answer.js';
-import type { ExerciseForm } from '../model/exercise.js';
-import { impossible } from './rounds-kinds.js';
+import { pairsOf, rightTexts, type Task } from '../../chapter/index.js';
+import { impossible, type Making } from '../answer/making.js';
+import type { ExerciseKind } from './kind.js';
+import { letterOf } from './letter.js';
 import { shuffledOrder } from './shuffle.js';
 
+/** Right texts are numbered in the order in which they first come; `order` is that of the page, `letters` the place of each left's partner in it. */
+export interface MatchForm {
+  readonly kind: 'match';
+  readonly order: readonly number[];
+  readonly letters: readonly number[];
+}
+
+/** Pairs of texts to find; the letters of the partners are written. */
+export const match = {
+  make: (_task, making) => makeMatch(making),
+  written: ({ letters }, exercise) =>
+    letters.map((letter, index) => ({ kind: 'word', id: letterId(exercise, index), text: letterOf(letter) })),
+  choices: ({ letters }) => letters.join(),
+} satisfies ExerciseKind<Task<'match'>, MatchForm>;
+
+/** Where the letter of a pair is written. */
+export function letterId(exercise: string, index: number): string {
+  return `${exercise}.${index + 1}`;
+}
+
 /** The order in which partners are printed, and the letter of each: all languages pair alike, so the first one tells. */
-export function makeMatch(making: Making): ExerciseForm | undefined {
+function makeMatch(making: Making): MatchForm | undefined {
   const [words] = making.chapter.source.words.values();
   const pairs = words && pairsOf(words, making.spec.name);
   // Missing pairs were reported where the words were read.

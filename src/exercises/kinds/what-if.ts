@@ -1,16 +1,31 @@
-import type { ExerciseTask, Step } from '../../chapter/index.js';
+import type { Step, Task } from '../../chapter/index.js';
 import type { EvaluatedExample } from '../../evaluate/index.js';
 import { type Formula, numberNode, printFormula } from '../../formula/index.js';
 import { formatAmount, isPureNumber, type Quantity, sameUnit } from '../../number/index.js';
-import { defaultPlaces } from '../answer/default-places.js';
-import { type Making, makeAnswer } from '../answer/numeric-answer.js';
-import type { ExerciseForm, NumericAnswer } from '../model/exercise.js';
-import { checkName, findExample, impossible } from './rounds-kinds.js';
+import { commonPlaces } from '../answer/default-places.js';
+import { impossible, type Making } from '../answer/making.js';
+import { makeAnswer } from '../answer/numeric-answer.js';
+import { figures, type NumericAnswer } from '../model/answer.js';
+import type { ExerciseKind } from './kind.js';
+import { checkName, findExample } from './named.js';
 
-type Form = ExerciseForm & { readonly kind: 'what-if' };
+export interface WhatIfForm {
+  readonly kind: 'what-if';
+  readonly example: string;
+  readonly watch: readonly Formula[];
+  readonly cases: readonly {
+    readonly changes: readonly { readonly name: string; readonly value: Quantity }[];
+    readonly cells: readonly NumericAnswer[];
+  }[];
+}
 
 /** Rows that change one thing each, above them the example as it is; every watched figure is recomputed. */
-export function makeWhatIf(task: ExerciseTask & { readonly kind: 'what-if' }, making: Making): Form | undefined {
+export const whatIf = {
+  make: makeWhatIf,
+  written: ({ cases }) => figures(cases.flatMap(({ cells }) => cells)),
+} satisfies ExerciseKind<Task<'what-if'>, WhatIfForm>;
+
+function makeWhatIf(task: Task<'what-if'>, making: Making): WhatIfForm | undefined {
   const example = findExample(task.example, making);
   if (example === undefined) return undefined;
   if (task.watch.length === 0 || task.cases.length === 0) return impossible(making, 'needs at least one case and one figure to watch');
@@ -20,8 +35,11 @@ export function makeWhatIf(task: ExerciseTask & { readonly kind: 'what-if' }, ma
     if (made === undefined) return undefined;
     cases.push(made);
   }
-  const places = task.watch.map((formula) => making.spec.places ?? columnPlaces(formula, cases, making));
-  const rows: Form['cases'][number][] = [];
+  // One number of decimals for all cells under one head.
+  const columnPlaces = (formula: Formula) =>
+    commonPlaces(cases.map(({ changed }) => (changed?.example ?? making.chapter).valueOf(formula)));
+  const places = task.watch.map((formula) => making.spec.places ?? columnPlaces(formula));
+  const rows: WhatIfForm['cases'][number][] = [];
   for (const [index, one] of cases.entries()) {
     const cells = makeCells(index, one, task.watch, places, making);
     if (cells === undefined) return undefined;
@@ -32,7 +50,7 @@ export function makeWhatIf(task: ExerciseTask & { readonly kind: 'what-if' }, ma
 
 /** `changed` is absent for the row in which nothing is changed. */
 interface Case {
-  readonly changes: Form['cases'][number]['changes'];
+  readonly changes: WhatIfForm['cases'][number]['changes'];
   readonly changed?: { readonly example: EvaluatedExample; readonly circumstance: string };
 }
 
@@ -59,21 +77,20 @@ function changedValue({ name, formula, span }: Step, example: EvaluatedExample, 
   const unit = example.quantities.get(name)?.unit;
   const what = `Exercise \`${making.spec.name}\` changes \`${name}\` to \`${printFormula(formula)}\``;
   if (typeof value !== 'object') {
+    // A formula that failed was reported when it was evaluated; an unknown or a condition was not.
+    if (value === undefined && example.missingFor(formula).length === 0) return undefined;
     const hint = 'Write a figure, or a formula of quantities that can be worked out.';
-    making.report({ code: 'answer-is-figure', severity: 'error', message: `${what}, which has no value.`, span: formula.span, hint });
-    return undefined;
+    return making.report('answer-is-figure', formula.span, `${what}, which has no value.`, hint);
   }
   if (unit === undefined || sameUnit(unit, value.unit)) return value;
   // A bare 0 fits any unit: nothing is nothing, whatever is counted.
   if (value.amount.isZero() && isPureNumber(value.unit)) return { amount: value.amount, unit };
-  making.report({
-    code: 'units-balance',
-    severity: 'error',
-    message: `${what}, ${formatAmount(value.amount)} in ${value.unit.key || 'a pure number'}; it is in ${unit.key || 'a pure number'}.`,
-    span: formula.span,
-    hint: 'Give the changed figure in the same unit.',
-  });
-  return undefined;
+  return making.report(
+    'units-balance',
+    formula.span,
+    `${what}, ${formatAmount(value.amount)} in ${value.unit.key || 'a pure number'}; it is in ${unit.key || 'a pure number'}.`,
+    'Give the changed figure in the same unit.',
+  );
 }
 
 function makeCells(
@@ -98,10 +115,4 @@ function makeCells(
     cells.push({ ...answer, otherPaths: answer.otherPaths.filter(({ reading }) => !settles(reading)) });
   }
   return cells;
-}
-
-/** One number of decimals for all cells under one head. */
-function columnPlaces(formula: Formula, cases: readonly Case[], { chapter }: Making): number {
-  const values = cases.map(({ changed }) => (changed?.example ?? chapter).valueOf(formula));
-  return Math.max(0, ...values.map((value) => (typeof value === 'object' ? defaultPlaces(value) : 0)));
 }

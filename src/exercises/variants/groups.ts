@@ -1,6 +1,5 @@
-import type { Example, ExerciseSpec } from '../../chapter/index.js';
+import { type Example, examplesNamedIn } from '../../chapter/index.js';
 import type { EvaluatedChapter } from '../../evaluate/index.js';
-import { dottedReferencesIn, type Formula } from '../../formula/index.js';
 
 /** Examples whose figures are drawn together, because an exercise asks about several of them at once or one draws on another. */
 export interface VariantGroup {
@@ -20,7 +19,7 @@ export function variantGroups({ source, examples: evaluated }: EvaluatedChapter)
   const varying = new Set(examples.filter(isPractice).map(({ name }) => name));
   const uses = exercises.map((spec) => ({
     name: spec.name,
-    examples: [...reached(namedExamples(spec), evaluated)].filter((name) => varying.has(name)),
+    examples: [...reached(examplesNamedIn(spec), evaluated)].filter((name) => varying.has(name)),
   }));
   const groups = joined(uses.map((use) => use.examples));
   return examples.flatMap(({ name }): readonly VariantGroup[] => {
@@ -58,38 +57,4 @@ function reached(names: readonly string[], examples: EvaluatedChapter['examples'
   };
   for (const name of names) visit(name);
   return found;
-}
-
-function namedExamples({ task, misconceptions }: ExerciseSpec): readonly string[] {
-  const wrong = misconceptions.flatMap(({ formula }) => examplesIn(formula));
-  switch (task.kind) {
-    case 'compute':
-    case 'units':
-      return [...task.targets.flatMap(examplesIn), ...wrong];
-    case 'complete':
-    case 'estimate':
-    case 'choose':
-      return [...examplesIn(task.target), ...wrong];
-    case 'what-if':
-      return [task.example.value, ...task.watch.flatMap(examplesIn)];
-    case 'table':
-    case 'choose-reading':
-    case 'spot':
-    case 'plot':
-    case 'money':
-      return [task.example.value];
-    case 'hunt':
-      return [task.example.value, ...task.slips.flatMap(({ formula }) => examplesIn(formula))];
-    case 'check':
-      return task.claims.map(({ example }) => example);
-    // What is recalled stands in another chapter.
-    case 'recall':
-    case 'match':
-    case 'explain':
-      return [];
-  }
-}
-
-function examplesIn(formula: Formula): readonly string[] {
-  return dottedReferencesIn(formula).map(({ example }) => example);
 }

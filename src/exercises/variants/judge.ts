@@ -2,9 +2,9 @@ import type { ChapterAudit } from '../../audit/index.js';
 import { changeChapter, type EvaluatedChapter } from '../../evaluate/index.js';
 import { type Formula, printFormula } from '../../formula/index.js';
 import { type Amount, amount, placeValue } from '../../number/index.js';
-import { numericAnswers } from '../answer/numeric-answers.js';
+import { type Exercise, numericAnswers, writtenParts } from '../kinds/kinds.js';
 import { makeExercises } from '../kinds/make-exercises.js';
-import type { Exercise, NumericAnswer } from '../model/exercise.js';
+import type { NumericAnswer } from '../model/answer.js';
 import { type Variant, variantChanges } from './combinations.js';
 import type { VariantGroup } from './groups.js';
 
@@ -50,9 +50,11 @@ export function judgeVariants(scope: VariantScope): (variant: Variant) => Judgem
     }
     const { value: exercises, diagnostics } = makeExercises(changed, audit, undefined, wanted);
     if (exercises.length < wanted.size || diagnostics.length > 0) return refuse({ kind: 'no-figure', exercise: unmade(group, exercises) });
-    for (const { form } of exercises) {
-      for (const answer of numericAnswers(form)) {
-        if (form.kind !== 'estimate' && tieDistance(answer).lessThan(TIE_MARGIN)) return refuse({ kind: 'tie', answer: answer.id });
+    for (const exercise of exercises) {
+      for (const part of writtenParts(exercise)) {
+        if (part.kind !== 'figure') continue;
+        const { answer } = part;
+        if (part.wide === undefined && tieDistance(answer).lessThan(TIE_MARGIN)) return refuse({ kind: 'tie', answer: answer.id });
         if (codes.get(answer.id) !== codesOf(answer)) return refuse({ kind: 'misconceptions', answer: answer.id });
       }
     }

@@ -1,4 +1,4 @@
-import type { Exercise } from '../model/exercise.js';
+import type { Exercise } from '../kinds/kinds.js';
 import { combinations, type Variant } from './combinations.js';
 import { judgeVariants, refusalText, type VariantScope } from './judge.js';
 import { permutation } from './permutation.js';

@@ -1,6 +1,6 @@
 import { type Amount, maximum, minimum } from '../../number/index.js';
-import { numericAnswers } from '../answer/numeric-answers.js';
-import type { Exercise, NumericAnswer } from '../model/exercise.js';
+import { type Exercise, numericAnswers } from '../kinds/kinds.js';
+import type { NumericAnswer } from '../model/answer.js';
 import { tieDistance } from './judge.js';
 
 /** What many variants of one answer have in common, and how far they lie apart. */

@@ -1,6 +1,16 @@
-import { type Chart, eachOf, lineChart, nameWithUnit, niceRange, shownPlaces, type Voice, type WhatIfPlan } from '../../document/index.js';
+import {
+  type Chart,
+  columnPlaces,
+  eachOf,
+  lineChart,
+  nameWithUnit,
+  niceRange,
+  shownPlaces,
+  type Voice,
+  type WhatIfPlan,
+} from '../../document/index.js';
 import type { EvaluatedRounds } from '../../evaluate/index.js';
-import { type Amount, amount, formatAmount, maximum, ZERO } from '../../number/index.js';
+import { type Amount, amount, formatAmount } from '../../number/index.js';
 
 export interface LiveRounds {
   readonly head: readonly string[];
@@ -34,7 +44,7 @@ export function liveRounds(
   const columns = rounds.columns.map(({ name, unit }) => ({ name, label: nameWithUnit(voice.quantityName(example, name), unit, voice) }));
   const shown = rowNumbers(rounds, MOST_ROWS);
   const values = columns.map(({ name }) => shown.map((row) => (isOpen(name, row) ? undefined : cellOf(rounds, name, row))));
-  const places = values.map(columnPlaces);
+  const places = values.map((column) => columnPlaces(column, mostPlaces(column)));
   const rows = shown.map((row, at) => [
     String(row),
     ...columns.map(({ name }, index) => cellText(values[index]?.[at], isOpen(name, row), places[index] ?? 0)),
@@ -113,9 +123,7 @@ function cellText(value: Amount | undefined, open: boolean, places: number): str
   return open ? '' : '–';
 }
 
-/** As many places for a whole column as its longest figure needs: at most 4, and 2 from ten on. */
-function columnPlaces(values: readonly (Amount | undefined)[]): number {
-  const known = values.filter((value) => value !== undefined);
-  const most = maximum([ZERO, ...known.map((value) => value.abs())]).lessThan(10) ? 4 : 2;
-  return Math.min(most, Math.max(0, ...known.map(shownPlaces)));
+/** Four places in a column of small figures, two from ten on. */
+function mostPlaces(values: readonly (Amount | undefined)[]): number {
+  return values.every((value) => value === undefined || value.abs().lessThan(10)) ? 4 : 2;
 }
