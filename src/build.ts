@@ -160,7 +160,9 @@ function* prepare(
     yield { workbook, documents };
   }
   const coverage =
-    options.chapters === undefined && ledger !== undefined ? run('audit', () => cover(workbook, ledger, chapters)) : undefined;
+    options.chapters === undefined && ledger !== undefined
+      ? run('audit', () => cover(workbook, ledger, chapters, [...inputs.chapters.keys()]))
+      : undefined;
   const documents = options.languages.flatMap((language) =>
     options.editions.flatMap((edition) => {
       const own = single.filter((document) => document.language === language && document.edition === edition);
@@ -246,11 +248,9 @@ function readLedger({ ledger }: Workbook, { beside }: WorkbookInputs): Diagnosed
 }
 
 /** Coverage is a mistake only where workbook.yaml asks for it: an unfinished workbook has gaps. */
-function cover(workbook: Workbook, ledger: Ledger, chapters: readonly ChapterContent[]): Diagnosed<Coverage> {
-  const found = auditCoverage(
-    ledger,
-    chapters.map(({ evaluated, audit }) => ({ source: evaluated.source, audit })),
-  );
+function cover(workbook: Workbook, ledger: Ledger, chapters: readonly ChapterContent[], folders: readonly string[]): Diagnosed<Coverage> {
+  const audited = chapters.map(({ evaluated, audit }) => ({ source: evaluated.source, audit }));
+  const found = auditCoverage(ledger, audited, { folders, listed: workbook.chapters.map(({ value }) => value) });
   return workbook.ledger === undefined ? { value: found.value, diagnostics: [] } : found;
 }
 

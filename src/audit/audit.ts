@@ -26,7 +26,7 @@ export function auditChapter(chapter: EvaluatedChapter): Diagnosed<ChapterAudit>
   return {
     value,
     diagnostics: [
-      ...checkExpectations(figures.flat()),
+      ...checkExpectations(figures.flat(), chapter.source.name),
       ...checkConversions(conversions),
       ...examples.flatMap((example) => checkAssumptions(example)),
       ...examples.flatMap((example) => checkMoney(example)),

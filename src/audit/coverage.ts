@@ -24,12 +24,26 @@ export interface AuditedChapter {
   readonly audit: ChapterAudit;
 }
 
-/** Counts a workbook's claims against its ledger: an id that is nowhere, one that the ledger lacks, one that two chapters leave out. */
-export function auditCoverage(ledger: Ledger, chapters: readonly AuditedChapter[]): Diagnosed<Coverage> {
+/** The folders of chapters that there are, and those that workbook.yaml lists. */
+export interface ChapterFolders {
+  readonly folders: readonly string[];
+  readonly listed: readonly string[];
+}
+
+/**
+ * Counts a workbook's claims against its ledger: an id that is nowhere, one that the ledger lacks, one that two chapters leave out. In a
+ * workbook that was shortened the ids that are nowhere are one warning.
+ */
+export function auditCoverage(ledger: Ledger, chapters: readonly AuditedChapter[], all: ChapterFolders): Diagnosed<Coverage> {
   const value = ledger.entries.map((entry) => coveredEntry(entry, chapters));
   return {
     value,
-    diagnostics: [...checkMissing(value), ...checkUnknown(ledger, chapters), ...checkListedOnce(chapters), ...checkWorded(chapters)],
+    diagnostics: [
+      ...(isShortened(all) ? countMissing(value) : checkMissing(value)),
+      ...checkUnknown(ledger, chapters),
+      ...checkListedOnce(chapters),
+      ...checkWorded(chapters),
+    ],
   };
 }
 
@@ -48,16 +62,38 @@ function coveredEntry(entry: LedgerEntry, chapters: readonly AuditedChapter[]): 
   };
 }
 
+function isMissing({ judged, notASum }: CoveredEntry): boolean {
+  return judged.length + notASum.length === 0;
+}
+
 function checkMissing(coverage: Coverage): readonly Diagnostic[] {
-  return coverage
-    .filter(({ judged, notASum }) => judged.length + notASum.length === 0)
-    .map(({ entry }) => ({
+  return coverage.filter(isMissing).map(({ entry }) => ({
+    code: 'ledger-covered',
+    severity: 'error',
+    message: `\`${entry.id.value}\` is judged by no claim and listed under no \`not-a-sum:\`.`,
+    span: entry.id.span,
+    hint: `Add \`ledger: ${entry.id.value}\` to a claim, or \`${entry.id.value}: reason\` under \`not-a-sum:\` of a chapter.`,
+  }));
+}
+
+/** Whether chapters were left out: a folder that is not listed, or a gap in the numbers. */
+function isShortened({ folders, listed }: ChapterFolders): boolean {
+  return folders.some((folder) => !listed.includes(folder)) || listed.some((folder, index) => Number.parseInt(folder, 10) !== index + 1);
+}
+
+function countMissing(coverage: Coverage): readonly Diagnostic[] {
+  const missing = coverage.filter(isMissing).map(({ entry }) => entry.id);
+  const [first, second] = missing;
+  if (first === undefined) return [];
+  return [
+    {
       code: 'ledger-covered',
-      severity: 'error',
-      message: `\`${entry.id.value}\` is judged by no claim and listed under no \`not-a-sum:\`.`,
-      span: entry.id.span,
-      hint: `Add \`ledger: ${entry.id.value}\` to a claim, or \`${entry.id.value}: reason\` under \`not-a-sum:\` of a chapter.`,
-    }));
+      severity: 'warning',
+      message: `Chapters were left out: \`${first.value}\`${second === undefined ? '' : ` and ${missing.length - 1} more`} of ${coverage.length} entries are accounted for nowhere.`,
+      span: first.span,
+      hint: 'Nothing needs to be done in a shortened workbook; to stop counting, delete the key `ledger` of workbook.yaml.',
+    },
+  ];
 }
 
 function checkUnknown({ source, entries }: Ledger, chapters: readonly AuditedChapter[]): readonly Diagnostic[] {

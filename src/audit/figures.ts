@@ -1,7 +1,7 @@
 import { type Claim, type Verdict, verdictWord } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { EvaluatedExample, Value } from '../evaluate/index.js';
-import { type Formula, printFormula } from '../formula/index.js';
+import { type Formula, partsOf, printFormula, replaceParts, takesColumn } from '../formula/index.js';
 import { type Amount, formatAmount, quantity, roundHalfUp } from '../number/index.js';
 import type { ClaimVerdict } from './results.js';
 
@@ -11,19 +11,19 @@ export function judgeFigures(example: EvaluatedExample): readonly ClaimVerdict[]
 }
 
 /** Reports each claim whose verdict is not the one that its author declared. */
-export function checkExpectations(verdicts: readonly ClaimVerdict[]): readonly Diagnostic[] {
+export function checkExpectations(verdicts: readonly ClaimVerdict[], chapter: string): readonly Diagnostic[] {
   return verdicts.flatMap((found) => {
     const { claim } = found;
     // Neither a value nor an unknown input: what keeps it from being worked out is reported where it fails.
     if (found.verdict === 'cannot-be-derived' && found.missing.length === 0) return [];
     const differing: Diagnostic[] = [];
     if (claim.expect !== undefined && claim.expect.value !== found.verdict) {
-      differing.push(mismatch(found, claim.expect.value, found.verdict, found.computed?.amount, found.failsAtRow));
+      differing.push(mismatch(chapter, found, claim.expect.value, found.verdict, found.computed?.amount, found.failsAtRow));
     }
     for (const { reading, expect } of claim.under) {
       const read = found.readings.find((one) => one.reading === reading.value);
       if (read !== undefined && read.verdict !== expect.value) {
-        differing.push(mismatch(found, expect.value, read.verdict, read.computed?.amount, read.failsAtRow, reading.value));
+        differing.push(mismatch(chapter, found, expect.value, read.verdict, read.computed?.amount, read.failsAtRow, reading.value));
       }
     }
     return differing;
@@ -90,6 +90,7 @@ function judgeEveryRow(says: Formula, example: EvaluatedExample): Judgement {
 }
 
 function mismatch(
+  chapter: string,
   found: ClaimVerdict,
   expected: Verdict,
   verdict: Verdict,
@@ -107,7 +108,8 @@ function mismatch(
       : computed === undefined
         ? `The document prints ${content.text}; the formula has no value${under}; ${declared}.`
         : `The document prints ${content.text}, the formula gives ${formatAmount(computed, undefined)}${under} (difference ${formatAmount(computed.minus(content.printed.amount))}); ${declared}.`;
-  const explain = content.kind === 'figure' ? `; \`reckoner explain "${example}.${printFormula(content.of)}"\` prints every step` : '';
+  const command = content.kind === 'figure' ? explainCommand(chapter, example, content.of) : undefined;
+  const explain = command === undefined ? '' : `; \`${command}\` prints every step`;
   return {
     code: 'claim-matches-computation',
     severity: 'error',
@@ -115,4 +117,22 @@ function mismatch(
     span: content.kind === 'figure' ? content.printedSpan : content.says.span,
     hint: `\`${verdict}\` is the verdict that the engine finds${explain}.`,
   };
+}
+
+/** The command that explains a formula of an example; undefined where the formula means nothing outside of its example. */
+function explainCommand(chapter: string, example: string, formula: Formula): string | undefined {
+  if (needsRows(formula)) return undefined;
+  return `reckoner explain ${chapter} "${printFormula(inExample(formula, example))}"`;
+}
+
+function inExample(formula: Formula, example: string): Formula {
+  return replaceParts(formula, (part) =>
+    (part.kind === 'name' || part.kind === 'cell') && part.example === undefined ? inExample({ ...part, example }, example) : undefined,
+  );
+}
+
+/** Whether a formula speaks of the row that it stands in, or of a whole column. */
+function needsRows(formula: Formula): boolean {
+  const isColumn = formula.kind === 'call' && takesColumn(formula.function);
+  return isColumn || formula.kind === 'before' || formula.kind === 'first' || partsOf(formula).some(needsRows);
 }

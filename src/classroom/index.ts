@@ -4,9 +4,13 @@ export { answersCsv, type KeyEntry, type KeyExercise, type KeyRow, keyCsv, keyEn
 export { keyDocument } from './key/key-document.js';
 export { readAnswers, type TypedAnswers } from './mark/answers.js';
 export { gradePaper, type Mark, type MarkedAnswer, type MarkedPaper } from './mark/grade.js';
+export { type FinishedSet, hasChaptersOf, type MarkedSet, markSet } from './mark/mark-set.js';
 export type { UnitWords } from './mark/read-answer.js';
 export { marksSheet } from './mark/sheet.js';
 export { answerStatistics, exercisesCsv, markedCsv, studentsCsv } from './mark/tables.js';
+export { handoutDocument, keyDocuments, recipe } from './produce/documents.js';
+export { type ClassOutcome, makeClassSet } from './produce/make-set.js';
+export type { ClassOrder, ClassPart, PageMaker } from './produce/order.js';
 export {
   CLASS_FORMAT,
   type DrawnFigure,
@@ -16,8 +20,12 @@ export {
   type Manifest,
   paperOfFigures,
 } from './record/manifest.js';
-export { checkRepeats, checkSpaces, type DrawnPaper } from './record/repeats.js';
-export { type ClassSet, chapterName, createClassSet, paperCode, type StudentPaper } from './set/class-set.js';
+export { filesOf, readKeyRows, readManifest, verifySet } from './record/records.js';
+export { checkRepeats } from './record/repeats.js';
+export type { SetStorage } from './record/storage.js';
+export { type ClassChapters, chapterHash, classChapters, type Sha256 } from './set/chapters.js';
+export { type ClassSet, createClassSet } from './set/class-set.js';
+export { planChapters, type StudentPaper } from './set/plan.js';
 export { type RosterDefaults, readRoster, type Student } from './set/roster.js';
 export { readCsv, writeCsv } from './table/csv.js';
 export { decodeTable, type TableFileKind, tableFileKind } from './table/decode.js';

@@ -30,9 +30,10 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
 
 const WORKBOOK_FLAG = [
   '--workbook <dir>',
-  'folder with workbook.yaml (default: chapters here, else the chapters of this package)',
+  'folder with workbook.yaml (default: chapters here, or the chapters that this folder is in, else those of this package)',
 ] as const;
 const CHAPTERS = ['[chapter...]', 'chapters by name or number; all when none is given'] as const;
+const EXPLAIN = 'explain pool-price "ladder.price[2]"';
 const JSON_FLAG = ['--json', 'print JSON as docs/json.md describes it'] as const;
 
 function createProgram(terminal: Terminal, finish: (code: number) => void): Command {
@@ -43,7 +44,7 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.error })
     .showSuggestionAfterError()
-    .addHelpText('after', examples('build', 'check pool-price', 'explain "ladder.price[2]" --lang zh', 'audit one-purchase --json'));
+    .addHelpText('after', examples('build', 'check pool-price', EXPLAIN, 'audit one-purchase --json'));
   addCommand(program, 'build', 'make the pages', ['build', 'build pool-price --lang zh --edition student --format pdf --paper letter'])
     .argument(...CHAPTERS)
     .option('--lang <list>', 'languages, such as zh,en (default: all)')
@@ -62,13 +63,13 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .option(...JSON_FLAG)
     .option(...WORKBOOK_FLAG)
     .action((chapters: string[], flags: CheckFlags) => finish(runCheck(chapters, flags, terminal)));
-  addCommand(program, 'explain', 'print every step of a figure', ['explain "ladder.price[2]"', 'explain ladder.gift --lang zh'])
-    .argument('<formula>', 'a quantity, or a formula of quantities, as example.name')
-    .option('--chapter <name>', 'the chapter, when several have the example')
+  addCommand(program, 'explain', 'print every step of a figure', [`${EXPLAIN} --lang zh`, 'explain "ladder.gift / ladder.spend"'])
+    .usage('[options] [chapter] <formula>')
+    .argument('<words...>', 'a quantity, or a formula of quantities, as example.name; before it the chapter, where several have it')
     .option('--lang <language>', 'language of the names')
     .option(...JSON_FLAG)
     .option(...WORKBOOK_FLAG)
-    .action((formula: string, flags: ExplainFlags) => finish(runExplain(formula, flags, terminal)));
+    .action((words: string[], flags: ExplainFlags) => finish(runExplain(words, flags, terminal)));
   addCommand(program, 'audit', 'print the answers to the five questions', ['audit', 'audit one-purchase --json'])
     .argument(...CHAPTERS)
     .option(...JSON_FLAG)

@@ -15,7 +15,6 @@ export {
 export { letterOf } from './kinds/letter.js';
 export { makeExercises } from './kinds/make-exercises.js';
 export { letterId } from './kinds/match.js';
-export { shuffledOrder } from './kinds/shuffle.js';
 export type { TableCell } from './kinds/table.js';
 export type { NumericAnswer, WrittenPart } from './model/answer.js';
 export * from './variants/index.js';

@@ -1,9 +1,12 @@
 export { type Amount, amount, maximum, minimum, ONE, PRECISION, ZERO } from './amount.js';
 export { type AmountColumn, createAmountColumn } from './amount-column.js';
 export { decimalPlaces, formatAmount, magnitudeText } from './format.js';
+export { nameHash, textHash } from './hash.js';
 export { BUILT_IN_UNITS } from './known-units.js';
 export { type Quantity, quantity } from './quantity.js';
+export { type RandomStream, randomStream } from './random.js';
 export { contains, halfUnit, hull, type Interval, intervalAround, placeValue, roundHalfUp } from './rounding.js';
+export { permutation, shuffledOrder } from './shuffle.js';
 export { plainWord, readStudentNumber } from './student-number.js';
 export {
   baseUnit,

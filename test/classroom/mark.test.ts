@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   answerStatistics,
-  createClassSet,
   exercisesCsv,
   gradePaper,
   type KeyEntry,
@@ -10,6 +9,7 @@ import {
   keyExercises,
   markedCsv,
   paperOfFigures,
+  planChapters,
   readAnswers,
   readCsv,
   studentsCsv,
@@ -19,14 +19,14 @@ import { makeExercises } from '../../src/exercises/index.js';
 import { shippedChapter } from '../support/shipped-chapter.js';
 
 const { chapter, audit } = shippedChapter('07-pool-price');
-const set = createClassSet([{ evaluated: chapter, audit, exercises: makeExercises(chapter, audit).value }], {
-  seed: 'unused',
-  exercises: new Set(['second-order', 'next-plan', 'exit', 'fill-ladder', 'say-it']),
-});
+const plans = planChapters(
+  [{ evaluated: chapter, audit, exercises: makeExercises(chapter, audit).value }],
+  new Set(['second-order', 'next-plan', 'exit', 'fill-ladder', 'say-it']),
+);
 
 /** Ann's numbers: 200 yuan in, 100 given at 1 yuan: 100 points at 2 yuan, so 50 more; 400 yuan ÷ 150 points = 2.67 yuan. */
 const figure = (group: string, name: string, value: string) => ({ chapter: 'pool-price', group, example: group, name, value, unit: '' });
-const paper = paperOfFigures(set, [
+const paper = paperOfFigures(plans, [
   figure('second_plan', 'spend', '500'),
   figure('second_plan', 'take_rate', '0.24'),
   figure('second_plan', 'gift_rate', '0.5'),
@@ -103,12 +103,9 @@ describe('an answer', () => {
 
 describe('letters and codes', () => {
   const chain = shippedChapter('14-twenty-questions');
-  const questions = createClassSet(
+  const questions = planChapters(
     [{ evaluated: chain.chapter, audit: chain.audit, exercises: makeExercises(chain.chapter, chain.audit).value }],
-    {
-      seed: 'unused',
-      exercises: new Set(['q9', 'q18']),
-    },
+    new Set(['q9', 'q18']),
   );
   // 400 of 20,000 yuan is 0.02 of 500 points: 10 points, and at 2 yuan 20 yuan. Line 2 divides where it should multiply (K2).
   const one = paperOfFigures(questions, []);

@@ -70,12 +70,13 @@ describe('reckoner class', () => {
     const expected = filesBelow(path.join(folder, 'set'));
     const set = path.join(folder, 'set');
     const { students } = JSON.parse(readFileSync(path.join(set, 'manifest.json'), 'utf8'));
+    const { answers } = JSON.parse(readFileSync(path.join(set, 'key.json'), 'utf8')).students[0];
     for (const file of ['manifest.json', 'key.pdf', 'handouts/02.pdf']) rmSync(path.join(set, file));
     writeFileSync(path.join(set, 'handouts/03.pdf'), 'half');
     writeFileSync(path.join(set, 'handouts/.02.pdf.4711.tmp'), 'half');
     const { name: _, group: __, language: ___, size: ____, ...record } = students[0];
     mkdirSync(path.join(set, 'parts'));
-    writeFileSync(path.join(set, 'parts/whole.jsonl'), `${JSON.stringify(record)}\n`);
+    writeFileSync(path.join(set, 'parts/whole.jsonl'), `${JSON.stringify({ ...record, answers })}\n`);
     appendFileSync(path.join(set, 'parts/whole.jsonl'), JSON.stringify(students[1]).slice(0, 40));
     expect((await runIn(folder, MAKE)).exitCode).toBe(0);
     expect([...filesBelow(set)]).toEqual([...expected]);

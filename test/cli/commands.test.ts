@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runIn } from './fake-terminal.js';
@@ -110,10 +110,12 @@ describe('explain', () => {
   });
 
   it.each([
-    ['deal.thrid', 'There is no `thrid` in deal.', 'Did you mean `deal.third`?'],
-    ['del.third', 'There is no example `del`.', 'Did you mean `deal`?'],
-    ['third', '`third` needs the name of its example.', 'Write `deal.third`.'],
-    ['1 + 1', 'The formula names no quantity.', 'Write example.name'],
+    ['deal.thrid', 'There is no `thrid` in deal.', 'Did you mean `reckoner explain shares "deal.third"`?'],
+    ['del.third', 'There is no example `del`.', 'Did you mean `reckoner explain shares "deal.third"`?'],
+    ['dael.thrid / deal.take', 'There is no example `dael`.', '`reckoner explain shares "deal.third / deal.take"`'],
+    ['third', '`third` needs the name of its example.', '`reckoner explain shares "deal.third"`'],
+    ['1 + 1', 'The formula names no quantity.', 'Ask for one, such as `reckoner explain shares "deal.spend"`.'],
+    ['zzzzz.third', 'There is no example `zzzzz`.', 'Known in shares: deal.'],
   ])('refuses %s with the next step', async (formula, message, hint) => {
     const { exitCode, error } = await runIn(smallWorkbook(), ['explain', formula]);
     expect(error).toContain(message);
@@ -157,9 +159,61 @@ describe('audit', () => {
     expect((await runIn(smallWorkbook({ ...files, 'workbook.yaml': asked }), ['check', 'shares'])).exitCode).toBe(0);
   });
 
+  it.each([
+    ['a folder is not listed', '[01-shares]', ['01-shares', '02-more']],
+    ['a number is missing', '[01-shares, 03-last]', ['01-shares', '03-last']],
+  ])('counts what a shortened workbook does not account for in one warning: %s', async (_, chapters, folders) => {
+    const ids = [1, 2, 3].map((id) => `  - { id: A-${id}, document: A, lines: "${id}", kind: figure, en: Text. }\n`);
+    const files = {
+      'ledger.yaml': `entries:\n${ids.join('')}`,
+      'workbook.yaml': `title: { en: T }\nchapters: ${chapters}\nlicence: L\npaper: a4\nversion: "1"\nledger: ledger.yaml\n`,
+      ...Object.fromEntries(folders.map((folder) => [`${folder}/sums.yaml`, readSmall('sums.yaml')])),
+      ...Object.fromEntries(folders.map((folder) => [`${folder}/en.md`, readSmall('en.md')])),
+    };
+    const { error, exitCode } = await runIn(smallWorkbook(files), ['check']);
+    expect(error.match(/(error|warning) .*\n/g)).toEqual(['warning ledger-covered\n']);
+    expect(error).toContain('`A-1` and 2 more of 3 entries are accounted for nowhere.');
+    expect(exitCode).toBe(0);
+  });
+
   it('misses a ledger that workbook.yaml names', async () => {
     const workbook = 'title: { en: T }\nchapters: [01-shares]\nlicence: L\npaper: a4\nversion: "1"\nledger: list.yaml\n';
     expect((await runIn(smallWorkbook({ 'workbook.yaml': workbook }), ['check'])).error).toMatch(/error file-present/);
+  });
+});
+
+describe('the chapters that a command works on', () => {
+  const empty = () => {
+    const folder = smallWorkbook();
+    rmSync(path.join(folder, 'chapters'), { recursive: true });
+    return folder;
+  };
+
+  it('are those of the package where there are none near, and then it says so', async () => {
+    const { error, out } = await runIn(empty(), ['explain', 'pool-price', 'ladder.kept']);
+    expect(error).toMatch(/^There is no folder `chapters` here: the chapters of this package are used, .*chapters\.\n$/);
+    expect(out).toContain('= 240 yuan');
+  });
+
+  it.each([['check'], ['audit'], ['explain', 'deal.take'], ['build'], ['stress'], ['class', 'roster.csv', '--seed', 's']])(
+    'are never those of the package where a folder `chapters` is near: %s %s',
+    async (...words) => {
+      const folder = smallWorkbook();
+      rmSync(path.join(folder, 'chapters/workbook.yaml'));
+      for (const inside of ['', 'chapters', 'chapters/01-shares']) {
+        const { error, out, exitCode } = await runIn(path.join(folder, inside), words);
+        expect([exitCode, out]).toEqual([2, '']);
+        expect(error).toMatch(/^reckoner: There is no workbook\.yaml in .*chapters\.\nhint: Write a workbook\.yaml there/);
+      }
+    },
+  );
+
+  it('are found from inside them', async () => {
+    const folder = smallWorkbook();
+    for (const inside of ['chapters', 'chapters/01-shares']) {
+      const { error, out } = await runIn(path.join(folder, inside), ['explain', 'deal.take']);
+      expect([error, out.includes('= 200 yuan')]).toEqual(['', true]);
+    }
   });
 });
 
@@ -235,7 +289,8 @@ describe('wrong usage', () => {
     [['build', '--workbook', 'nowhere'], 'There is no workbook.yaml in', ''],
     [['bild'], "unknown command 'bild'", 'Did you mean build?'],
     [['build', '--langs', 'en'], "unknown option '--langs'", 'Did you mean --lang?'],
-    [['explain'], "missing required argument 'formula'", ''],
+    [['explain'], "missing required argument 'words'", ''],
+    [['explain', 'deal.take', '+', 'deal.third'], 'A formula with spaces is one argument.', '`reckoner explain "deal.take + deal.third"`'],
   ])('%j is told with the nearest that exists', async (words, message, hint) => {
     const { exitCode, out, error } = await runIn(smallWorkbook(), words);
     expect(error).toContain(message);

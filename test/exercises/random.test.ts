@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { permutation } from '../../src/exercises/variants/permutation.js';
-import { murmurHash3, randomStream, xoshiro128 } from '../../src/exercises/variants/random.js';
+import { murmurHash3 } from '../../src/number/hash.js';
+import { randomStream, xoshiro128 } from '../../src/number/random.js';
+import { permutation } from '../../src/number/shuffle.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

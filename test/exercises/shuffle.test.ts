@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shuffledOrder } from '../../src/exercises/index.js';
+import { shuffledOrder } from '../../src/number/index.js';
 
 const NAMES = Array.from({ length: 200 }, (_, index) => `exercise-${index}`);
 

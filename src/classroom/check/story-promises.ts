@@ -2,7 +2,7 @@ import type { ChapterContent } from '../../document/index.js';
 import type { EvaluatedExample } from '../../evaluate/index.js';
 import type { Variant } from '../../exercises/index.js';
 import { roundHalfUp, wholeOf } from '../../number/index.js';
-import type { StudentPaper } from '../set/class-set.js';
+import type { StudentPaper } from '../set/plan.js';
 import { type Counts, countsAsPrinted, fewerThanNone } from './fewer-than-none.js';
 
 export interface BrokenPromise {

@@ -47,8 +47,7 @@ export function stressChapter(content: ChapterContent, options: StressOptions): 
   const set = createClassSet([content], { seed, ...(mostCounted === undefined ? {} : { mostCounted }) });
   const papers = Array.from({ length: students }, (_, index) => set.paper({ stem: '', number: index + 1 }));
   const figures = papers.map(drawnFigures);
-  const [plan] = set.plans;
-  const groups = (plan?.groups ?? []).map(({ group, space }): StressedGroup => {
+  const groups = set.spaces.map(({ group, space }): StressedGroup => {
     const numbers = figures.map((one) => one.filter((figure) => figure.group === group.name).map(({ value }) => value));
     return {
       name: group.name,
@@ -60,9 +59,11 @@ export function stressChapter(content: ChapterContent, options: StressOptions): 
       refused: space.refused(),
     };
   });
-  const answers = (plan?.exercises ?? []).flatMap((name) =>
-    answerSpreads(papers.flatMap(({ parts }) => parts[0]?.content.exercises.filter((exercise) => exercise.name === name) ?? [])),
-  );
+  const answers = set.plans
+    .flatMap(({ exercises }) => exercises)
+    .flatMap((name) =>
+      answerSpreads(papers.flatMap(({ parts }) => parts[0]?.content.exercises.filter((exercise) => exercise.name === name) ?? [])),
+    );
   return {
     chapter: content.evaluated.source.name,
     groups,

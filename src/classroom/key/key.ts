@@ -1,6 +1,6 @@
 import { type Exercise, type WrittenPart, writtenParts } from '../../exercises/index.js';
 import { type Interval, intervalAround } from '../../number/index.js';
-import type { StudentPaper } from '../set/class-set.js';
+import type { StudentPaper } from '../set/plan.js';
 import { writeCsv } from '../table/csv.js';
 
 /** One figure, letter or code that is marked: a column of the key, the same for every student of a set. */

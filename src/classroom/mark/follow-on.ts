@@ -2,7 +2,7 @@ import { changeChapter, type EvaluatedChapter } from '../../evaluate/index.js';
 import { carriesErrors, type Exercise, numericAnswers } from '../../exercises/index.js';
 import { type Formula, numberNode } from '../../formula/index.js';
 import { type Amount, baseUnit, contains, intervalAround, roundHalfUp } from '../../number/index.js';
-import type { StudentPaper } from '../set/class-set.js';
+import type { StudentPaper } from '../set/plan.js';
 
 /** A figure of one student, written before another one. */
 export interface EarlierAnswer {

@@ -1,7 +1,7 @@
 import { misconceptionInterval } from '../../exercises/index.js';
 import { type Amount, amount, contains, ONE, plainWord, roundHalfUp, ZERO } from '../../number/index.js';
 import type { KeyColumn, KeyEntry, KeyExercise, KeyRow } from '../key/key.js';
-import type { StudentPaper } from '../set/class-set.js';
+import type { StudentPaper } from '../set/plan.js';
 import { type EarlierAnswer, followsOn } from './follow-on.js';
 import { readAnswer, type UnitWords } from './read-answer.js';
 

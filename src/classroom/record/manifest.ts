@@ -1,11 +1,14 @@
-import type { Variant } from '../../exercises/index.js';
 import { amount } from '../../number/index.js';
-import type { KeyExercise } from '../key/key.js';
-import type { ClassSet, StudentPaper } from '../set/class-set.js';
+import type { KeyExercise, KeyRow } from '../key/key.js';
+import type { ChapterHash } from '../set/chapters.js';
+import { type ChapterPlan, chapterName, makePaper, type StudentPaper } from '../set/plan.js';
 import type { Student } from '../set/roster.js';
 
 /** Version of manifest.json, key.json and the records; a changed or missing field raises it. */
 export const CLASS_FORMAT = 1;
+
+export const MANIFEST = 'manifest.json';
+export const KEY = 'key.json';
 
 /** A figure that was drawn, amount as decimal text. */
 export interface DrawnFigure {
@@ -31,6 +34,8 @@ export interface HandoutRecord {
   readonly fingerprint: string;
   readonly code: string;
   readonly figures: readonly DrawnFigure[];
+  /** What the student should write, by label: the row of the key. */
+  readonly answers: KeyRow['answers'];
   readonly files: readonly MadeFile[];
 }
 
@@ -42,9 +47,10 @@ export interface Manifest {
   readonly seed: string;
   /** Stands for chapters, words, layout and options. */
   readonly fingerprint: string;
-  readonly chapters: readonly { readonly name: string; readonly sha256: string }[];
+  readonly chapters: readonly ChapterHash[];
   readonly exercises: readonly KeyExercise[];
-  readonly students: readonly (HandoutRecord & Pick<Student, 'name' | 'group' | 'language' | 'size'>)[];
+  /** Without their answers, which stand in the key. */
+  readonly students: readonly (Omit<HandoutRecord, 'answers'> & Pick<Student, 'name' | 'group' | 'language' | 'size'>)[];
   readonly files: readonly MadeFile[];
 }
 
@@ -65,19 +71,14 @@ export function drawnFigures({ parts }: StudentPaper): readonly DrawnFigure[] {
 }
 
 /** The paper with these figures; nothing is drawn. */
-export function paperOfFigures(set: ClassSet, figures: readonly DrawnFigure[]): StudentPaper {
-  const variants = new Map(
-    set.plans.map(({ content, groups }) => {
-      const { source, examples } = content.evaluated;
-      const variantOf = (group: string): Variant =>
-        figures
-          .filter((one) => one.chapter === source.name && one.group === group)
-          .flatMap(({ example, name, value }) => {
-            const unit = examples.get(example)?.quantities.get(name)?.unit;
-            return unit === undefined ? [] : [{ example, name, value: { amount: amount(value), unit } }];
-          });
-      return [source.name, new Map(groups.map(({ group }) => [group.name, variantOf(group.name)]))] as const;
-    }),
-  );
-  return set.paperOf(variants);
+export function paperOfFigures(plans: readonly ChapterPlan[], figures: readonly DrawnFigure[]): StudentPaper {
+  return makePaper(plans, (plan, group) => {
+    const { examples } = plan.content.evaluated;
+    const own = figures.filter((one) => one.chapter === chapterName(plan) && one.group === group.name);
+    const variant = own.flatMap(({ example, name, value }) => {
+      const unit = examples.get(example)?.quantities.get(name)?.unit;
+      return unit === undefined ? [] : [{ example, name, value: { amount: amount(value), unit } }];
+    });
+    return { variant };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
-import { type ChapterPlan, type ClassSet, chapterName } from '../set/class-set.js';
+import type { ClassSet, GroupSpace } from '../set/class-set.js';
+import { chapterName } from '../set/plan.js';
 import type { Student } from '../set/roster.js';
 import type { DrawnFigure } from './manifest.js';
 
@@ -8,44 +9,38 @@ export interface DrawnPaper {
   readonly figures: readonly DrawnFigure[];
 }
 
-type PlannedGroup = ChapterPlan['groups'][number];
-
 const NAMED = 3;
 
 /** Groups of examples with fewer variants than there are students, so that nothing need be drawn to know; `allowed` = none is reported. */
 export function checkSpaces(set: ClassSet, students: number, allowed: boolean): readonly Diagnostic[] {
   return allowed
     ? []
-    : set.plans.flatMap((plan) =>
-        plan.groups
-          .filter(({ space }) => students > (space.counted ? space.different : space.combinations))
-          .map((entry) => shortage(plan, entry, students, '', false)),
-      );
+    : set.spaces
+        .filter(({ space }) => students > (space.counted ? space.different : space.combinations))
+        .map((entry) => shortage(entry, students, '', false));
 }
 
 /** Students who share all numbers of an exercise, by group of examples; `allowed` makes it a warning. */
 export function checkRepeats(set: ClassSet, papers: readonly DrawnPaper[], allowed: boolean): readonly Diagnostic[] {
-  return set.plans.flatMap((plan) =>
-    plan.groups.flatMap((entry): readonly Diagnostic[] => {
-      const byNumbers = new Map<string, string[]>();
-      for (const { student, figures } of papers) {
-        const own = figures.filter((one) => one.chapter === chapterName(plan) && one.group === entry.group.name);
-        const key = own.map(({ value }) => value).join(' ');
-        const alike = byNumbers.get(key);
-        if (alike === undefined) byNumbers.set(key, [student.id]);
-        else alike.push(student.id);
-      }
-      const shared = [...byNumbers.values()].filter((ids) => ids.length > 1);
-      if (shared.length === 0) return [];
-      const pairs = shared.slice(0, NAMED).map((ids) => ids.slice(0, NAMED).join(' and '));
-      const more = shared.length > NAMED ? ' and others' : '';
-      return [shortage(plan, entry, papers.length, `: ${pairs.join('; ')}${more} have the same numbers`, allowed)];
-    }),
-  );
+  return set.spaces.flatMap((entry): readonly Diagnostic[] => {
+    const byNumbers = new Map<string, string[]>();
+    for (const { student, figures } of papers) {
+      const own = figures.filter((one) => one.chapter === chapterName(entry.plan) && one.group === entry.group.name);
+      const key = own.map(({ value }) => value).join(' ');
+      const alike = byNumbers.get(key);
+      if (alike === undefined) byNumbers.set(key, [student.id]);
+      else alike.push(student.id);
+    }
+    const shared = [...byNumbers.values()].filter((ids) => ids.length > 1);
+    if (shared.length === 0) return [];
+    const pairs = shared.slice(0, NAMED).map((ids) => ids.slice(0, NAMED).join(' and '));
+    const more = shared.length > NAMED ? ' and others' : '';
+    return [shortage(entry, papers.length, `: ${pairs.join('; ')}${more} have the same numbers`, allowed)];
+  });
 }
 
 /** `30 students, 24 variants of …`. */
-function shortage(plan: ChapterPlan, { group, space }: PlannedGroup, students: number, who: string, allowed: boolean): Diagnostic {
+function shortage({ plan, group, space }: GroupSpace, students: number, who: string, allowed: boolean): Diagnostic {
   const exercises = group.exercises.map((name) => `\`${name}\``).join(', ');
   const count = `${students} students, ${space.counted ? '' : 'at least '}${space.different} variants`;
   return {

@@ -1,6 +1,6 @@
 import type { Workbook } from '../../chapter/index.js';
 import { assembleHandoutAndSolutions, type ChapterContent, type Document, readingFaults, type SharedWords } from '../../document/index.js';
-import type { StudentPaper } from './class-set.js';
+import type { StudentPaper } from './plan.js';
 
 /** Texts of the handouts and their solutions that read wrongly, each once. */
 export function paperFaults(papers: readonly StudentPaper[], workbook: Workbook, words: readonly SharedWords[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { type StressReport, stressChapter } from '../../classroom/index.js';
-import { prepareChapters } from '../class/session.js';
+import { prepareChapters } from '../class/chapters.js';
 import { findWorkbook, readWorkbook } from '../files/read-workbook.js';
 import { amountText } from '../terminal/figure-text.js';
 import { counted } from '../terminal/report.js';

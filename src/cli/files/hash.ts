@@ -1,12 +1,23 @@
 import { createHash } from 'node:crypto';
-import type { ChapterSource } from '../../chapter/index.js';
 
+/** SHA-256 in small hexadecimal letters. */
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Of all that the author wrote for a chapter. */
-export function chapterHash({ sums, words }: ChapterSource): string {
-  const sources = [sums.source, ...[...words.values()].map(({ source }) => source)];
-  return sha256(sources.map(({ text }) => `${text.length}:${text}`).join(''));
+/** The same for what comes in pieces: they pass through, and `end` gives the hash of all that passed. */
+export function startSha256(): {
+  readonly through: (pieces: Iterable<Uint8Array>) => Iterable<Uint8Array>;
+  readonly end: () => string;
+} {
+  const hash = createHash('sha256');
+  return {
+    *through(pieces) {
+      for (const piece of pieces) {
+        hash.update(piece);
+        yield piece;
+      }
+    },
+    end: () => hash.digest('hex'),
+  };
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { sha256 } from './hash.js';
 import { stagesFolder } from './package-folder.js';
 import { writeFiles } from './write-files.js';
 
@@ -60,11 +60,16 @@ function readAnswers(file: string, engine: string, shape: RegExp): Map<string, s
 }
 
 function engineHash(stages: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const stage of stages) {
-    const folder = path.join(stagesFolder(), stage);
-    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.d)\.[jt]s$/.test(file));
-    for (const file of files.sort()) hash.update(file).update(readFileSync(path.join(folder, file)));
-  }
-  return hash.digest('hex');
+  return sha256(stages.map(stageHash).join(''));
+}
+
+function stageHash(stage: string): string {
+  const folder = path.join(stagesFolder(), stage);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.d)\.[jt]s$/.test(file));
+  return sha256(
+    files
+      .sort()
+      .map((file) => `${file}:${sha256(readFileSync(path.join(folder, file)))}`)
+      .join('\n'),
+  );
 }

@@ -1,7 +1,7 @@
 import type { PreparedWorkbook, WorkbookInputs } from '../../build.js';
-import { checkHandouts } from '../../classroom/index.js';
+import { chapterHash, checkHandouts } from '../../classroom/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import { chapterHash, sha256 } from './hash.js';
+import { sha256 } from './hash.js';
 import { openKept } from './kept.js';
 
 /** Everything between the files and the pages. */
@@ -23,7 +23,7 @@ export function readHandouts(
     const taken = [...(chapter.earlier ?? []), chapter].map(({ evaluated: { source } }) => [
       source.folder,
       [...source.words.keys()],
-      chapterHash(source),
+      chapterHash(source, sha256),
     ]);
     const key = sha256(JSON.stringify([shared, taken]));
     if (kept.get(key) !== undefined) return [];

@@ -16,15 +16,32 @@ const PACKAGE = packageFolder();
 const WORDS_FILE = /^([a-z]{2,3}(?:-[A-Za-z]+)?)\.md$/;
 const FONT_FILES = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'];
 
-/** The folder with workbook.yaml: the one named, else `chapters` in the working folder, else the chapters of this package. */
+/**
+ * The folder with workbook.yaml: the one named, else the one near the working folder, else the chapters of this package, and then the
+ * command says so. Near is `chapters` in the working folder, or a folder of chapters that holds the working folder.
+ */
 export function findWorkbook(named: string | undefined, terminal: Terminal): string {
-  const near = path.join(terminal.folder, 'chapters');
-  if (named === undefined) return hasWorkbook(near) ? near : path.join(PACKAGE, 'chapters');
-  const folder = path.resolve(terminal.folder, named);
+  const folder = named === undefined ? nearWorkbook(terminal.folder) : path.resolve(terminal.folder, named);
+  if (folder === undefined) {
+    const own = path.join(PACKAGE, 'chapters');
+    terminal.error(`There is no folder \`chapters\` here: the chapters of this package are used, ${own}.\n`);
+    return own;
+  }
   if (hasWorkbook(folder)) return folder;
-  const inside = path.join(named, 'chapters');
-  const hint = hasWorkbook(path.resolve(terminal.folder, inside)) ? `Did you mean \`${inside}\`?` : undefined;
+  const inside = path.join(named ?? '.', 'chapters');
+  const hint = hasWorkbook(path.resolve(terminal.folder, inside))
+    ? `Did you mean \`${inside}\`?`
+    : 'Write a workbook.yaml there, as docs/writing-chapters.md shows, or name another folder with `--workbook`.';
   throw new UsageError(`There is no workbook.yaml in ${folder}.`, hint);
+}
+
+function nearWorkbook(folder: string): string | undefined {
+  const near = path.join(folder, 'chapters');
+  if (existsSync(near)) return near;
+  for (let around = folder; path.dirname(around) !== around; around = path.dirname(around)) {
+    if (hasWorkbook(around) || path.basename(around) === 'chapters') return around;
+  }
+  return undefined;
 }
 
 /** Where a run keeps for the next what took long to find. */

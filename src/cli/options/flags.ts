@@ -1,27 +1,21 @@
+import type { ClassPart } from '../../classroom/index.js';
 import { UsageError } from '../terminal/usage-error.js';
-
-export interface Shard {
-  /** From 0. */
-  readonly index: number;
-  readonly count: number;
-  /** `3-of-8`. */
-  readonly name: string;
-}
 
 const MOST_SHARDS = 9999;
 
-/** `3/8` is the third of eight parts. */
-export function readShard(text: string | undefined): Shard | undefined {
-  if (text === undefined) return undefined;
-  const [, part, whole] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+/** How much of a set is made: `--shard 3/8` makes the third of eight parts, `--merge` joins them all. */
+export function readPart({ shard, merge = false }: { readonly shard?: string; readonly merge?: boolean }): ClassPart {
+  if (shard === undefined) return { kind: merge ? 'merge' : 'whole' };
+  const [, part, whole] = /^(\d{1,4})\/(\d{1,4})$/.exec(shard) ?? [];
   const [index, count] = [Number(part) - 1, Number(whole)];
   if (part === undefined || index < 0 || index >= count || count > MOST_SHARDS) {
     throw new UsageError(
-      `\`--shard ${text}\` names no part.`,
+      `\`--shard ${shard}\` names no part.`,
       'Write the part and the number of parts, such as 3/8; parts are counted from 1.',
     );
   }
-  return { index, count, name: `${index + 1}-of-${count}` };
+  if (merge) throw new UsageError('`--shard` makes a part, `--merge` joins all parts.', 'Give one of the two.');
+  return { kind: 'shard', index, count };
 }
 
 /** A seed is printed on every handout, so it is short and plain. */

@@ -1,13 +1,6 @@
-import {
-  type Exercise,
-  type Form,
-  type HuntLine,
-  type NumericAnswer,
-  numericAnswers,
-  shuffledOrder,
-  wrongLines,
-} from '../../exercises/index.js';
+import { type Exercise, type Form, type HuntLine, type NumericAnswer, numericAnswers, wrongLines } from '../../exercises/index.js';
 import { type Formula, numberNode, replaceParts } from '../../formula/index.js';
+import { shuffledOrder } from '../../number/index.js';
 import { bulletList, paragraph, strong } from '../tree/inlines.js';
 import type { Block, MathNode, WorkingStep } from '../tree/nodes.js';
 import { isCut, isSign, percentText, shownPlaces, unitAfterNumber } from '../wording/figures.js';

@@ -1,4 +1,5 @@
 import { choicesText, numericAnswers } from '../../exercises/index.js';
+import { textHash } from '../../number/index.js';
 import type { ChapterContent } from './voice.js';
 
 /** Letters and digits that nobody confuses on paper: no 0 and O, 1 and I, 2 and Z, 5 and S, 8 and B, U and V. */
@@ -21,16 +22,8 @@ export function checkCode({ evaluated, exercises }: ChapterContent): string {
 
 /** Five letters and digits that stand for a text; different texts hardly ever share them. */
 export function codeLetters(text: string): string {
-  return letters(hash(text));
+  return letters(textHash(text, 64));
 }
-
-/** FNV-1a over UTF-16 units, 64 bits: enough to tell the states of one chapter apart, and the same on every machine. */
-function hash(text: string): bigint {
-  let value = 0xcbf29ce484222325n;
-  for (let at = 0; at < text.length; at += 1) value = BigInt.asUintN(64, (value ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n);
-  return value;
-}
-
 function letters(value: bigint): string {
   const base = BigInt(ALPHABET.length);
   let rest = value;

@@ -1,8 +1,8 @@
 import { pairsOf, rightTexts, type Task } from '../../chapter/index.js';
+import { shuffledOrder } from '../../number/index.js';
 import { impossible, type Making } from '../answer/making.js';
 import type { ExerciseKind } from './kind.js';
 import { letterOf } from './letter.js';
-import { shuffledOrder } from './shuffle.js';
 
 /** Right texts are numbered in the order in which they first come; `order` is that of the page, `letters` the place of each left's partner in it. */
 export interface MatchForm {

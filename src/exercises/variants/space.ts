@@ -1,8 +1,7 @@
+import { nameHash, permutation, randomStream } from '../../number/index.js';
 import type { Exercise } from '../kinds/kinds.js';
 import { combinations, type Variant } from './combinations.js';
 import { judgeVariants, refusalText, type VariantScope } from './judge.js';
-import { permutation } from './permutation.js';
-import { nameHash, randomStream } from './random.js';
 
 /** The variants of one group of examples under one seed. */
 export interface VariantSpace {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseWorkbook } from '../../src/chapter/index.js';
-import { createClassSet } from '../../src/classroom/index.js';
-import { recipe } from '../../src/cli/class/produce.js';
+import { createClassSet, recipe } from '../../src/classroom/index.js';
 import { read, shippedContents } from '../support/shipped-document.js';
 
 const workbook = parseWorkbook(read('chapters/workbook.yaml')).value;
@@ -11,7 +10,7 @@ describe('the line that says how a handout is made again', () => {
   const line = (count: number, student: string) => {
     if (workbook === undefined) throw new Error('workbook.yaml cannot be read');
     const set = createClassSet(contents.slice(0, count), { seed: 'spring', mostCounted: 24 });
-    return recipe({ workbook, contents, words: new Map(), hashes: [] }, set, student);
+    return recipe({ chapters: { workbook, contents, words: new Map(), hashes: [] }, set }, student);
   };
 
   it('names chapters, version, seed and student as the command takes them', () => {

@@ -1,4 +1,20 @@
-import { nameHash } from './random.js';
+import { mixed, nameHash, textHash } from './hash.js';
+import { smallStream } from './random.js';
+
+/**
+ * The numbers from 0 to `count - 1` in an order that depends on `seed` alone, so that it is the same in every language and edition;
+ * never 0, 1, 2, … where there is another order.
+ */
+export function shuffledOrder(count: number, seed: string): readonly number[] {
+  const order = Array.from({ length: count }, (_, index) => index);
+  const chance = smallStream(Number(textHash(seed, 32)));
+  for (let last = count - 1; last > 0; last -= 1) {
+    const other = chance.next() % (last + 1);
+    [order[last], order[other]] = [order[other] as number, order[last] as number];
+  }
+  const asTheyWere = count > 1 && order.every((place, index) => place === index);
+  return asTheyWere ? [...order.slice(1), 0] : order;
+}
 
 /** Passes over both halves; four already make neighbours unrelated. */
 const PASSES = 6;
@@ -14,11 +30,7 @@ export function permutation(name: readonly string[], count: number): (place: num
   const shuffled = (place: number) => {
     let left = place >>> bits;
     let right = place & mask;
-    for (const key of keys) {
-      const mixed = left ^ (mix(right ^ key) & mask);
-      left = right;
-      right = mixed;
-    }
+    for (const key of keys) [left, right] = [right, left ^ (mixed(right ^ key) & mask)];
     return ((left << bits) | right) >>> 0;
   };
   return (place) => {
@@ -26,11 +38,4 @@ export function permutation(name: readonly string[], count: number): (place: num
     while (image >= count) image = shuffled(image);
     return image;
   };
-}
-
-/** The last mixing of MurmurHash3: every bit depends on every other. */
-function mix(word: number): number {
-  let mixed = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

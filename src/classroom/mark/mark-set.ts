@@ -1,0 +1,48 @@
+import type { KeyRow } from '../key/key.js';
+import { type Manifest, paperOfFigures } from '../record/manifest.js';
+import type { ClassChapters } from '../set/chapters.js';
+import { planChapters } from '../set/plan.js';
+import type { TypedAnswers } from './answers.js';
+import { gradePaper, type MarkedPaper } from './grade.js';
+import type { UnitWords } from './read-answer.js';
+import { type AnswerStatistics, answerStatistics } from './tables.js';
+
+export interface FinishedSet {
+  readonly manifest: Manifest;
+  readonly rows: readonly KeyRow[];
+}
+
+export interface MarkedSet {
+  readonly papers: readonly MarkedPaper[];
+  readonly statistics: readonly AnswerStatistics[];
+}
+
+/** The answers of a class against its key. Nothing is drawn again; earlier errors are carried forward where the chapters are those of the set. */
+export function markSet({ manifest, rows }: FinishedSet, chapters: ClassChapters, answers: TypedAnswers): MarkedSet {
+  const { exercises, students } = manifest;
+  const isCarried = hasChaptersOf(manifest, chapters);
+  const plans = isCarried
+    ? planChapters(chapters.contents, new Set(exercises.map(({ chapter, exercise }) => `${chapter}.${exercise}`)))
+    : [];
+  const figures = new Map(students.map((student) => [student.id, student.figures]));
+  const words = unitWords(chapters);
+  const papers = rows.map((row) => {
+    const paper = isCarried ? { paper: paperOfFigures(plans, figures.get(row.id) ?? []) } : {};
+    return gradePaper(row, answers.get(row.id), { exercises, words, ...paper });
+  });
+  return { papers, statistics: answerStatistics(exercises, papers) };
+}
+
+/** False when the author has changed a chapter since the set was made. */
+export function hasChaptersOf({ chapters }: Manifest, { hashes }: ClassChapters): boolean {
+  return chapters.every(({ name, sha256 }) => hashes.some((one) => one.name === name && one.sha256 === sha256));
+}
+
+/** Every word for a unit in every language, in small letters, and the unit's own name. */
+function unitWords({ contents, words }: ClassChapters): UnitWords {
+  const named = [
+    ...[...words.values()].flatMap((shared) => [...shared.units]),
+    ...contents.flatMap(({ evaluated }) => [...evaluated.source.words.values()].flatMap(({ units }) => [...units])),
+  ];
+  return new Map(named.flatMap(([unit, forms]) => [unit, ...forms].map((form) => [form.toLowerCase(), unit] as const)));
+}

@@ -1,0 +1,72 @@
+import { type Diagnosed, invariant } from '../../diagnostics/index.js';
+import { assembleHandout, type Document, type SharedWords } from '../../document/index.js';
+import type { KeyExercise, KeyRow } from '../key/key.js';
+import { keyDocument } from '../key/key-document.js';
+import type { ClassChapters } from '../set/chapters.js';
+import type { ClassSet } from '../set/class-set.js';
+import type { StudentPaper } from '../set/plan.js';
+import type { Student } from '../set/roster.js';
+
+export interface ClassSource {
+  readonly chapters: ClassChapters;
+  readonly set: ClassSet;
+}
+
+/** More names than these would take the foot of a page several lines. */
+const MOST_NAMES = 3;
+
+/** What a handout says below about itself: its chapters by name or, where they are many, by number, as `--chapters` takes both. */
+export function recipe({ chapters: { workbook }, set }: ClassSource, student: string): string {
+  const sources = set.plans.map(({ content }) => content.evaluated.source);
+  const chapters =
+    sources.length > MOST_NAMES ? sources.map(({ number }) => number).join(',') : sources.map(({ name }) => name).join(' + ');
+  return [`${chapters} ${workbook.version}`, set.seed, ...(student === '' ? [] : [student])].join(' · ');
+}
+
+/** The handout of one student, or the worked solutions to it. */
+export function handoutDocument(
+  source: ClassSource,
+  student: Student,
+  paper: StudentPaper,
+  code: string,
+  solutions: boolean,
+): Diagnosed<Document> {
+  const { workbook } = source.chapters;
+  const { id, name, group, language, size } = student;
+  const contents = paper.parts.map(({ content }) => content);
+  const shared = sharedWords(source, language);
+  const mark = { student: `${name} ${id}`, group, code, recipe: recipe(source, id) };
+  return assembleHandout(workbook, contents, { name: `${id} ${name}`, language, size, shared, mark, solutions });
+}
+
+/** More rows than these are set in parts, each with pages of its own: one table for a province would take the memory of all its handouts. */
+const KEY_ROWS = 200;
+
+/** The key of a set, in parts of a bounded number of rows. */
+export function keyDocuments(
+  source: ClassSource,
+  exercises: readonly KeyExercise[],
+  rows: readonly KeyRow[],
+  language: string,
+): readonly Document[] {
+  const { contents, workbook } = source.chapters;
+  const shared = sharedWords(source, language);
+  const titles = new Map(
+    contents.flatMap(({ evaluated: { source: own } }) => {
+      const words = own.words.get(language);
+      return words === undefined ? [] : [[own.name, words.title] as const];
+    }),
+  );
+  return Array.from({ length: Math.max(1, Math.ceil(rows.length / KEY_ROWS)) }, (_, index) => {
+    const from = index * KEY_ROWS;
+    const part = rows.slice(from, from + KEY_ROWS);
+    const range = rows.length > KEY_ROWS ? ` · ${from + 1}–${from + part.length}` : '';
+    return keyDocument(workbook, exercises, part, { shared, titles, recipe: `${recipe(source, '')}${range}` });
+  });
+}
+
+function sharedWords({ chapters }: ClassSource, language: string): SharedWords {
+  const shared = chapters.words.get(language);
+  invariant(shared !== undefined, `there are no shared words in ${language}`);
+  return shared;
+}

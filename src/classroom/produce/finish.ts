@@ -1,0 +1,101 @@
+import { type Diagnosed, type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import type { RenderedFile } from '../../render/output/rendered-file.js';
+import { answersCsv, type KeyExercise, type KeyRow, keyCsv, keyExercises } from '../key/key.js';
+import { CLASS_FORMAT, type HandoutRecord, KEY, MANIFEST, type MadeFile, type Manifest, paperOfFigures } from '../record/manifest.js';
+import { tidySet } from '../record/records.js';
+import { writeMade } from '../record/storage.js';
+import type { Student } from '../set/roster.js';
+import { keyDocuments } from './documents.js';
+import { type ClassOrder, setFingerprint } from './order.js';
+
+interface Made {
+  readonly student: Student;
+  readonly record: HandoutRecord;
+}
+
+/** What belongs to the whole set, once every handout is there: the file for the copier, the keys, the table to type answers into, the manifest. */
+export async function finishSet(
+  students: readonly Student[],
+  records: ReadonlyMap<string, HandoutRecord>,
+  order: ClassOrder,
+): Promise<Diagnosed<readonly MadeFile[]>> {
+  const { set, storage, chapters } = order;
+  const made = students.flatMap((student): readonly Made[] => {
+    const record = records.get(student.id);
+    return record === undefined ? [] : [{ student, record }];
+  });
+  const exercises = keyExercises(paperOfFigures(set.plans, []));
+  const rows = made.map(({ student: { id, name, group }, record: { code, answers } }): KeyRow => ({ id, name, group, code, answers }));
+  const key = await renderKey(exercises, rows, order);
+  if (hasErrors(key.diagnostics)) return { value: [], diagnostics: key.diagnostics };
+  const json = { reckoner: CLASS_FORMAT, seed: set.seed, version: chapters.workbook.version, exercises, students: rows };
+  const files: MadeFile[] = [
+    joinedFile('handouts', made, order),
+    ...(order.solutions ? [joinedFile('solutions', made, order)] : []),
+    keyFile(key.value, order),
+    writeMade(storage, { path: 'key.csv', content: keyCsv(exercises, rows) }),
+    writeMade(storage, { path: KEY, content: jsonText(json) }),
+  ];
+  // Answers may have been typed into it already.
+  if (!storage.has('answers.csv')) storage.write('answers.csv', answersCsv(exercises, rows));
+  storage.write(MANIFEST, jsonText(manifestOf(made, exercises, files, order)));
+  tidySet(storage);
+  return { value: files, diagnostics: key.diagnostics };
+}
+
+function manifestOf(made: readonly Made[], exercises: readonly KeyExercise[], files: readonly MadeFile[], order: ClassOrder): Manifest {
+  const { set, chapters, generator } = order;
+  return {
+    reckoner: CLASS_FORMAT,
+    generator,
+    version: chapters.workbook.version,
+    seed: set.seed,
+    fingerprint: setFingerprint(order),
+    chapters: chapters.hashes,
+    exercises,
+    students: made.map(({ student: { name, group, language, size }, record: { answers: _, ...kept } }) => ({
+      ...kept,
+      name,
+      group,
+      language,
+      size,
+    })),
+    files,
+  };
+}
+
+async function renderKey(
+  exercises: readonly KeyExercise[],
+  rows: readonly KeyRow[],
+  order: ClassOrder,
+): Promise<Diagnosed<readonly RenderedFile[]>> {
+  const files: RenderedFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const document of keyDocuments(order, exercises, rows, order.language)) {
+    const rendered = await order.pages.render(document, order.paper);
+    files.push(rendered.value);
+    diagnostics.push(...rendered.diagnostics);
+  }
+  return { value: files, diagnostics };
+}
+
+function keyFile(parts: readonly RenderedFile[], { storage, pages }: ClassOrder): MadeFile {
+  const path = 'key.pdf';
+  const [only, ...more] = parts;
+  if (only !== undefined && more.length === 0) return writeMade(storage, { ...only, path });
+  const bytes = parts.map(({ content }) => (typeof content === 'string' ? new TextEncoder().encode(content) : content));
+  return { path, sha256: storage.writePieces(path, pages.join(bytes, { duplex: false })) };
+}
+
+/** The pages of all students in one file, written piece by piece: a province does not fit into memory. */
+function joinedFile(kind: 'handouts' | 'solutions', made: readonly Made[], { storage, pages, duplex }: ClassOrder): MadeFile {
+  const path = `${kind}.pdf`;
+  function* sources(): Generator<Uint8Array> {
+    for (const { record } of made) for (const file of record.files) if (file.path.startsWith(`${kind}/`)) yield storage.read(file.path);
+  }
+  return { path, sha256: storage.writePieces(path, pages.join(sources(), { duplex })) };
+}
+
+function jsonText(value: object): string {
+  return `${JSON.stringify(value, undefined, 1)}\n`;
+}

@@ -1,0 +1,49 @@
+import type { RenderedFile } from '../../render/output/rendered-file.js';
+import type { Sha256 } from '../set/chapters.js';
+import type { MadeFile } from './manifest.js';
+
+/** What holds the files of a class set, such as a folder of a disk. Paths lie below it and have forward slashes. */
+export interface SetStorage {
+  readonly sha256: Sha256;
+  has(file: string): boolean;
+  read(file: string): Uint8Array;
+  /** Names of what stands in a folder, in order; none where there is no such folder. */
+  list(folder: string): readonly string[];
+  /** Whole or not at all, over what stood there. */
+  write(file: string, content: string | Uint8Array): void;
+  /** As `write`, for what comes in pieces and need not fit into memory. Returns the SHA-256 of the whole. */
+  writePieces(file: string, pieces: Iterable<Uint8Array>): string;
+  append(file: string, text: string): void;
+  /** Takes away a file, or a folder with all that is in it; nothing where there is none. */
+  remove(path: string): void;
+  /** Takes away what a killed run left half-written in a folder. */
+  sweep(folder: string): void;
+}
+
+/** Writes a file of a set; what the manifest says of it. */
+export function writeMade(storage: SetStorage, { path, content, pages }: RenderedFile): MadeFile {
+  storage.write(path, content);
+  return { path, sha256: storage.sha256(content), ...(pages === undefined ? {} : { pages }) };
+}
+
+/** True when a file stands there with the bytes that were written. */
+export function holdsFile(storage: SetStorage, { path, sha256 }: MadeFile): boolean {
+  return storage.has(path) && storage.sha256(storage.read(path)) === sha256;
+}
+
+/** Undefined where there is no such file, or it is no JSON. */
+export function readJson(storage: SetStorage, file: string): unknown {
+  return storage.has(file) ? parseJson(readText(storage, file)) : undefined;
+}
+
+export function readText(storage: SetStorage, file: string): string {
+  return new TextDecoder().decode(storage.read(file));
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
