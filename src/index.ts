@@ -13,6 +13,6 @@ export {
 } from './build.js';
 export type { ChapterFiles } from './chapter/index.js';
 export { type Diagnostic, hasErrors, printDiagnostic } from './diagnostics/index.js';
-export type { ChapterContent, Document, Edition } from './document/index.js';
+export type { AssembledDocument, ChapterContent, Document, Edition } from './document/index.js';
 export type { RenderedFile } from './render/output/rendered-file.js';
 export type { Source, Span } from './source/index.js';

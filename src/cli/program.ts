@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { DEFAULT_FORMATS, FORMAT_NAMES } from '../render/index.js';
 import { type AuditFlags, runAudit } from './commands/audit.js';
 import { type BuildFlags, runBuild } from './commands/build.js';
 import { type CheckFlags, runCheck } from './commands/check.js';
@@ -49,7 +50,7 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .argument(...CHAPTERS)
     .option('--lang <list>', 'languages, such as zh,en (default: all)')
     .option('--edition <list>', 'student, teacher, key (default: all)')
-    .option('--format <list>', 'pdf, html (default: both)')
+    .option('--format <list>', `${FORMAT_NAMES.join(', ')} (default: ${DEFAULT_FORMATS.join(' and ')})`)
     .option('--paper <size>', 'a4 or letter (default: as workbook.yaml says)')
     .option('--size <size>', 'standard or large print (default: standard)')
     .option('--impose <list>', 'booklet, two-up: the pages again, two to a side, for the copier')

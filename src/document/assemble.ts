@@ -4,63 +4,58 @@ import { keyBooklet } from './exercise/key-booklet.js';
 import { assembleChapter } from './lesson/chapter.js';
 import { checkStatedGivens } from './lesson/check-givens.js';
 import { checkMisconceptions } from './lesson/check-misconceptions.js';
+import { chapterWhatIf } from './screen/index.js';
 import { PAGE_PHRASES } from './shared/page-phrases.js';
 import type { SharedWords } from './shared/shared-words.js';
 import type { BackPart, Document, Edition, PageSize } from './tree/nodes.js';
+import type { ChapterScreen, GradingNotes, ScreenParts } from './tree/screen-parts.js';
 import { type ChapterContent, chapterVoices, inEdition, type Voice } from './wording/voice.js';
 
-export interface DocumentOptions {
-  /** `workbook`, or the name of the only chapter. */
-  readonly name: string;
+export interface EditionsOptions {
   readonly language: Language;
-  readonly edition: Edition;
+  readonly editions: readonly Edition[];
   /** Size of the print; default standard. */
   readonly size?: PageSize;
   readonly shared: SharedWords;
-  /** Puts what each answer accepts into the tree, for outputs that grade; default false. */
-  readonly selfCheck?: boolean;
-  /** Puts the sums of each chapter into the tree, for a screen on which they can be changed; default false. */
-  readonly whatIf?: boolean;
-}
-
-/** The chapters in one language and edition, every figure worked out and worded. A chapter without words in the language is left out. */
-export function assembleDocument(workbook: Workbook, chapters: readonly ChapterContent[], options: DocumentOptions): Diagnosed<Document> {
-  const diagnostics: Diagnostic[] = [...checkTitle(workbook, options)];
-  const voices = chapterVoices(chapters, options.shared, (found) => diagnostics.push(found));
-  for (const voice of voices) diagnostics.push(...checkMisconceptions(voice), ...checkStatedGivens(voice));
-  return { value: documentOf(workbook, voices, options), diagnostics: unique(diagnostics) };
-}
-
-export interface EditionsOptions extends Pick<DocumentOptions, 'language' | 'size' | 'shared'> {
-  readonly editions: readonly Edition[];
-  /** For a screen too, where answers are graded anyway and the sums can be changed; default false. */
+  /** For a screen too, where answers are graded and the sums can be changed; default false. */
   readonly onScreen?: boolean;
 }
 
-/** One chapter, under the name of its folder, in each of the editions. What they share is worded once. */
+/** A document, and apart from it what only a screen shows; absent = it is for paper alone. */
+export interface AssembledDocument {
+  readonly document: Document;
+  readonly screen?: ScreenParts;
+}
+
+/** One chapter, under the name of its folder, in each of the editions. What they share is worded once; without words in the language it has no chapter. */
 export function assembleEditions(
   workbook: Workbook,
   content: ChapterContent,
   { editions, onScreen = false, ...options }: EditionsOptions,
-): Diagnosed<ReadonlyMap<Edition, Document>> {
+): Diagnosed<ReadonlyMap<Edition, AssembledDocument>> {
   const diagnostics: Diagnostic[] = [...checkTitle(workbook, options)];
   const voices = chapterVoices([content], options.shared, (found) => diagnostics.push(found));
   for (const voice of voices) diagnostics.push(...checkMisconceptions(voice), ...checkStatedGivens(voice));
   const name = content.evaluated.source.folder;
-  const make = (edition: Edition) =>
-    documentOf(workbook, voices, { ...options, name, edition, selfCheck: edition === 'student', whatIf: onScreen && edition !== 'key' });
+  const make = (edition: Edition) => assembled(workbook, voices, { ...options, name, edition, onScreen });
   const teacher = editions.includes('teacher') ? make('teacher') : undefined;
-  const inOne = (edition: Edition): Document => {
+  const inOne = (edition: Edition): AssembledDocument => {
     if (teacher === undefined || edition === 'student') return make(edition);
-    return edition === 'key' ? keyOf(teacher) : teacher;
+    return edition === 'key' ? { document: keyOf(teacher.document) } : teacher;
   };
   return { value: new Map(editions.map((edition) => [edition, inOne(edition)])), diagnostics: unique(diagnostics) };
 }
 
-function documentOf(workbook: Workbook, voices: readonly Voice[], options: DocumentOptions): Document {
-  const { name, language, edition, size = 'standard', shared, selfCheck = false, whatIf = false } = options;
+interface EditionOptions extends Omit<EditionsOptions, 'editions'> {
+  readonly name: string;
+  readonly edition: Edition;
+}
+
+function assembled(workbook: Workbook, voices: readonly Voice[], options: EditionOptions): AssembledDocument {
+  const { name, language, edition, size = 'standard', shared, onScreen } = options;
+  const grading = (): GradingNotes | undefined => (onScreen && edition === 'student' ? { marks: new Map(), exercises: [] } : undefined);
   // A key is a teacher's chapter with everything but the answers taken out.
-  const spoken = voices.map((voice) => inEdition(voice, edition === 'key' ? 'teacher' : edition, selfCheck));
+  const spoken = voices.map((voice) => inEdition(voice, edition === 'key' ? 'teacher' : edition, grading()));
   const document: Document = {
     language,
     edition,
@@ -70,13 +65,22 @@ function documentOf(workbook: Workbook, voices: readonly Voice[], options: Docum
     version: workbook.version,
     licence: workbook.licence,
     name,
-    chapters: spoken.map((voice) => assembleChapter(voice, selfCheck, whatIf)),
+    chapters: spoken.map(assembleChapter),
     words: new Map(PAGE_PHRASES.map((key) => [key, shared.phrases.get(key) ?? ''])),
   };
-  return edition === 'key' ? keyOf(document) : document;
+  if (edition === 'key') return { document: keyOf(document) };
+  return onScreen
+    ? { document, screen: new Map(spoken.map((voice) => [voice.content.evaluated.source.name, screenOf(voice)])) }
+    : { document };
 }
 
-function checkTitle(workbook: Workbook, { language }: Pick<DocumentOptions, 'language'>): readonly Diagnostic[] {
+/** Of a chapter that is put together already. */
+function screenOf(voice: Voice): ChapterScreen {
+  const whatIf = chapterWhatIf(voice);
+  return { graded: voice.grading?.exercises ?? [], ...(whatIf === undefined ? {} : { whatIf }) };
+}
+
+function checkTitle(workbook: Workbook, { language }: Pick<EditionsOptions, 'language'>): readonly Diagnostic[] {
   if (workbook.title.has(language)) return [];
   return [
     {
@@ -92,18 +96,17 @@ function checkTitle(workbook: Workbook, { language }: Pick<DocumentOptions, 'lan
 export const VOLUME = 'workbook';
 
 /** Documents of single chapters, in one language and edition, as one volume: each chapter is put together once, wherever it is printed; `back` follows the last. */
-export function joinDocuments(documents: readonly [Document, ...Document[]], back: readonly BackPart[] = []): Document {
-  const chapters = documents.flatMap((document) => document.chapters);
-  return { ...documents[0], name: VOLUME, chapters, ...(back.length === 0 ? {} : { back }) };
+export function joinDocuments(
+  parts: readonly [AssembledDocument, ...AssembledDocument[]],
+  back: readonly BackPart[] = [],
+): AssembledDocument {
+  const chapters = parts.flatMap(({ document }) => document.chapters);
+  const document = { ...parts[0].document, name: VOLUME, chapters, ...(back.length === 0 ? {} : { back }) };
+  const screens = parts.flatMap(({ screen }) => (screen === undefined ? [] : [...screen]));
+  return { document, ...(screens.length === 0 ? {} : { screen: new Map(screens) }) };
 }
 
-/** The document as paper needs it: without the sums that only a screen can change. */
-export function withoutWhatIf(document: Document): Document {
-  return { ...document, chapters: document.chapters.map(({ whatIf: _, ...chapter }) => chapter) };
-}
-
-function keyOf(teacher: Document): Document {
-  const document = withoutWhatIf(teacher);
+function keyOf(document: Document): Document {
   return { ...document, edition: 'key', chapters: document.chapters.map(keyBooklet) };
 }
 

@@ -1,12 +1,4 @@
-export {
-  assembleDocument,
-  assembleEditions,
-  type DocumentOptions,
-  type EditionsOptions,
-  joinDocuments,
-  VOLUME,
-  withoutWhatIf,
-} from './assemble.js';
+export { type AssembledDocument, assembleEditions, type EditionsOptions, joinDocuments, VOLUME } from './assemble.js';
 export { type BackOptions, backMatter } from './back/index.js';
 export { assembleHandout, assembleHandoutAndSolutions, type HandoutOptions } from './lesson/handout.js';
 export { type LintOptions, lintWords } from './lint/index.js';
@@ -18,6 +10,7 @@ export type { Misconception, SharedWords } from './shared/shared-words.js';
 export { lineChart, niceRange } from './tree/chart.js';
 export { type Cell, panel, paragraph, table } from './tree/inlines.js';
 export type * from './tree/nodes.js';
+export { type Field, type FieldMark, fieldsIn, type GradedAnswer, type GradedExercise, type ScreenParts } from './tree/screen-parts.js';
 export { checkCode, codeLetters } from './wording/check-code.js';
 export { columnPlaces, figureText, shownPlaces, unitAfterNumber, unitInShort } from './wording/figures.js';
 export { eachOf, nameWithUnit } from './wording/quantity-name.js';

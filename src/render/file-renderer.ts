@@ -1,38 +1,44 @@
 import type { Diagnosed } from '../diagnostics/index.js';
-import { type Document, VOLUME, withoutWhatIf } from '../document/index.js';
+import { type AssembledDocument, type Document, VOLUME } from '../document/index.js';
+import { type Format, needsScreen, openFormats } from './formats.js';
+import type { PageInputs, PageSetting, VolumeBinder } from './output/format.js';
 import type { RenderedFile } from './output/rendered-file.js';
-import { bindVolume, type Paper, volumeFrame } from './pdf/index.js';
-import { createRenderers, type Format, type PageInputs } from './renderers.js';
 
-export type RenderPage = (document: Document, format: Format, paper: Paper) => Promise<Diagnosed<RenderedFile>>;
+/** Renders one document, here or in a worker thread. */
+export type RenderPage = (document: Document, format: Format, setting: PageSetting) => Promise<Diagnosed<RenderedFile>>;
 
-/**
- * Documents become files, a volume from those of its chapters: they come before it, and what they hold is not made again. `elsewhere`
- * renders one file in a worker thread; absent = here.
- */
-export function createFileRenderer(pages: PageInputs, elsewhere?: RenderPage): RenderPage {
-  const here = createRenderers(pages);
-  const render = elsewhere ?? (async (document, format, paper) => here[format](document, paper));
+export interface FileRenderer {
+  /** Whether the format has a file for this document: some have none for a volume. */
+  makes(document: Document, format: Format): boolean;
+  /** A volume is made from the files of its chapters, which come before it. */
+  render(assembled: AssembledDocument, format: Format, paper: PageSetting['paper']): Promise<Diagnosed<RenderedFile>>;
+}
+
+/** Documents become files. `elsewhere` renders one in a worker thread; absent = here. */
+export function createFileRenderer(pages: PageInputs, elsewhere?: RenderPage): FileRenderer {
+  const here = openFormats(pages);
+  const renderPage: RenderPage = elsewhere ?? (async (document, format, setting) => here[format].render(document, setting));
   const single = new Map<string, Promise<Diagnosed<RenderedFile>>>();
-  const chapterKey = ({ language, edition }: Document, format: Format, name: string | undefined) =>
-    [language, edition, format, name].join();
-  return async (document, format, paper) => {
-    if (document.name !== VOLUME) {
-      const made = render(format === 'pdf' ? withoutWhatIf(document) : document, format, paper);
-      single.set(chapterKey(document, format, document.chapters[0]?.name), made);
+  const keyOf = ({ language, edition }: Document, format: Format, chapter: string | undefined) =>
+    [language, edition, format, chapter].join();
+
+  async function renderVolume(document: Document, format: Format, bind: VolumeBinder, setting: PageSetting) {
+    const frame = await Promise.all(bind.frame(document).map((one) => renderPage(one, format, setting)));
+    const chapters = await Promise.all(document.chapters.flatMap(({ name }) => single.get(keyOf(document, format, name)) ?? []));
+    const files = { frame: frame.map(({ value }) => value), chapters: chapters.map(({ value }) => value) };
+    const { value, diagnostics } = bind.volume(document, files, setting);
+    return { value, diagnostics: [...frame.flatMap((one) => one.diagnostics), ...diagnostics] };
+  }
+
+  return {
+    makes: (document, format) => document.name !== VOLUME || here[format].bind !== undefined,
+    render: ({ document, screen }, format, paper) => {
+      const setting = needsScreen(format) && screen !== undefined ? { paper, screen } : { paper };
+      const { bind } = here[format];
+      if (document.name === VOLUME && bind !== undefined) return renderVolume(document, format, bind, setting);
+      const made = renderPage(document, format, setting);
+      single.set(keyOf(document, format, document.chapters[0]?.name), made);
       return made;
-    }
-    const chapters = async () => {
-      const made = await Promise.all(document.chapters.flatMap(({ name }) => single.get(chapterKey(document, format, name)) ?? []));
-      return made.map(({ value }) => value);
-    };
-    if (format === 'html') {
-      const chapterPages = (await chapters()).map(({ content }) => String(content));
-      return here.html(document, paper, chapterPages);
-    }
-    const frame = await Promise.all(volumeFrame(document).map((one) => render(one, format, paper)));
-    const [cover, ...back] = frame.map(({ value }) => value);
-    const files = [...(cover === undefined ? [] : [cover]), ...(await chapters()), ...back];
-    return { value: bindVolume(document, files, paper), diagnostics: frame.flatMap(({ diagnostics }) => diagnostics) };
+    },
   };
 }

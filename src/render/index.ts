@@ -1,2 +1,3 @@
-export { createFileRenderer, type RenderPage } from './file-renderer.js';
-export { createRenderers, type Format, type PageInputs, type Renderers } from './renderers.js';
+export { createFileRenderer, type FileRenderer, type RenderPage } from './file-renderer.js';
+export { DEFAULT_FORMATS, FORMAT_NAMES, type Format, needsScreen, openFormats } from './formats.js';
+export type { PageInputs, PageSetting, Paper } from './output/format.js';

@@ -47,5 +47,5 @@ async function printAll(executablePath) {
 function sharedWords() {
   const folder = fileURLToPath(new URL('../../', import.meta.url));
   const inputs = readWorkbook(path.join(folder, 'chapters'), { folder });
-  return prepareWorkbook(inputs, { chapters: ['01-one-purchase'], languages: ['zh'], editions: ['student'] }).documents[0].words;
+  return prepareWorkbook(inputs, { chapters: ['01-one-purchase'], languages: ['zh'], editions: ['student'] }).documents[0].document.words;
 }

@@ -41,7 +41,6 @@ export function handout(student) {
         ],
         response: [{ kind: 'lines', count: 4, alt: '横线 4 行' }],
         key: [],
-        answers: [],
       },
     };
   };

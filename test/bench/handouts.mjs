@@ -13,7 +13,7 @@ let next = 0;
 let pages = 0;
 let peakBytes = 0;
 
-await workers.render(handout(students), 'pdf', 'a4');
+await workers.render(handout(students), 'pdf', { paper: 'a4' });
 const start = performance.now();
 const before = process.cpuUsage();
 await Promise.all(
@@ -21,7 +21,7 @@ await Promise.all(
     while (next < students) {
       const student = next;
       next += 1;
-      const { value, diagnostics } = await workers.render(handout(student), 'pdf', 'a4');
+      const { value, diagnostics } = await workers.render(handout(student), 'pdf', { paper: 'a4' });
       if (diagnostics.length > 0) throw new Error(diagnostics[0].message);
       pages += value.pages;
       peakBytes = Math.max(peakBytes, process.memoryUsage.rss());

@@ -14,21 +14,22 @@ const { documents } = prepareWorkbook(inputs, {
   chapters: [...inputs.chapters.keys()],
   languages: availableLanguages(inputs),
   editions: ['student', 'teacher', 'key'],
+  onScreen: true,
 });
 const templates = readPageInputs();
 
 const start = performance.now();
 const html = createHtmlRenderer(templates.html);
-for (const document of documents) html.render(document);
+for (const { document, screen } of documents) html.render(document, { screen });
 const htmlCold = (performance.now() - start) / 1000;
 const restarted = performance.now();
-for (const document of documents) html.render(document);
+for (const { document, screen } of documents) html.render(document, { screen });
 const htmlWarm = (performance.now() - restarted) / 1000;
 
 const started = performance.now();
 const renderer = createPdfRenderer({ templates: templates.pdf, fontPaths: templates.fontPaths });
 let pages = 0;
-for (const document of documents) {
+for (const { document } of documents) {
   pages += renderer.render(document, { paper: 'a4' }).value.pages;
   // Back to the event loop, which frees what the compiler let go.
   await new Promise((resolve) => setImmediate(resolve));
@@ -36,7 +37,7 @@ for (const document of documents) {
 const pdfCold = (performance.now() - started) / 1000;
 
 const workers = startPageWorkers(defaultJobs(), templates);
-const setAll = () => Promise.all(documents.map((document) => workers.render(document, 'pdf', 'a4')));
+const setAll = () => Promise.all(documents.map(({ document }) => workers.render(document, 'pdf', { paper: 'a4' })));
 if (workers !== undefined) await setAll();
 const again = performance.now();
 if (workers !== undefined) await setAll();

@@ -50,7 +50,9 @@ function made(only?: readonly string[]) {
     { languages: ['en', 'zh'], editions: ['student', 'teacher', 'key'], ...(only === undefined ? {} : { chapters: only }) },
   );
   return (language: string, edition: string, name = 'workbook'): Document => {
-    const found = prepared.documents.find((one) => one.language === language && one.edition === edition && one.name === name);
+    const found = prepared.documents
+      .map(({ document }) => document)
+      .find((one) => one.language === language && one.edition === edition && one.name === name);
     if (found === undefined) throw new Error('no such document');
     return found;
   };

@@ -36,7 +36,7 @@ Check.
 it('asks for a figure where a claim has one, and leaves as many lines for working as the exercise says', () => {
   const { documents, diagnostics } = oneChapter(SUMS, WORDS, ['student']);
   expect(diagnostics).toEqual([]);
-  const exercises = (documents[0]?.chapters[0]?.blocks ?? []).flatMap((block: Block) =>
+  const exercises = (documents[0]?.document.chapters[0]?.blocks ?? []).flatMap((block: Block) =>
     block.kind === 'exercise' ? [block.exercise] : [],
   );
   const shapes = exercises.map(({ response }) =>
@@ -57,7 +57,7 @@ const READ = SUMS.replace('total: { printed: 200 yuan, of: paid, expect: exact }
 it('names each reading in the key under which the figure comes out, within its tolerance too', () => {
   const words = WORDS.replace('claims:', 'readings: { card.near: a near one, card.half: half of it, card.none: nothing }\nclaims:');
   const { documents } = oneChapter(READ, words, ['teacher']);
-  const [figures] = (documents[0]?.chapters[0]?.blocks ?? []).flatMap((block: Block) =>
+  const [figures] = (documents[0]?.document.chapters[0]?.blocks ?? []).flatMap((block: Block) =>
     block.kind === 'exercise' ? [JSON.stringify(block.exercise.key)] : [],
   );
   expect(['a near one', 'half of it', 'nothing'].filter((name) => figures?.includes(name))).toEqual(['a near one', 'half of it']);

@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { parseWorkbook, type Workbook } from '../../src/chapter/index.js';
-import { assembleEditions, type Block, type Document, type Edition, type ExerciseBlock, withoutWhatIf } from '../../src/document/index.js';
-import { read, sharedWords, shippedContents, shippedDocument } from '../support/shipped-document.js';
+import { assembleEditions, type Block, type Document, type Edition, type ExerciseBlock } from '../../src/document/index.js';
+import { read, type ShippedDocument, sharedWords, shippedContents, shippedDocument } from '../support/shipped-document.js';
 
 const LANGUAGES = ['en', 'zh'] as const;
 const students = new Map(LANGUAGES.map((language) => [language, shippedDocument(language, 'student')]));
-const screens = new Map(LANGUAGES.map((language) => [language, shippedDocument(language, 'student', { selfCheck: true, whatIf: true })]));
+const screens = new Map(LANGUAGES.map((language) => [language, shippedDocument(language, 'student', { onScreen: true })]));
 const teachers = new Map(LANGUAGES.map((language) => [language, shippedDocument(language, 'teacher')]));
 
 describe.each(LANGUAGES)('the shipped workbook in %s', (language) => {
   const student = students.get(language)?.document as Document;
   const teacher = teachers.get(language)?.document as Document;
-  const onScreen = screens.get(language)?.document as Document;
+  const { document: onScreen, screen } = screens.get(language) as ShippedDocument;
+  const graded = [...screen.values()].flatMap((chapter) => chapter.graded);
 
   test('is assembled without a diagnostic', () => {
     expect([students.get(language)?.messages, teachers.get(language)?.messages]).toEqual([[], []]);
@@ -27,10 +28,10 @@ describe.each(LANGUAGES)('the shipped workbook in %s', (language) => {
 
   test('gives no answer to students', () => {
     const nodes = nodesOf(student);
-    expect(nodes.filter((node) => 'answer' in node || 'answerId' in node || node.ticked === true)).toEqual([]);
+    expect(nodes.filter((node) => 'answer' in node || node.ticked === true)).toEqual([]);
     expect(student.chapters.flatMap(({ plan, appendix }) => [...plan, ...appendix])).toEqual([]);
     const exercises = student.chapters.flatMap(({ blocks }) => exercisesOf(blocks));
-    expect(exercises.flatMap(({ key, answers }) => [...key, ...answers])).toEqual([]);
+    expect(exercises.flatMap(({ key }) => key)).toEqual([]);
     const drawn = exercises.flatMap(({ response }) => nodesOf(response)).filter((node) => node.kind === 'chart' || node.kind === 'money');
     expect(drawn.length).toBeGreaterThan(1);
     for (const node of drawn) expect(JSON.stringify(node)).toMatch(/"series":\[\]|"amount":""/);
@@ -44,9 +45,7 @@ describe.each(LANGUAGES)('the shipped workbook in %s', (language) => {
         exercisesOf(blocks).map(({ response }) => nodesOf(response).filter(({ kind }) => kind === 'blank'));
       const empty = blanks(student.chapters[index]?.blocks ?? []);
       const filled = blanks(chapter.blocks).map((ones) => ones.filter((node) => typeof node.answer === 'string' && node.answer !== ''));
-      const ids = filled.flat().map(({ answerId }) => answerId);
-      expect(ids.length).toBeGreaterThan(10);
-      expect(new Set(ids).size).toBe(ids.length);
+      expect(filled.flat().length).toBeGreaterThan(10);
       const kinds = exercisesOf(chapter.blocks).map(({ kindWord }) => kindWord);
       // Blanks of a sentence frame (where a chapter has one) and of a guess stay empty; those in a working are numbers for the teacher,
       // recalled ones too.
@@ -62,21 +61,31 @@ describe.each(LANGUAGES)('the shipped workbook in %s', (language) => {
     expect(without.map(({ id }) => id)).toEqual([]);
   });
 
-  test('puts what is accepted into the tree on request only', () => {
-    const answers = onScreen.chapters.flatMap(({ blocks }) => exercisesOf(blocks)).flatMap((exercise) => exercise.answers);
-    const figures = answers.flatMap((answer) => ('word' in answer ? [] : [answer.accepted]));
+  test('is graded on a screen apart from its tree, which is the same with and without', () => {
+    expect(onScreen).toEqual(student);
+    expect(students.get(language)?.screen.size).toBe(0);
+    const figures = graded.flatMap(({ answers }) => answers.flatMap((answer) => ('word' in answer ? [] : [answer.accepted])));
     expect(figures.length).toBeGreaterThan(80);
     for (const { low, high } of figures) expect(Number(low)).toBeLessThanOrEqual(Number(high));
-    // It goes to the threads that set PDFs.
-    expect(structuredClone(onScreen)).toEqual(onScreen);
+    // It goes to the threads that make pages.
+    expect(structuredClone(screen)).toEqual(screen);
   });
 
-  test('carries the sums of its examples on request only, as plain data, and never to paper', () => {
-    for (const { name, whatIf } of onScreen.chapters) expect(whatIf?.panels.length, name).toBeGreaterThan(4);
-    const sums = onScreen.chapters.map(({ whatIf }) => whatIf);
+  test('has a mark for each place to write or tick, and none in two', () => {
+    const exercises = student.chapters.flatMap(({ blocks }) => exercisesOf(blocks));
+    expect(graded.map(({ id }) => id)).toEqual(exercises.map(({ id }) => id));
+    for (const { id, marks } of graded) {
+      const response = exercises.find((exercise) => exercise.id === id)?.response;
+      expect(marks.length, id).toBe(nodesOf(response).filter(({ kind, width }) => (kind === 'blank' && width) || kind === 'box').length);
+      const placed = marks.filter((mark) => typeof mark === 'string');
+      expect(new Set(placed).size, id).toBe(placed.length);
+    }
+  });
+
+  test('carries the sums of its examples on request only, as plain data', () => {
+    for (const [name, { whatIf }] of screen) expect(whatIf?.panels.length, name).toBeGreaterThan(4);
+    const sums = [...screen.values()].map(({ whatIf }) => whatIf);
     expect(JSON.parse(JSON.stringify(sums))).toEqual(sums);
-    for (const document of [student, withoutWhatIf(onScreen)])
-      expect(document.chapters.filter((chapter) => 'whatIf' in chapter)).toEqual([]);
   });
 
   test('prints no unfilled slot, missing value or marker', () => {
@@ -102,20 +111,19 @@ test('an edition is the same alone as among the others', () => {
     }).value;
   const all = made(['student', 'teacher', 'key']);
   for (const edition of all.keys()) expect(made([edition]).get(edition)).toEqual(all.get(edition));
-  expect([...all].map(([edition, { chapters }]) => [edition, chapters[0]?.whatIf === undefined])).toEqual([
-    ['student', false],
-    ['teacher', false],
-    ['key', true],
+  const screens = [...all].map(([edition, { screen }]) => [edition, screen?.get('one-purchase')]);
+  expect(
+    screens.map(([edition, parts]) => [edition, typeof parts === 'object' && [parts.graded.length > 0, parts.whatIf !== undefined]]),
+  ).toEqual([
+    ['student', [true, true]],
+    ['teacher', [false, true]],
+    ['key', false],
   ]);
 });
 
 test('both languages have the same figures in the same exercises', () => {
   const answers = (document: Document) =>
-    nodesOf(document).flatMap((node) =>
-      node.kind === 'blank' && typeof node.answerId === 'string' && /\d/.test(String(node.answer))
-        ? [`${node.answerId} ${node.answer}`]
-        : [],
-    );
+    nodesOf(document).flatMap((node) => (node.kind === 'blank' && /\d/.test(String(node.answer)) ? [node.answer] : []));
   const [en, zh] = LANGUAGES.map((language) => teachers.get(language)?.document as Document);
   expect(answers(en as Document)).toEqual(answers(zh as Document));
 });

@@ -8,7 +8,7 @@ const LEDGER = 'entries: [{ id: A-1, document: A, lines: "24-28", kind: rule, en
 it('a statement without a figure is printed for teachers, with its place, our words and the reason', () => {
   const { documents, diagnostics } = oneChapter(SUMS, WORDS, ['teacher', 'student'], LEDGER);
   expect(diagnostics).toEqual([]);
-  const appendices = documents.map(({ chapters }) => JSON.stringify(chapters[0]?.appendix));
+  const appendices = documents.map(({ document: { chapters } }) => JSON.stringify(chapters[0]?.appendix));
   expect(appendices[0]).toMatch(/Points may be kept\..*"A 24-28".*It has no figure\./);
   // An entry that the ledger lacks still shows its id.
   expect(appendices[0]).toContain('"A-9"');

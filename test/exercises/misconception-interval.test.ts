@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { auditChapter } from '../../src/audit/index.js';
 import { gradePaper, keyEntries, keyExercises } from '../../src/classroom/index.js';
-import type { Block, GradedAnswer } from '../../src/document/index.js';
 import { makeExercises } from '../../src/exercises/index.js';
 import { amount, contains } from '../../src/number/index.js';
 import { evaluateText } from '../support/chapter-text.js';
@@ -37,9 +36,7 @@ const RECOGNISED = TYPED.filter((typed) => typed >= '3.455' && typed <= '3.465')
 
 it('is recognised by the page in what is written for the wrong figure as rounded', () => {
   const { documents } = oneChapter(SUMS, WORDS, ['student']);
-  const [ask] = (documents[0]?.chapters[0]?.blocks ?? []).flatMap((block: Block): readonly GradedAnswer[] =>
-    block.kind === 'exercise' ? block.exercise.answers : [],
-  );
+  const ask = [...(documents[0]?.screen?.values() ?? [])][0]?.graded[0]?.answers[0];
   const [wrong] = ask !== undefined && 'misconceptions' in ask ? ask.misconceptions : [];
   expect(wrong?.code).toBe('K2');
   const accepted = { low: amount(wrong?.accepted.low ?? 0), high: amount(wrong?.accepted.high ?? 0) };

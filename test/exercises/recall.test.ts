@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prepareWorkbook, type WorkbookInputs } from '../../src/build.js';
-import type { Block, Document } from '../../src/document/index.js';
+import type { AssembledDocument, Block } from '../../src/document/index.js';
 import { sharedWords } from '../support/shared-words-source.js';
 
 const HEAD = '---\ntitle: T\ngoal: G\nminutes: 1\n';
@@ -46,15 +46,27 @@ function prepared(items: string, only?: string) {
     ]),
     sharedWords: [sharedWords('en')],
   };
-  return prepareWorkbook(inputs, { languages: ['en'], editions: ['student', 'key'], ...(only === undefined ? {} : { chapters: [only] }) });
+  return prepareWorkbook(inputs, {
+    languages: ['en'],
+    editions: ['student', 'key'],
+    onScreen: true,
+    ...(only === undefined ? {} : { chapters: [only] }),
+  });
 }
 
 function messages(items: string): readonly string[] {
   return prepared(items).diagnostics.map(({ code, message, hint }) => `${code}: ${message} ${hint}`);
 }
 
-function exerciseOf(documents: readonly Document[], edition: string) {
-  const blocks = documents.find((one) => one.name === '02-late' && one.edition === edition)?.chapters[0]?.blocks ?? [];
+/** What grades the one exercise of the later chapter. */
+function answersOf(documents: readonly AssembledDocument[]) {
+  const { screen } = documents.find(({ document }) => document.name === '02-late' && document.edition === 'student') ?? {};
+  return screen?.get('late')?.graded[0]?.answers;
+}
+
+function exerciseOf(documents: readonly AssembledDocument[], edition: string) {
+  const blocks =
+    documents.find(({ document }) => document.name === '02-late' && document.edition === edition)?.document.chapters[0]?.blocks ?? [];
   const found = blocks.find((block): block is Block & { kind: 'exercise' } => block.kind === 'exercise');
   if (found === undefined) throw new Error('no exercise');
   return found.exercise;
@@ -64,17 +76,19 @@ describe('a recall', () => {
   it('asks again in the words and units of the earlier chapter', () => {
     const { documents, diagnostics } = prepared('early.ask');
     expect(diagnostics).toEqual([]);
-    const { response, answers } = exerciseOf(documents, 'student');
+    const { response } = exerciseOf(documents, 'student');
     const said = JSON.stringify(response);
     expect(said).toContain('You spend 200\u00a0yuan. How many points?');
     expect(said).toContain('"stars"');
     // 200 ÷ 4 = 50 points, even: half a point would be one per cent, so half a tenth on either side
-    expect(answers).toEqual([{ id: 'back.1.ask', accepted: { low: '49.95', high: '50.05' }, unit: 'stars', misconceptions: [] }]);
+    expect(answersOf(documents)).toEqual([
+      { id: 'back.1.ask', accepted: { low: '49.95', high: '50.05' }, unit: 'stars', misconceptions: [] },
+    ]);
     expect(JSON.stringify(exerciseOf(documents, 'key').key)).toMatch(/1 \(chapter 1, exercise 1\).*50 stars/);
   });
 
   it('reads the earlier chapter also when one chapter is made', () => {
-    const whole = prepared('early.ask').documents.filter(({ name }) => name === '02-late');
+    const whole = prepared('early.ask').documents.filter(({ document }) => document.name === '02-late');
     const alone = prepared('early.ask', '02-late');
     expect(alone.diagnostics).toEqual([]);
     expect(alone.chapters.map(({ evaluated }) => evaluated.source.folder)).toEqual(['02-late']);
@@ -82,10 +96,7 @@ describe('a recall', () => {
   });
 
   it('may ask the same twice', () => {
-    expect(exerciseOf(prepared('early.ask, early.ask').documents, 'student').answers.map(({ id }) => id)).toEqual([
-      'back.1.ask',
-      'back.2.ask',
-    ]);
+    expect(answersOf(prepared('early.ask, early.ask').documents)?.map(({ id }) => id)).toEqual(['back.1.ask', 'back.2.ask']);
   });
 
   it.each([

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { ChapterWhatIf, Document, WhatIfPlan } from '../../src/document/index.js';
+import type { ChapterWhatIf, WhatIfPlan } from '../../src/document/index.js';
 import { amount } from '../../src/number/index.js';
 import { type OpenChapter, openChapter } from '../../src/panel/index.js';
-import { shippedDocument } from '../support/shipped-document.js';
+import { type ShippedDocument, shippedDocument } from '../support/shipped-document.js';
 
 const LANGUAGES = ['en', 'zh'] as const;
-const student = new Map(LANGUAGES.map((language) => [language, shippedDocument(language, 'student', { whatIf: true }).document]));
-const teacher = shippedDocument('en', 'teacher', { whatIf: true }).document;
+const student = new Map(LANGUAGES.map((language) => [language, shippedDocument(language, 'student', { onScreen: true })]));
+const teacher = shippedDocument('en', 'teacher', { onScreen: true });
 
 /** The sums as they come out of the page: plain JSON. */
-function sumsOf(document: Document | undefined, chapter: string): ChapterWhatIf {
-  const found = document?.chapters.find(({ name }) => name === chapter)?.whatIf;
+function sumsOf(shipped: ShippedDocument | undefined, chapter: string): ChapterWhatIf {
+  const found = shipped?.screen.get(chapter)?.whatIf;
   if (found === undefined) throw new Error(`no sums for ${chapter}`);
   return JSON.parse(JSON.stringify(found)) as ChapterWhatIf;
 }
@@ -18,10 +18,10 @@ function sumsOf(document: Document | undefined, chapter: string): ChapterWhatIf 
 /** Chapters that were opened already: a reader opens each once, too. */
 const chapters = new Map<string, OpenChapter>();
 
-function opened(example: string, chapter = 'pool-price', document: Document | undefined = student.get('en')) {
-  const page = sumsOf(document, chapter);
+function opened(example: string, chapter = 'pool-price', shipped: ShippedDocument | undefined = student.get('en')) {
+  const page = sumsOf(shipped, chapter);
   const plan = page.panels.find((one) => one.example === example) as WhatIfPlan;
-  const key = `${document?.language} ${document?.edition} ${chapter}`;
+  const key = `${shipped?.document.language} ${shipped?.document.edition} ${chapter}`;
   const found = chapters.get(key) ?? openChapter(page);
   chapters.set(key, found);
   const panel = found.open(plan);
@@ -199,8 +199,8 @@ describe('a field', () => {
   });
 
   test('has its own figure among the positions of its slider', { timeout: 60_000 }, () => {
-    for (const document of student.values()) {
-      for (const { whatIf } of document.chapters) {
+    for (const { screen } of student.values()) {
+      for (const { whatIf } of screen.values()) {
         if (whatIf === undefined) continue;
         const chapter = openChapter(whatIf);
         for (const plan of whatIf.panels) {
@@ -220,9 +220,9 @@ describe('a field', () => {
 
 describe.each(LANGUAGES)('every example of the shipped chapters in %s', (language) => {
   test('is worked out from the page to the figures of the page, with a word for everything', { timeout: 60_000 }, () => {
-    const document = student.get(language) as Document;
+    const { screen } = student.get(language) as ShippedDocument;
     const shown: string[] = [];
-    for (const { whatIf } of document.chapters) {
+    for (const { whatIf } of screen.values()) {
       if (whatIf === undefined) continue;
       const chapter = openChapter(JSON.parse(JSON.stringify(whatIf)) as ChapterWhatIf);
       for (const plan of whatIf.panels) {

@@ -11,7 +11,7 @@ export function exercises(page: Page): readonly Block[] {
 
 function exerciseFrame({ say }: Page, id: string, number: number, level: ExerciseBlock['level'], kind: string) {
   const levelWord = { basic: say('basic', '基础'), standard: say('standard', '标准'), challenge: say('challenge', '挑战') }[level];
-  return { id, number, level, levelWord, marks: say('2 marks', '2 分'), kindWord: kind, answers: [] };
+  return { id, number, level, levelWord, marks: say('2 marks', '2 分'), kindWord: kind };
 }
 
 function computeExercise(page: Page): ExerciseBlock {
@@ -30,7 +30,7 @@ function computeExercise(page: Page): ExerciseBlock {
       { kind: 'space', lines: 3, alt: say('space for working', '演算处') },
       paragraph(
         text(say('Answer: ', '答：')),
-        blank('medium', say('blank 1', '空格 1'), teacher ? ['first-price.1', '1.43'] : undefined),
+        blank('medium', say('blank 1', '空格 1'), teacher ? '1.43' : undefined),
         text(say(' yuan per point', ' 元/个')),
       ),
     ],
@@ -65,9 +65,7 @@ function computeExercise(page: Page): ExerciseBlock {
 
 function tableExercise(page: Page): ExerciseBlock {
   const { say, teacher } = page;
-  const cell = (id: string, index: number, answer: string) => [
-    blank('short', say(`blank ${index}`, `空格 ${index}`), teacher ? [id, answer] : undefined),
-  ];
+  const cell = (index: number, answer: string) => [blank('short', say(`blank ${index}`, `空格 ${index}`), teacher ? answer : undefined)];
   return {
     ...exerciseFrame(page, 'fill-ladder', 2, 'standard', say('Fill the table', '填表')),
     prompt: [paragraph(text(say('Fill in the blanks, then tick.', '填空，再打勾。')))],
@@ -88,8 +86,8 @@ function tableExercise(page: Page): ExerciseBlock {
           ],
           rows: [
             [[text('1')], [text('112')], [text('1.43')]],
-            [[text('2')], [text('78.4')], cell('fill-ladder.1', 1, '1.68')],
-            [[text('3')], cell('fill-ladder.2', 2, '66.64'), cell('fill-ladder.3', 3, '1.87')],
+            [[text('2')], [text('78.4')], cell(1, '1.68')],
+            [[text('3')], cell(2, '66.64'), cell(3, '1.87')],
           ],
           rowHeads: true,
         },

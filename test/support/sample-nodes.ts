@@ -15,8 +15,8 @@ export const operator = (value: string): MathNode => ({ kind: 'operator', text: 
 export const unit = (value: string): MathNode => ({ kind: 'unit', text: value });
 export const row = (...children: MathNode[]): MathNode => ({ kind: 'row', children });
 
-export function blank(width: 'short' | 'medium' | 'long', alt: string, answer?: readonly [id: string, text: string]): Inline {
-  return { kind: 'blank', width, alt, ...(answer === undefined ? {} : { answerId: answer[0], answer: answer[1] }) };
+export function blank(width: 'short' | 'medium' | 'long', alt: string, answer?: string): Inline {
+  return { kind: 'blank', width, alt, ...(answer === undefined ? {} : { answer }) };
 }
 
 export function chart(say: Page['say'], filled: boolean): Chart {

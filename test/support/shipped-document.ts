@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { parseWorkbook } from '../../src/chapter/index.js';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
 import {
-  assembleDocument,
+  assembleEditions,
   type ChapterContent,
   type Document,
   type Edition,
+  joinDocuments,
   parseSharedWords,
+  type ScreenParts,
   type SharedWords,
 } from '../../src/document/index.js';
 import { makeExercises } from '../../src/exercises/index.js';
@@ -16,27 +18,23 @@ const ROOT = new URL('../../', import.meta.url);
 
 export interface ShippedDocument {
   readonly document: Document;
+  /** Empty unless it was asked for. */
+  readonly screen: ScreenParts;
   /** What assembling reported, as printed. */
   readonly messages: readonly string[];
 }
 
 /** The whole workbook of this repository in one language and edition. */
-export function shippedDocument(
-  language: string,
-  edition: Edition,
-  options: { readonly selfCheck?: boolean; readonly whatIf?: boolean } = {},
-): ShippedDocument {
+export function shippedDocument(language: string, edition: Edition, options: { readonly onScreen?: boolean } = {}): ShippedDocument {
   const workbook = parseWorkbook(read('chapters/workbook.yaml')).value;
   if (workbook === undefined) throw new Error('workbook.yaml cannot be read');
   const chapters = shippedContents(workbook.chapters.map(({ value }) => value));
-  const assembled = assembleDocument(workbook, chapters, {
-    name: 'workbook',
-    language,
-    edition,
-    shared: sharedWords(language),
-    ...options,
-  });
-  return { document: assembled.value, messages: assembled.diagnostics.map((one) => printDiagnostic(one)) };
+  const given = { language, editions: [edition], shared: sharedWords(language), ...options };
+  const made = chapters.map((chapter) => assembleEditions(workbook, chapter, given));
+  const [first, ...others] = made.flatMap(({ value }) => value.get(edition) ?? []);
+  if (first === undefined) throw new Error('the workbook has no chapters');
+  const { document, screen = new Map() } = joinDocuments([first, ...others]);
+  return { document, screen, messages: made.flatMap(({ diagnostics }) => diagnostics.map((one) => printDiagnostic(one))) };
 }
 
 /** What is worked out once for all tests of a thread, by the folders up to its own: nothing in it changes. */

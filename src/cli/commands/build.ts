@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { type BuildResult, buildWorkbook, type PageInputs, type Paper } from '../../build.js';
 import { hasErrors } from '../../diagnostics/index.js';
+import { DEFAULT_FORMATS, FORMAT_NAMES } from '../../render/index.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
 import { type Imposition, imposePages } from '../../render/pdf/index.js';
 import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../files/read-workbook.js';
 import { writeFiles } from '../files/write-files.js';
-import { chooseChapters, chooseFrom, EDITIONS, FORMATS, IMPOSITIONS, PAPERS, SIZES } from '../options/selection.js';
+import { chooseChapters, chooseFrom, EDITIONS, IMPOSITIONS, PAPERS, SIZES } from '../options/selection.js';
 import { createProgress } from '../terminal/progress.js';
 import { countDiagnostics, counted, reportDiagnostics, verdictSummary } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -32,7 +33,7 @@ export async function runBuild(names: readonly string[], flags: BuildFlags, term
   const paper = flags.paper === undefined ? undefined : chooseFrom(flags.paper, PAPERS, 'paper')[0];
   const size = flags.size === undefined ? undefined : chooseFrom(flags.size, SIZES, 'size')[0];
   const impositions = flags.impose === undefined ? [] : chooseFrom(flags.impose, IMPOSITIONS, 'way to impose');
-  const formats = chooseFrom(flags.format, FORMATS, 'format');
+  const formats = flags.format === undefined ? DEFAULT_FORMATS : chooseFrom(flags.format, FORMAT_NAMES, 'format');
   const pages = readPageInputs();
   const workers = startPageWorkers(chooseJobs(flags.jobs), pages);
   const progress = createProgress(terminal);

@@ -87,7 +87,7 @@ interface StartedPageMaker extends PageMaker {
 function startPageMaker(jobs: number, pages: PageInputs): StartedPageMaker {
   const workers = startPageWorkers(jobs, pages);
   if (workers !== undefined) {
-    return { render: (document, paper) => workers.render(document, 'pdf', paper), join: joinPages, close: () => workers.close() };
+    return { render: (document, paper) => workers.render(document, 'pdf', { paper }), join: joinPages, close: () => workers.close() };
   }
   const renderer = createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths });
   return {

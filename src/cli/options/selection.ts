@@ -1,4 +1,3 @@
-import type { Format } from '../../build.js';
 import { suggest } from '../../diagnostics/index.js';
 import type { Edition, PageSize } from '../../document/index.js';
 import type { Imposition } from '../../render/pdf/index.js';
@@ -7,7 +6,6 @@ import { UsageError } from '../terminal/usage-error.js';
 export const EDITIONS: readonly Edition[] = ['student', 'teacher', 'key'];
 export const IMPOSITIONS: readonly Imposition[] = ['booklet', 'two-up'];
 export const SIZES: readonly PageSize[] = ['standard', 'large'];
-export const FORMATS: readonly Format[] = ['pdf', 'html'];
 export const PAPERS = ['a4', 'letter'] as const;
 
 /** A comma-separated option as a list without repeats, in the order of `known`; absent = all. An unknown word is a UsageError with the nearest one. */

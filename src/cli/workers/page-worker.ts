@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '../../diagnostics/index.js';
-import { createRenderers, type PageInputs } from '../../render/index.js';
+import { openFormats, type PageInputs } from '../../render/index.js';
 import type { PageOrder } from './page-workers.js';
 
 /** A thread that renders documents one after the other. Between two it returns to the event loop, which frees what the compiler let go. */
 invariant(parentPort !== null, 'this file runs as a worker thread');
 const port = parentPort;
-const renderers = createRenderers(workerData as PageInputs);
+const renderers = openFormats(workerData as PageInputs);
 
-port.on('message', ({ document, format, paper }: PageOrder) => {
-  port.postMessage(renderers[format](document, paper));
+port.on('message', ({ document, format, setting }: PageOrder) => {
+  port.postMessage(renderers[format].render(document, setting));
 });

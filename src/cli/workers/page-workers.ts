@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Format, PageInputs, Paper, RenderWorkers } from '../../build.js';
+import type { Format, PageInputs, RenderWorkers } from '../../build.js';
 import type { Diagnosed } from '../../diagnostics/index.js';
 import type { Document } from '../../document/index.js';
+import type { PageSetting } from '../../render/index.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 export interface PageOrder {
   readonly document: Document;
   readonly format: Format;
-  readonly paper: Paper;
+  readonly setting: PageSetting;
 }
 
 export interface PageWorkers extends RenderWorkers {
@@ -79,9 +80,9 @@ export function startPageWorkers(jobs: number, pages: PageInputs): PageWorkers |
     });
   }
   return {
-    render: (document, format, paper) =>
+    render: (document, format, setting) =>
       new Promise((finish, fail) => {
-        queue.push({ order: { document, format, paper }, group: groupOf(document), finish, fail });
+        queue.push({ order: { document, format, setting }, group: groupOf(document), finish, fail });
         feed();
       }),
     turn: () => new Promise((resume) => setImmediate(resume)),

@@ -2,7 +2,8 @@ import type { WordsBlock } from '../../chapter/index.js';
 import { type Exercise, misconceptionInterval, type NumericAnswer, type WrittenPart, writtenParts } from '../../exercises/index.js';
 import type { Interval } from '../../number/index.js';
 import { panel, paragraph } from '../tree/inlines.js';
-import type { Block, ExerciseBlock, GradedAnswer, WrittenInterval } from '../tree/nodes.js';
+import type { Block, ExerciseBlock } from '../tree/nodes.js';
+import { fieldsIn, type GradedAnswer, type WrittenInterval } from '../tree/screen-parts.js';
 import { unitAfterNumber } from '../wording/figures.js';
 import { proseBlocks } from '../wording/prose.js';
 import type { Voice } from '../wording/voice.js';
@@ -12,18 +13,24 @@ import { recalledItems } from './recall.js';
 
 type Directive = WordsBlock & { readonly kind: 'directive' };
 
-/** An exercise with its prompt in words; hint and frame are for students, rubric and key for teachers, answers for outputs that grade. */
-export function exerciseBlock(exercise: Exercise, prompt: Directive, voice: Voice, idPrefix: string, selfCheck: boolean): ExerciseBlock {
+/** An exercise with its prompt in words; hint and frame are for students, rubric and key for teachers. */
+export function exerciseBlock(exercise: Exercise, prompt: Directive, voice: Voice, idPrefix: string): ExerciseBlock {
   const id = `${idPrefix}-${exercise.name}`;
   const prose = (directive: Directive, part: string) => proseBlocks(directive.text, directive.textSpan, voice, `${id}-${part}`);
   const attached = (kind: string) => attachedDirectives(kind, exercise.name, voice);
-  const { response, key } = exerciseParts(exercise, voice);
+  const { response: parts, key } = exerciseParts(exercise, voice);
   const hints = attached('hint').map((hint) => panel('note', voice.say('hint-title'), prose(hint, 'hint')));
   const frames = attached('frame').flatMap((frame) => prose(frame, 'frame'));
   const rubrics =
     voice.edition === 'teacher'
       ? attached('rubric').map((rubric) => panel('rubric', voice.say('rubric-title'), prose(rubric, 'rubric')))
       : [];
+  const response = [...frames, ...parts];
+  const { grading } = voice;
+  if (grading !== undefined) {
+    const marks = fieldsIn(response).map((field) => grading.marks.get(field));
+    grading.exercises.push({ id, marks, answers: gradedAnswers(exercise, voice) });
+  }
   return {
     id,
     number: exercise.number,
@@ -32,9 +39,8 @@ export function exerciseBlock(exercise: Exercise, prompt: Directive, voice: Voic
     marks: exercise.marks === 1 ? voice.say('marks-one') : voice.say('marks-many', { marks: String(exercise.marks) }),
     kindWord: voice.say(`kind-${exercise.form.kind}`),
     prompt: [...prose(prompt, 'prompt'), ...hints],
-    response: [...frames, ...response],
+    response,
     key: [...key, ...rubrics],
-    answers: selfCheck ? gradedAnswers(exercise, voice) : [],
   };
 }
 

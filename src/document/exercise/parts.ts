@@ -2,6 +2,7 @@ import type { NumericAnswer } from '../../exercises/index.js';
 import { formatAmount, placeValue } from '../../number/index.js';
 import { paragraph } from '../tree/inlines.js';
 import type { BlankWidth, Block, Inline } from '../tree/nodes.js';
+import type { Field, FieldMark } from '../tree/screen-parts.js';
 import { answerFigure, isCut, unitAfterNumber } from '../wording/figures.js';
 import { answerName } from '../wording/quantity-name.js';
 import type { Voice } from '../wording/voice.js';
@@ -25,17 +26,21 @@ export interface Blanks {
 export function makeBlanks(voice: Voice): Blanks {
   let made = 0;
   const teacher = voice.edition === 'teacher';
+  const marked = (field: Field, mark: FieldMark) => {
+    voice.grading?.marks.set(field, mark);
+    return field;
+  };
   const words: Blanks['words'] = (width, answer) => {
     made += 1;
     const alt = voice.say('blank', { number: String(made) });
-    const graded = answer !== undefined && (teacher || voice.selfCheck) ? { answerId: answer.id } : {};
-    return { kind: 'blank', width, alt, ...graded, ...(teacher && answer !== undefined ? { answer: answer.text } : {}) };
+    const blank: Field = { kind: 'blank', width, alt, ...(teacher && answer !== undefined ? { answer: answer.text } : {}) };
+    return marked(blank, answer?.id);
   };
   return {
     words,
     figure: (answer) => words('medium', { id: answer.id, text: formatAmount(answer.shown, answer.places) }),
     single: (answer) => words('medium', { id: answer.id, text: answerFigure(answer) }),
-    box: (right, alt) => ({ kind: 'box', alt, ticked: teacher && right, ...(voice.selfCheck ? { right } : {}) }),
+    box: (right, alt) => marked({ kind: 'box', alt, ticked: teacher && right }, right),
   };
 }
 

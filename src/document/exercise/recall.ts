@@ -20,7 +20,7 @@ export function recalledItems({ items }: Form<'recall'>, voice: Voice): readonly
     const content = voice.content.earlier?.find(({ evaluated }) => evaluated.source.name === item.chapter);
     const words = content?.evaluated.source.words.get(voice.words.language);
     if (content === undefined || words === undefined) return [];
-    return { ...item, voice: chapterVoice(content, words, voice.shared, voice.edition, voice.report, voice.selfCheck) };
+    return { ...item, voice: chapterVoice(content, words, voice.shared, voice.edition, voice.report, voice.grading) };
   });
 }
 

@@ -1,5 +1,4 @@
 import { appendixBlocks } from '../questions/appendix.js';
-import { chapterWhatIf } from '../screen/index.js';
 import type { Block, DocumentChapter } from '../tree/nodes.js';
 import { checkCode } from '../wording/check-code.js';
 import { proseBlocks } from '../wording/prose.js';
@@ -8,15 +7,12 @@ import { directiveBlocks } from './directives.js';
 import { lessonPlan } from './lesson-plan.js';
 
 /** One chapter of a document; plan and appendix are empty for students. */
-export function assembleChapter(voice: Voice, selfCheck: boolean, whatIf: boolean): DocumentChapter {
+export function assembleChapter(voice: Voice): DocumentChapter {
   const { words, content, edition } = voice;
   const { name, number } = content.evaluated.source;
   const blocks = words.body.flatMap((block, index): readonly Block[] =>
-    block.kind === 'prose'
-      ? proseBlocks(block.text, block.span, voice, `${name}-${index}`)
-      : directiveBlocks(block, voice, name, selfCheck),
+    block.kind === 'prose' ? proseBlocks(block.text, block.span, voice, `${name}-${index}`) : directiveBlocks(block, voice, name),
   );
-  const panels = whatIf ? chapterWhatIf(voice) : undefined;
   const teacher = edition === 'teacher';
   return {
     name,
@@ -27,6 +23,5 @@ export function assembleChapter(voice: Voice, selfCheck: boolean, whatIf: boolea
     plan: teacher ? lessonPlan(voice, name) : [],
     blocks,
     appendix: teacher ? appendixBlocks(voice) : [],
-    ...(panels === undefined ? {} : { whatIf: panels }),
   };
 }

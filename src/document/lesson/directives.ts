@@ -21,13 +21,13 @@ import { definitionMath, workingBlock } from '../wording/working.js';
 export type Directive = WordsBlock & { readonly kind: 'directive' };
 
 /** What a directive prints in this edition; ids of headings and exercises begin with `idPrefix`. */
-export function directiveBlocks(directive: Directive, voice: Voice, idPrefix: string, selfCheck: boolean): readonly Block[] {
+export function directiveBlocks(directive: Directive, voice: Voice, idPrefix: string): readonly Block[] {
   const prose = () => proseBlocks(directive.text, directive.textSpan, voice, `${idPrefix}-${directive.span.start}`);
   const simple = SIMPLE_PANELS.get(directive.directive);
   if (simple !== undefined) return [panel(simple.style, voice.say(simple.title), prose())];
   switch (directive.directive) {
     case 'exercise':
-      return exerciseAt(directive, voice, idPrefix, selfCheck);
+      return exerciseAt(directive, voice, idPrefix);
     case 'givens':
       return givensPanel(directive, prose(), voice);
     case 'worked':
@@ -61,10 +61,10 @@ const SIMPLE_PANELS: ReadonlyMap<
 /** Titles of panels that have no slots. */
 type SimpleTitles = Record<'note-title' | 'card-title' | 'certificate-title' | 'exit-title' | 'transfer-title' | 'recall-title', true>;
 
-function exerciseAt(directive: Directive, voice: Voice, idPrefix: string, selfCheck: boolean): readonly Block[] {
+function exerciseAt(directive: Directive, voice: Voice, idPrefix: string): readonly Block[] {
   const exercise = voice.content.exercises.find(({ name }) => name === directive.arguments[0]?.value);
   if (exercise === undefined) return promptAlone(directive, voice, `${idPrefix}-${directive.span.start}`);
-  return [{ kind: 'exercise', exercise: exerciseBlock(exercise, directive, voice, idPrefix, selfCheck) }];
+  return [{ kind: 'exercise', exercise: exerciseBlock(exercise, directive, voice, idPrefix) }];
 }
 
 /** The facts box: each printed quantity in words, its figure, and the line of the document. */

@@ -47,9 +47,7 @@ export function assembleHandoutAndSolutions(
 
 function handoutOf(workbook: Workbook, voices: readonly Voice[], options: HandoutOptions): Document {
   const { name, language, size, shared, mark, solutions = false } = options;
-  const chapters = voices.map((voice) =>
-    solutions ? keyBooklet(handoutChapter(inEdition(voice, 'teacher', false))) : handoutChapter(voice),
-  );
+  const chapters = voices.map((voice) => (solutions ? keyBooklet(handoutChapter(inEdition(voice, 'teacher'))) : handoutChapter(voice)));
   return {
     language,
     edition: solutions ? 'key' : 'student',
@@ -77,9 +75,9 @@ function handoutChapter(voice: Voice): DocumentChapter {
     if (block.kind !== 'directive') return [];
     const named = block.arguments[0]?.value ?? '';
     const isBox = block.directive === 'givens' ? varying.has(named) : block.directive === 'transfer' && speaksOf(block, varying, voice);
-    if (isBox) return directiveBlocks(block, voice, name, false);
+    if (isBox) return directiveBlocks(block, voice, name);
     const exercise = block.directive === 'exercise' ? content.exercises.find((one) => one.name === named) : undefined;
-    return exercise === undefined ? [] : [{ kind: 'exercise', exercise: exerciseBlock(exercise, block, voice, name, false) }];
+    return exercise === undefined ? [] : [{ kind: 'exercise', exercise: exerciseBlock(exercise, block, voice, name) }];
   });
   return { name, number, title: words.title, goal: words.goal, code: checkCode(content), plan: [], blocks, appendix: [] };
 }

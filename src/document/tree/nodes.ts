@@ -1,8 +1,6 @@
-import type { ChapterWhatIf } from './what-if-plan.js';
-
 /**
  * The format-neutral tree: one language, one edition, every number resolved and formatted. Renderers lay out, they never compute.
- * A student document contains no answer anywhere.
+ * A student document contains no answer anywhere; what a screen grades is apart (`ScreenParts`).
  */
 export interface Document {
   readonly language: string;
@@ -70,8 +68,6 @@ export interface DocumentChapter {
   readonly blocks: readonly Block[];
   /** Only in the teacher edition: verdict tables after the chapter. */
   readonly appendix: readonly Block[];
-  /** Only for a screen: the examples whose figures can be changed there. */
-  readonly whatIf?: ChapterWhatIf;
 }
 
 export type Inline =
@@ -82,16 +78,17 @@ export type Inline =
   | { readonly kind: 'math'; readonly math: MathNode; readonly alt: string }
   | {
       readonly kind: 'blank';
-      readonly width: BlankWidth /** What a screen reader says (`blank 3`). */;
+      readonly width: BlankWidth;
+      /** What a screen reader says (`blank 3`). */
       readonly alt: string;
-      /** Teacher edition and self-check. */ readonly answerId?: string /** Teacher edition only. */;
+      /** Teacher edition only. */
       readonly answer?: string;
     }
   | {
       readonly kind: 'box';
-      readonly alt: string /** Tick box; ticked only in the teacher edition. */;
-      readonly ticked: boolean /** For self-check only: whether a tick here is right. */;
-      readonly right?: boolean;
+      readonly alt: string;
+      /** Only in the teacher edition. */
+      readonly ticked: boolean;
     }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | { readonly kind: 'break' };
@@ -109,13 +106,16 @@ export type Block =
       readonly kind: 'panel';
       readonly style: PanelStyle;
       readonly title: readonly Inline[];
-      readonly blocks: readonly Block[] /** The example that a worked example works out. */;
+      readonly blocks: readonly Block[];
+      /** The example that a worked example works out. */
       readonly example?: string;
     }
-  | { readonly kind: 'working' /** Step in the left column, its reason in the right. */; readonly steps: readonly WorkingStep[] }
+  /** Steps in the left column, their reasons in the right. */
+  | { readonly kind: 'working'; readonly steps: readonly WorkingStep[] }
   | { readonly kind: 'exercise'; readonly exercise: ExerciseBlock }
   | { readonly kind: 'lines'; readonly count: number; readonly alt: string }
-  | { readonly kind: 'space' /** Blank working space, in handwriting lines of 9 mm. */; readonly lines: number; readonly alt: string };
+  /** Blank working space, in handwriting lines of 9 mm. */
+  | { readonly kind: 'space'; readonly lines: number; readonly alt: string };
 
 /** `givens` facts box, `worked` example, `note`, `card` cut-out reminder, `certificate` a page to hand out, `answer` teacher's key, `rubric`, `exit` ticket. */
 export type PanelStyle = 'givens' | 'worked' | 'note' | 'card' | 'certificate' | 'answer' | 'rubric' | 'exit' | 'recall';
@@ -129,7 +129,8 @@ export interface WorkingStep {
 export interface Table {
   readonly caption: readonly Inline[];
   readonly columns: readonly {
-    readonly align: 'start' | 'end' | 'center' /** Relative width; 0 = as wide as its content. */;
+    readonly align: 'start' | 'end' | 'center';
+    /** Relative; 0 = as wide as its content. */
     readonly width: number;
   }[];
   readonly head: readonly (readonly Inline[])[];
@@ -151,29 +152,6 @@ export interface ExerciseBlock {
   readonly response: readonly Block[];
   /** Teacher edition only: answer, derivation, accepted interval, misconceptions, rubric. */
   readonly key: readonly Block[];
-  /** For outputs that grade (self-check, marking); never drawn on a page. */
-  readonly answers: readonly GradedAnswer[];
-}
-
-/** A closed interval of exact decimals, written out: the tree is plain data, so that it can go to another thread or onto a page. */
-export interface WrittenInterval {
-  readonly low: string;
-  readonly high: string;
-}
-
-export type GradedAnswer = GradedFigure | GradedWord;
-
-export interface GradedFigure {
-  readonly id: string;
-  readonly accepted: WrittenInterval;
-  readonly unit: string;
-  readonly misconceptions: readonly { readonly code: string; readonly text: string; readonly accepted: WrittenInterval }[];
-}
-
-/** The letter of a partner or the code of a slip; capitals and full width make no difference. */
-export interface GradedWord {
-  readonly id: string;
-  readonly word: string;
 }
 
 export type Figure = { readonly kind: 'chart'; readonly chart: Chart } | { readonly kind: 'money'; readonly map: MoneyMap };
@@ -209,9 +187,11 @@ export interface MoneyMap {
 export type MathNode =
   | { readonly kind: 'row'; readonly children: readonly MathNode[] }
   | { readonly kind: 'number'; readonly text: string }
-  | { readonly kind: 'text' /** A name in words, drawn upright. */; readonly text: string }
+  /** A name in words, drawn upright. */
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unit'; readonly text: string }
-  | { readonly kind: 'operator' /** One of + − × ÷ = ≈ ≠ < ≤ > ≥ , and or not. */; readonly text: string }
+  /** One of + − × ÷ = ≈ ≠ < ≤ > ≥ , and or not. */
+  | { readonly kind: 'operator'; readonly text: string }
   | { readonly kind: 'fraction'; readonly over: MathNode; readonly under: MathNode }
   | { readonly kind: 'power'; readonly base: MathNode; readonly exponent: MathNode }
   | { readonly kind: 'sub'; readonly base: MathNode; readonly index: MathNode }

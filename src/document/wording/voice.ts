@@ -7,6 +7,7 @@ import type { Located, Span } from '../../source/index.js';
 import type { PhraseKey, Slots } from '../shared/phrases.js';
 import type { SharedWords } from '../shared/shared-words.js';
 import type { Block, Edition, Inline } from '../tree/nodes.js';
+import type { GradingNotes } from '../tree/screen-parts.js';
 import { curled, withPrintedMarks } from './curled.js';
 import { spaceFigures } from './han.js';
 
@@ -26,8 +27,8 @@ export interface Voice {
   readonly shared: SharedWords;
   readonly words: Words;
   readonly edition: Edition;
-  /** Blanks carry the ids of their answers, for outputs that grade. */
-  readonly selfCheck: boolean;
+  /** Takes what a screen grades; absent = nothing is graded. */
+  readonly grading?: GradingNotes | undefined;
   readonly content: ChapterContent;
   /** A shared phrase with its slots filled. */
   say<K extends PhraseKey>(key: K, ...slots: SlotArguments<K>): string;
@@ -70,7 +71,7 @@ export function chapterVoice(
   shared: SharedWords,
   edition: Edition,
   report: (diagnostic: Diagnostic) => void,
-  selfCheck = false,
+  grading?: GradingNotes,
 ): Voice {
   // That every language words everything is checked where the words are read.
   const wording = (texts: ReadonlyMap<string, Located<string>>, key: string) =>
@@ -86,7 +87,7 @@ export function chapterVoice(
     shared,
     words,
     edition,
-    selfCheck,
+    grading,
     content,
     say: (key, ...[slots]) => tidy(fillSlots(phrase(key), slots ?? {})),
     sayInlines: (key, slots) => fillInlines(phrase(key), slots),
@@ -104,8 +105,8 @@ export function chapterVoice(
 }
 
 /** The same chapter for another edition. */
-export function inEdition(voice: Voice, edition: Edition, selfCheck: boolean): Voice {
-  return { ...voice, edition, selfCheck };
+export function inEdition(voice: Voice, edition: Edition, grading?: GradingNotes): Voice {
+  return { ...voice, edition, grading };
 }
 
 function feedbackOf(block: WordsBlock): readonly (readonly [string, { readonly text: string; readonly span: Span }])[] {

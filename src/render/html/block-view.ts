@@ -1,4 +1,5 @@
 import type { Block, ExerciseBlock } from '../../document/index.js';
+import type { FieldMarks } from './field-marks.js';
 import { figureView } from './figure-view.js';
 import { inlineViews, mathView } from './inline-view.js';
 import { drawMath } from './mathml.js';
@@ -17,11 +18,16 @@ interface Progress {
   readonly newId: (kind: string) => string;
   /** The word for an exercise with `{number}` in it. */
   readonly exerciseLabel: string;
+  readonly marks: FieldMarks | undefined;
   headingLevel: number;
 }
 
 /** A function that turns a chapter's blocks into views; call it in the order of the page. `under` is the level of the heading above them. */
-export function createBlockViews(chapter: string, exerciseLabel: string): (blocks: readonly Block[], under: number) => BlockView[] {
+export function createBlockViews(
+  chapter: string,
+  exerciseLabel: string,
+  marks?: FieldMarks,
+): (blocks: readonly Block[], under: number) => BlockView[] {
   let count = 0;
   const progress: Progress = {
     newId: (kind) => {
@@ -29,6 +35,7 @@ export function createBlockViews(chapter: string, exerciseLabel: string): (block
       return `${chapter}-${kind}-${count}`;
     },
     exerciseLabel,
+    marks,
     headingLevel: 1,
   };
   return (blocks, under) => {
@@ -48,11 +55,11 @@ function blockView(block: Block, progress: Progress): Fields {
       progress.headingLevel = Math.min(block.level + 1, progress.headingLevel + 1);
       return { partial, level: progress.headingLevel, id: block.id, inlines: inlineViews(block.inlines) };
     case 'paragraph':
-      return { partial, inlines: inlineViews(block.inlines) };
+      return { partial, inlines: inlineViews(block.inlines, progress.marks) };
     case 'list':
       return { partial, ordered: block.ordered, entries: block.items.map((blocks) => listEntry(blocks, progress)) };
     case 'table':
-      return { partial, ...tableView(block.table, progress.newId('table')) };
+      return { partial, ...tableView(block.table, progress.newId('table'), progress.marks) };
     case 'formula':
       return { partial, ...mathView(drawMath(block.math, block.alt, 'block')) };
     case 'figure':
@@ -82,7 +89,7 @@ function blockView(block: Block, progress: Progress): Fields {
 function listEntry(blocks: readonly Block[], progress: Progress) {
   const [first, ...others] = blocks;
   return first?.kind === 'paragraph'
-    ? { inlines: inlineViews(first.inlines), blocks: blockViews(others, progress) }
+    ? { inlines: inlineViews(first.inlines, progress.marks), blocks: blockViews(others, progress) }
     : { inlines: [], blocks: blockViews(blocks, progress) };
 }
 

@@ -1,5 +1,5 @@
 import { invariant } from '../../diagnostics/index.js';
-import type { Block, Document, ExerciseBlock } from '../../document/index.js';
+import type { Document, GradedAnswer, ScreenParts } from '../../document/index.js';
 
 /** The script of a page (self-check and what-if panels) with the hash that lets just this one run. */
 export interface Script {
@@ -17,9 +17,9 @@ export function inlineScript(templates: ReadonlyMap<string, string>): Script | u
   return { text, hash };
 }
 
-/** What the page grades by, as JSON that cannot end its element; undefined when no exercise carries answers or ticks. */
-export function selfCheckData(document: Document): string | undefined {
-  const exercises = document.chapters.flatMap(({ blocks }) => exercisesIn(blocks));
+/** What the page grades by, as JSON that cannot end its element; undefined when no exercise carries answers. */
+export function selfCheckData(document: Document, screen: ScreenParts | undefined): string | undefined {
+  const exercises = document.chapters.flatMap(({ name }) => screen?.get(name)?.graded ?? []);
   const graded = exercises.filter(({ answers }) => answers.length > 0);
   if (graded.length === 0) return undefined;
   const answers = Object.fromEntries(graded.map((exercise) => [exercise.id, exercise.answers.map(checkedAnswer)]));
@@ -34,8 +34,11 @@ export function selfCheckData(document: Document): string | undefined {
 }
 
 /** The sums that a reader may change, by chapter, as JSON that cannot end its element; undefined when no chapter carries any. */
-export function whatIfData(document: Document): string | undefined {
-  const chapters = document.chapters.flatMap(({ name, whatIf }) => (whatIf === undefined ? [] : [{ chapter: name, whatIf }]));
+export function whatIfData(document: Document, screen: ScreenParts | undefined): string | undefined {
+  const chapters = document.chapters.flatMap(({ name }) => {
+    const whatIf = screen?.get(name)?.whatIf;
+    return whatIf === undefined ? [] : [{ chapter: name, whatIf }];
+  });
   return chapters.length === 0 ? undefined : safeJson(chapters);
 }
 
@@ -43,7 +46,7 @@ function safeJson(value: unknown): string {
   return JSON.stringify(value).replace(/</g, '\\u003c');
 }
 
-function checkedAnswer(answer: ExerciseBlock['answers'][number]) {
+function checkedAnswer(answer: GradedAnswer) {
   if ('word' in answer) return answer;
   const { id, accepted, misconceptions } = answer;
   return {
@@ -51,12 +54,4 @@ function checkedAnswer(answer: ExerciseBlock['answers'][number]) {
     ...accepted,
     looksLike: misconceptions.map((one) => ({ text: one.text, ...one.accepted })),
   };
-}
-
-function exercisesIn(blocks: readonly Block[]): readonly ExerciseBlock[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'exercise') return [block.exercise];
-    if (block.kind === 'panel') return exercisesIn(block.blocks);
-    return [];
-  });
 }

@@ -1,21 +1,27 @@
 import Handlebars from 'handlebars';
 import { type Diagnosed, invariant } from '../../diagnostics/index.js';
-import type { Document } from '../../document/index.js';
+import type { Document, ScreenParts } from '../../document/index.js';
 import type { RenderedFile } from '../output/rendered-file.js';
 import { inlineScript } from './page-script.js';
 import { pageView } from './view.js';
 
 export interface HtmlRenderer {
-  /** `chapterPages`: pages of its chapters, one each, where they are made already. */
-  render(document: Document, chapterPages?: readonly string[]): Diagnosed<RenderedFile>;
+  render(document: Document, given?: HtmlExtras): Diagnosed<RenderedFile>;
+}
+
+export interface HtmlExtras {
+  /** Absent = nothing is graded and nothing can be changed. */
+  readonly screen?: ScreenParts | undefined;
+  /** Pages of the chapters, one each, where they are made already. */
+  readonly chapterPages?: readonly string[];
 }
 
 /**
  * One self-contained page for one document, without external requests. `templates` are the files of the HTML template folder by path.
  * Throws an internal error when a template asks for a field that the page does not have.
  */
-export function renderHtml(document: Document, templates: ReadonlyMap<string, string>): Diagnosed<RenderedFile> {
-  return createHtmlRenderer(templates).render(document);
+export function renderHtml(document: Document, templates: ReadonlyMap<string, string>, given?: HtmlExtras): Diagnosed<RenderedFile> {
+  return createHtmlRenderer(templates).render(document, given);
 }
 
 /** Later rules override earlier ones. */
@@ -34,10 +40,10 @@ export function createHtmlRenderer(templates: ReadonlyMap<string, string>): Html
   invariant(!/<\/style/i.test(style), 'a style sheet would end the style element');
 
   return {
-    render: (document, chapterPages) => ({
+    render: (document, { screen, chapterPages } = {}) => ({
       value: {
         path: `${document.name}.${document.language}.${document.edition}.html`,
-        content: page(pageView(document, { style, script, articles: chapterPages?.map(articleOf) })),
+        content: page(pageView(document, { style, script, screen, articles: chapterPages?.map(articleOf) })),
       },
       diagnostics: [],
     }),

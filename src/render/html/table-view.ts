@@ -1,9 +1,10 @@
 import type { Inline, Table } from '../../document/index.js';
+import type { FieldMarks } from './field-marks.js';
 import { inlineViews, plainText } from './inline-view.js';
 import { textWidth } from './text-width.js';
 
 /** A table with the width of its columns; `id` names it by its caption. A wide one scrolls sideways on a phone, reachable by keyboard. */
-export function tableView(table: Table, id: string) {
+export function tableView(table: Table, id: string, marks?: FieldMarks) {
   const headsRow = (column: number) => table.rowHeads && column === 0;
   const needs = table.columns.map((_, column) => columnNeed([table.head[column] ?? [], ...table.rows.map((cells) => cells[column] ?? [])]));
   const need = Math.ceil(needs.reduce((sum, width) => sum + width, 0));
@@ -15,9 +16,9 @@ export function tableView(table: Table, id: string) {
     need: Math.min(need, FULL_LINE),
     columns: columnShares(table).map((share) => ({ share })),
     hasHead: table.head.some((inlines) => inlines.length > 0),
-    head: table.head.map((inlines, column) => cellView(inlines, table.columns[column], true)),
+    head: table.head.map((inlines, column) => cellView(inlines, table.columns[column], true, marks)),
     rows: table.rows.map((cells) => ({
-      cells: cells.map((inlines, column) => cellView(inlines, table.columns[column], headsRow(column))),
+      cells: cells.map((inlines, column) => cellView(inlines, table.columns[column], headsRow(column), marks)),
     })),
   };
 }
@@ -32,10 +33,10 @@ const PADDING = 1;
 
 type Column = Table['columns'][number] | undefined;
 
-function cellView(inlines: readonly Inline[], column: Column, heads: boolean) {
+function cellView(inlines: readonly Inline[], column: Column, heads: boolean, marks: FieldMarks | undefined) {
   const width = textWidth(plainText(inlines));
   return {
-    inlines: inlineViews(inlines),
+    inlines: inlineViews(inlines, marks),
     align: column?.align ?? 'start',
     isTight: width <= (column?.width === 0 ? UNBROKEN_TIGHT : UNBROKEN),
     // An empty cell heads nothing.

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
-import type { Document, DocumentChapter } from '../../document/index.js';
+import type { Document, DocumentChapter, ScreenParts } from '../../document/index.js';
 import { type BlockView, createBlockViews } from './block-view.js';
+import { fieldMarks } from './field-marks.js';
 import { type Script, selfCheckData, whatIfData } from './page-script.js';
 
 /** The page as plain values for the templates. Every field is always present: strict templates fail on a missing one. */
@@ -57,14 +58,15 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 export interface PageParts {
   readonly style: string;
   readonly script: Script | undefined;
+  readonly screen: ScreenParts | undefined;
   /** The chapters as HTML, one each, where they are made already. */
   readonly articles: readonly string[] | undefined;
 }
 
-export function pageView(document: Document, { style, script, articles }: PageParts): PageView {
+export function pageView(document: Document, { style, script, screen, articles }: PageParts): PageView {
   const words = Object.fromEntries(document.words);
-  const selfCheck = script === undefined ? undefined : selfCheckData(document);
-  const whatIf = script === undefined ? undefined : whatIfData(document);
+  const selfCheck = script === undefined ? undefined : selfCheckData(document, screen);
+  const whatIf = script === undefined ? undefined : whatIfData(document, screen);
   const used = selfCheck === undefined && whatIf === undefined ? undefined : script;
   return {
     language: LANGUAGE_TAGS.get(document.language) ?? document.language,
@@ -86,7 +88,7 @@ export function pageView(document: Document, { style, script, articles }: PagePa
     hasScript: used !== undefined,
     script: new Handlebars.SafeString(used?.text ?? ''),
     hasContents: document.chapters.length > 1,
-    chapters: document.chapters.map((chapter, index) => chapterView(chapter, document.words, articles?.[index])),
+    chapters: document.chapters.map((chapter, index) => chapterView(chapter, document.words, screen, articles?.[index])),
     back: (document.back ?? []).map((part) => ({ ...part, blocks: createBlockViews(part.id, '')(part.blocks, CHAPTER_LEVEL) })),
   };
 }
@@ -97,14 +99,19 @@ const LANGUAGE_TAGS: ReadonlyMap<string, string> = new Map([['zh', 'zh-Hans']]);
 /** The chapter's title is a second-level heading; the teacher's pages have one of their own below it. */
 const CHAPTER_LEVEL = 2;
 
-function chapterView(chapter: DocumentChapter, words: Document['words'], article: string | undefined): ChapterView | ChapterArticle {
+function chapterView(
+  chapter: DocumentChapter,
+  words: Document['words'],
+  screen: ScreenParts | undefined,
+  article: string | undefined,
+): ChapterView | ChapterArticle {
   const head = {
     id: chapter.name,
     label: (words.get('chapter-number') ?? '{number}').replace('{number}', String(chapter.number)),
     title: chapter.title,
   };
   if (article !== undefined) return { ...head, article: new Handlebars.SafeString(article) };
-  const blockViews = createBlockViews(chapter.name, words.get('exercise-number') ?? '{number}');
+  const blockViews = createBlockViews(chapter.name, words.get('exercise-number') ?? '{number}', fieldMarks(chapter, screen));
   return {
     ...head,
     article,

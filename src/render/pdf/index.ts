@@ -3,4 +3,4 @@ export { type Imposition, imposePages } from './compile/impose.js';
 export { createPdfRenderer, type PdfRenderer } from './compile/render.js';
 export { bindVolume, volumeFrame } from './compile/volume.js';
 export { type JoinOptions, joinPages } from './file/join-pages.js';
-export type { Paper } from './layout/paper.js';
+export { PDF } from './format.js';

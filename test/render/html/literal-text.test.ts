@@ -54,7 +54,6 @@ function withEveryText(document: Document, text: string): Document {
     'from',
     'to',
     'href',
-    'answerId',
     'code',
   ]);
   const replace = (value: unknown, key: string, isCall: boolean): unknown => {

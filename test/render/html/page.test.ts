@@ -59,7 +59,7 @@ test.each(sampleDocuments().map((document) => [`${document.language} ${document.
     const back = [{ id: 'glossary', title: 'Glossary', blocks: chapter.blocks.slice(0, 1) }];
     const volume: Document = { ...document, chapters: [chapter, { ...chapter, name: 'again', number: 8, title: 'Again' }], back };
     const pages = volume.chapters.map((one) => render({ ...document, chapters: [one] }));
-    expect(createHtmlRenderer(templates).render(volume, pages).value.content).toBe(render(volume));
+    expect(createHtmlRenderer(templates).render(volume, { chapterPages: pages }).value.content).toBe(render(volume));
   },
 );
 

@@ -60,7 +60,7 @@ it('puts answers at the end of the last lines for working, and leaves at least o
   });
   const space = (lines: number): Block => ({ kind: 'space', lines, alt: '' });
   const benches = (blocks: readonly Block[]) =>
-    sideBySide(blocks, 40).map((one) => (one.kind === 'bench' ? [one.lines, one.answers.length, one.part] : one.kind));
+    sideBySide(blocks, 40).map((one) => (one.kind === 'bench' ? [one.lines, one.answerLines.length, one.part] : one.kind));
   // Five lines with two answers: three whole lines and two shared ones.
   expect(benches([space(5), blank('a'), blank('b')])).toEqual([[3, 2, 0.5]]);
   expect(benches([space(2), blank('a'), blank('b'), blank('c')])).toEqual([[1, 3, 0.5]]);

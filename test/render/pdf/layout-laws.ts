@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Document, Edition, PageSize } from '../../../src/document/index.js';
-import type { Paper } from '../../../src/render/pdf/index.js';
+import type { Paper } from '../../../src/render/index.js';
 import { cleanText } from '../../../src/render/pdf/layout/clean-text.js';
 import { shippedDocument } from '../../support/shipped-document.js';
 import { CAN_READ_PDF, type PlacedWord, pdfFonts, pdfLines, pdfWords, squeeze } from './inspect-pdf.js';

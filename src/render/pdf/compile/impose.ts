@@ -1,6 +1,6 @@
 import { invariant } from '../../../diagnostics/index.js';
+import type { Paper } from '../../output/format.js';
 import type { RenderedFile } from '../../output/rendered-file.js';
-import type { Paper } from '../layout/paper.js';
 import { drawSheets, type SheetPlan } from './compiler.js';
 
 /** `booklet`: folded in the middle and stapled there. `two-up`: two pages beside each other, to be cut or read as they are. */

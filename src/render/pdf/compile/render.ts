@@ -1,9 +1,9 @@
 import type { Diagnosed, Diagnostic } from '../../../diagnostics/index.js';
 import type { Document } from '../../../document/index.js';
+import type { Paper } from '../../output/format.js';
 import type { RenderedFile } from '../../output/rendered-file.js';
 import { nameCharacter, replaceCharacters } from '../layout/missing-characters.js';
 import { type PageTree, pageTree } from '../layout/page-tree.js';
-import type { Paper } from '../layout/paper.js';
 import { fillStencil } from '../stencil/fill.js';
 import { stencilOf } from '../stencil/stand-ins.js';
 import { type Compiled, createPageCompiler, type PageCompiler, type PdfOptions } from './compiler.js';

@@ -1,8 +1,8 @@
 import { invariant } from '../../../diagnostics/index.js';
 import type { Document } from '../../../document/index.js';
+import type { Paper } from '../../output/format.js';
 import type { RenderedFile } from '../../output/rendered-file.js';
 import { type BoundFile, bindFiles, boundTarget } from '../file/bind-files.js';
-import type { Paper } from '../layout/paper.js';
 import { pdfPath } from './render.js';
 
 /**

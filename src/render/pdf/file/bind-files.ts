@@ -1,18 +1,22 @@
 import { invariant } from '../../../diagnostics/index.js';
-import { emptyPage, pageNumbers } from './join-pages.js';
+import { bytesOf, concatenated, latin } from './bytes.js';
 import {
-  bytesOf,
-  concatenated,
-  latin,
-  type PdfObjects,
-  type PdfOutput,
-  ROOT,
-  readObjects,
+  entriesOf,
+  itemsOf,
+  mapped,
+  reference,
   referenceIn,
   references,
-  startOutput,
-  TREE,
-} from './pdf-objects.js';
+  referencesIn,
+  valueIn,
+  withKeyBefore,
+  withLastKey,
+  withOtherKey,
+  withValues,
+} from './dictionary.js';
+import { emptyPage, pageNumbers } from './pages.js';
+import { type PdfObjects, readObjects } from './pdf-objects.js';
+import { type PdfOutput, ROOT, startOutput, TREE } from './pdf-output.js';
 
 /** A file to bind, and what a viewer puts before the number of its pages: `7-` gives 7-1, 7-2 … */
 export interface BoundFile {
@@ -53,12 +57,12 @@ export function bindFiles(files: readonly BoundFile[]): { readonly content: Uint
     output.object(frame.tags, tagRoot(parts, frame.whole)),
     output.object(
       frame.whole,
-      `<< /Type /StructElem /S /Document /P ${frame.tags} 0 R /K ${references(parts.map((one) => number(one, one.tagged)))} >>`,
+      `<< /Type /StructElem /S /Document /P ${reference(frame.tags)} /K ${references(parts.map((one) => number(one, one.tagged)))} >>`,
     ),
     output.object(info, first.source.head(first.source.trailer('Info'))),
     aboutFile(first, pages, metadata, output),
     output.object(ROOT, catalog(first, { ...frame, metadata }, parts)),
-    output.end(`/Info ${info} 0 R `),
+    output.end(`/Info ${reference(info)} `),
   );
   return { content: concatenated(pieces), pages };
 }
@@ -83,7 +87,7 @@ interface Part {
   readonly tagged: number;
   readonly bookmarks: readonly number[];
   readonly copied: readonly number[];
-  /** What tags are called beside their standard names. */
+  /** A dictionary: what tags are called beside their standard names. */
   readonly roles: string;
   /** Old numbers of the lists of tags, by place, and of the heads of tables, by name. */
   readonly places: readonly Entry[];
@@ -100,7 +104,8 @@ function part(source: PdfObjects, prefix: string, above: Part | undefined, frame
   const [tree, tags, outline] = ['Pages', 'StructTreeRoot', 'Outlines'].map((key) => referenceIn(head, key)) as [number, number, number];
   const tagRoot = source.head(tags);
   const pages = pageNumbers(source);
-  invariant(!tagRoot.includes('/Kids'), 'the tree of tags lies in several objects');
+  for (const tree of ['ParentTree', 'IDTree'])
+    invariant(valueIn(valueIn(tagRoot, tree) ?? '<<>>', 'Kids') === undefined, 'the tree of tags lies in several objects');
   const left = new Set([root, tags, outline, source.trailer('Info'), referenceIn(head, 'Metadata')]);
   const copiedNumbers = source.numbers.filter((one) => !left.has(one));
   // What named the root of its own file as its parent names what takes its place.
@@ -115,71 +120,95 @@ function part(source: PdfObjects, prefix: string, above: Part | undefined, frame
     pages,
     taken: pages.length + (pages.length % 2),
     tree,
-    tagged: Number(/\/K \[(\d+) 0 R\]/.exec(tagRoot)?.[1]),
+    tagged: referencesIn(valueIn(tagRoot, 'K') ?? '')[0] ?? 0,
     bookmarks: chain(referenceIn(source.head(outline), 'First'), source),
     copied: copiedNumbers,
-    roles: /\/RoleMap <<[^>]*>>/.exec(tagRoot)?.[0] ?? '',
-    places: entries(tagRoot, '/Nums [', /(\d+) (\d+) 0 R/g),
-    heads: entries(tagRoot, '/Names [', /\((U\d+x\d+y\d+)\) (\d+) 0 R/g),
+    roles: valueIn(tagRoot, 'RoleMap') ?? '<< >>',
+    places: listed(valueIn(tagRoot, 'ParentTree'), 'Nums'),
+    heads: listed(valueIn(tagRoot, 'IDTree'), 'Names').filter(([name]) => isHeadName(name)),
     base: above === undefined ? 0 : above.base + above.places.length,
   };
 }
 
-function entries(tagRoot: string, list: string, pattern: RegExp): readonly Entry[] {
-  return [...(between(tagRoot, list, ']') ?? '').matchAll(pattern)].map(([, key = '', old]) => [key, Number(old)]);
+/** The keys of a name or number tree, each with the object to which it leads. */
+function listed(tree: string | undefined, list: 'Nums' | 'Names'): readonly Entry[] {
+  const items = itemsOf(valueIn(tree ?? '<<>>', list) ?? '[]');
+  return items.flatMap((key, index) => (index % 2 === 0 ? [[key, referencesIn(items[index + 1] ?? '')[0] ?? 0] as const] : []));
 }
 
 function chain(first: number, source: PdfObjects): readonly number[] {
-  const next = /\/Next (\d+) 0 R/.exec(source.head(first))?.[1];
-  return next === undefined ? [first] : [first, ...chain(Number(next), source)];
+  const numbers = [first];
+  for (let next: string | undefined = ''; next !== undefined; ) {
+    next = valueIn(source.head(numbers.at(-1) ?? 0), 'Next');
+    if (next !== undefined) numbers.push(...referencesIn(next));
+  }
+  return numbers;
 }
 
 /** The objects of one file under their new numbers, joined to those of its neighbours. */
 function copied(one: Part, index: number, parts: readonly Part[], output: PdfOutput): readonly Uint8Array[] {
   const [above, below] = [parts[index - 1], parts[index + 1]];
   const changes: readonly (readonly [old: number | undefined, change: (head: string) => string])[] = [
-    [one.tree, (head) => head.replace('/Type /Pages', `/Type /Pages\n  /Parent ${TREE} 0 R`)],
-    [one.tagged, (head) => head.replace('/S /Document', '/S /Part')],
+    [one.tree, (head) => withKeyBefore(head, entriesOf(head)[1]?.[0] ?? '', 'Parent', reference(TREE))],
+    [one.tagged, (head) => withValues(head, { S: '/Part' })],
     ...(above === undefined ? [] : [[one.bookmarks[0], withKey('Prev', number(above, above.bookmarks.at(-1)))] as const]),
     ...(below === undefined ? [] : [[one.bookmarks.at(-1), withKey('Next', number(below, below.bookmarks[0]))] as const]),
   ];
   return one.copied.map((old) => {
-    const own = one.source
-      .head(old)
-      .replace(/(\d+) 0 R/g, (_, to: string) => `${number(one, Number(to))} 0 R`)
-      .replace(/\/StructParent(s?) (\d+)/g, (_, many: string, place: string) => `/StructParent${many} ${Number(place) + one.base}`)
-      .replace(HEAD_NAME, (_, name: string) => `(${index}${name})`);
-    const head = above === undefined ? outward(own, parts) : own;
+    const renumbered = mapped(one.source.head(old), {
+      reference: (to) => number(one, to),
+      string: (text) => (isHeadName(text) ? ownName(text, index) : text),
+    });
+    const own = renumbered.includes('/StructParent') ? withValues(renumbered, placesAmongAll(renumbered, one.base)) : renumbered;
+    const head = above === undefined && own.includes(OUTWARD) ? outward(own, parts) : own;
     const joined = changes.reduce((text, [to, change]) => (to === old ? change(text) : text), head);
     return output.object(number(one, old), joined, one.source.stream(old));
   });
 }
 
-/** With its links to the other files; only the first file has any. */
-function outward(head: string, parts: readonly Part[]): string {
-  return head
-    .replace(OUTWARD, (_, file: string, bookmark: string) => target(parts[Number(file)], Number(bookmark), 'Dest'))
-    .replace(OUTWARD_SAID, (_, file: string, bookmark: string) => target(parts[Number(file)], Number(bookmark), 'Title'));
+/** Where tags find their part of the page, counted through all files. */
+function placesAmongAll(head: string, base: number): Readonly<Record<string, string>> {
+  const places = ['StructParent', 'StructParents'].flatMap((key) => {
+    const place = valueIn(head, key);
+    return place === undefined ? [] : [[key, String(Number(place) + base)] as const];
+  });
+  return Object.fromEntries(places);
 }
 
-/** The name of a cell that heads others: it must be told from its like in other files. */
-const HEAD_NAME = /\((U\d+x\d+y\d+)\)/g;
-/** What `boundTarget` wrote, as the compiler writes an address, and says it to a screen reader. */
-const OUTWARD = /\/A <<\s*\/Type \/Action\s*\/S \/URI\s*\/URI \(to:(\d+)\.(\d+)\)\s*>>/;
-const OUTWARD_SAID = /\/Contents \(to:(\d+)\.(\d+)\)/;
+/** A link to another file, which the compiler wrote as an address and says to a screen reader; only the first file has any. */
+function outward(head: string, parts: readonly Part[]): string {
+  const address = valueIn(valueIn(head, 'A') ?? '<<>>', 'URI') ?? '';
+  const said = valueIn(head, 'Contents') ?? '';
+  const [where, words] = [bookmarkOf(address, parts), bookmarkOf(said, parts)];
+  const spoken = words === undefined ? head : withValues(head, { Contents: valueIn(words.head, 'Title') ?? '()' });
+  if (where === undefined) return spoken;
+  return withOtherKey(spoken, 'A', 'Dest', reference(number(where.part, referenceIn(where.head, 'Dest'))));
+}
 
-/** Where the bookmark leads, or its words. */
-function target(to: Part | undefined, index: number, key: 'Dest' | 'Title'): string {
-  const bookmark = to?.bookmarks[index];
-  invariant(to !== undefined && bookmark !== undefined, 'a link leads to a file that is not bound');
-  const head = to.source.head(bookmark);
-  if (key === 'Dest') return `/Dest ${number(to, referenceIn(head, 'Dest'))} 0 R`;
-  // A key and its value stand on a line of their own.
-  return `/Contents ${/\/Title (.*)/.exec(head)?.[1] ?? '()'}`;
+/** How `boundTarget` begins, in a string. */
+const OUTWARD = '(to:';
+
+/** The name of a cell that heads others: it must be told from its like in other files. */
+function isHeadName(text: string): boolean {
+  return /^\(U\d+x\d+y\d+\)$/.test(text);
+}
+
+function ownName(text: string, file: number): string {
+  return `(${file}${text.slice(1)}`;
+}
+
+/** The bookmark that a string of `boundTarget` names; undefined for another string. */
+function bookmarkOf(text: string, parts: readonly Part[]): { readonly part: Part; readonly head: string } | undefined {
+  const [, file, index] = /^\(to:(\d+)\.(\d+)\)$/.exec(text) ?? [];
+  if (file === undefined) return undefined;
+  const part = parts[Number(file)];
+  const bookmark = part?.bookmarks[Number(index)];
+  invariant(part !== undefined && bookmark !== undefined, 'a link leads to a file that is not bound');
+  return { part, head: part.source.head(bookmark) };
 }
 
 function withKey(key: string, value: number): (head: string) => string {
-  return (head) => head.replace('/Parent ', `/${key} ${value} 0 R\n  /Parent `);
+  return (head) => withKeyBefore(head, 'Parent', key, reference(value));
 }
 
 function number({ numbers }: Part, old: number | undefined): number {
@@ -190,13 +219,15 @@ function number({ numbers }: Part, old: number | undefined): number {
 
 function outlines(parts: readonly Part[]): string {
   const all = parts.flatMap((one) => one.bookmarks.map((bookmark) => number(one, bookmark)));
-  return `<< /Type /Outlines /First ${all[0]} 0 R /Last ${all.at(-1)} 0 R /Count ${all.length} >>`;
+  return `<< /Type /Outlines /First ${reference(all[0] ?? 0)} /Last ${reference(all.at(-1) ?? 0)} /Count ${all.length} >>`;
 }
 
 function tagRoot(parts: readonly Part[], whole: number): string {
-  const places = parts.flatMap((one) => one.places.map(([place, old]) => `${Number(place) + one.base} ${number(one, old)} 0 R`));
-  const names = parts.flatMap((one, index) => one.heads.map(([name, old]) => `(${index}${name}) ${number(one, old)} 0 R`)).sort();
-  return `<< /Type /StructTreeRoot ${parts[0]?.roles} /K [${whole} 0 R] /ParentTree << /Nums [${places.join(' ')}] >> /IDTree << /Names [${names.join(' ')}] >> >>`;
+  const places = parts.flatMap((one) => one.places.map(([place, old]) => `${Number(place) + one.base} ${reference(number(one, old))}`));
+  const names = parts
+    .flatMap((one, index) => one.heads.map(([name, old]) => `${ownName(name, index)} ${reference(number(one, old))}`))
+    .sort();
+  return `<< /Type /StructTreeRoot /RoleMap ${parts[0]?.roles} /K ${references([whole])} /ParentTree << /Nums [${places.join(' ')}] >> /IDTree << /Names [${names.join(' ')}] >> >>`;
 }
 
 /** The description of the file, which counts its pages; marks of the first file alone are left out. */
@@ -206,7 +237,7 @@ function aboutFile({ source }: Part, pages: number, metadata: number, output: Pd
   const written = text
     .replace(/(<xmpTPg:NPages>)\d+/, (_, tag: string) => `${tag}${pages}`)
     .replace(/<xmpMM:(InstanceID|DocumentID)>[^<]*<\/xmpMM:\1>/g, '');
-  const head = source.head(old).replace(/\/Length \d+/, `/Length ${written.length}`);
+  const head = withValues(source.head(old), { Length: String(written.length) });
   return output.object(metadata, head, bytesOf(`\nstream\n${written}\nendstream\nendobj\n`));
 }
 
@@ -222,10 +253,11 @@ function catalog(
     return label;
   });
   const renewed = { Pages: TREE, Metadata: metadata, StructTreeRoot: tags, Outlines: marks };
-  return source
-    .head(source.trailer('Root'))
-    .replace(/\/(Pages|Metadata|StructTreeRoot|Outlines) \d+ 0 R/g, (_, key: keyof typeof renewed) => `/${key} ${renewed[key]} 0 R`)
-    .replace(/>>\s*$/, `  /PageLabels << /Nums [${labels.join(' ')}] >>\n>>\n`);
+  const own = withValues(
+    source.head(source.trailer('Root')),
+    Object.fromEntries(Object.entries(renewed).map(([key, value]) => [key, reference(value)])),
+  );
+  return withLastKey(own, 'PageLabels', `<< /Nums [${labels.join(' ')}] >>`);
 }
 
 function between(text: string, before: string, after: string): string | undefined {

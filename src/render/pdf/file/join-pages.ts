@@ -1,4 +1,7 @@
-import { type PdfObjects, type PdfOutput, ROOT, readObjects, referenceIn, references, startOutput, TREE } from './pdf-objects.js';
+import { mapped, reference, references, withValues } from './dictionary.js';
+import { emptyPage, pageNumbers } from './pages.js';
+import { type PdfObjects, readObjects } from './pdf-objects.js';
+import { type PdfOutput, ROOT, startOutput, TREE } from './pdf-output.js';
 
 /** `duplex` puts an empty page after a file with an odd number of them, so that the next begins on the front of a sheet. */
 export interface JoinOptions {
@@ -26,25 +29,8 @@ export function* joinPages(files: Iterable<Uint8Array>, { duplex }: JoinOptions)
     }
   }
   yield output.object(TREE, `<< /Type /Pages /Count ${pages.length} /Kids ${references(pages)} >>`);
-  yield output.object(ROOT, `<< /Type /Catalog /Pages ${TREE} 0 R >>`);
+  yield output.object(ROOT, `<< /Type /Catalog /Pages ${reference(TREE)} >>`);
   yield output.end();
-}
-
-/** A page of the same paper with nothing on it. */
-export function emptyPage(page: string): string {
-  const size = /\/MediaBox \[[^\]]*\]/.exec(page)?.[0] ?? '';
-  return `<< /Type /Page /Parent ${TREE} 0 R ${size} /Resources << >> >>`;
-}
-
-/** The objects of the pages, in their order. */
-export function pageNumbers(source: PdfObjects): readonly number[] {
-  return kids(referenceIn(source.head(source.trailer('Root')), 'Pages'), source);
-}
-
-function kids(node: number, source: PdfObjects): readonly number[] {
-  const list = /\/Kids\s*\[([^\]]*)\]/.exec(source.head(node))?.[1];
-  if (list === undefined) return [node];
-  return [...list.matchAll(/(\d+) 0 R/g)].flatMap((match) => kids(Number(match[1]), source));
 }
 
 /** The pages and everything that they draw, each once, under new numbers. */
@@ -59,25 +45,21 @@ function* copyReached(
   for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
     if (done.has(number)) continue;
     done.add(number);
-    let head = source.head(number);
-    if (pages.includes(number)) head = pageHead(head);
-    const renumbered = head.replace(/(\d+) 0 R/g, (_, old: string) => {
-      waiting.push(Number(old));
-      return `${numberOf(Number(old), numbers, output)} 0 R`;
+    const head = source.head(number);
+    const drawn = pages.includes(number) ? withValues(head, ALONE) : head;
+    const renumbered = mapped(drawn, {
+      reference: (old) => {
+        waiting.push(old);
+        return numberOf(old, numbers, output);
+      },
     });
-    yield output.object(numberOf(number, numbers, output), renumbered.replace(PARENT_MARK, `${TREE} 0 R`), source.stream(number));
+    const placed = pages.includes(number) ? withValues(renumbered, { Parent: reference(TREE) }) : renumbered;
+    yield output.object(numberOf(number, numbers, output), placed, source.stream(number));
   }
 }
 
-const PARENT_MARK = '@parent@';
-
-/** A page without what belongs to the file around it. */
-function pageHead(head: string): string {
-  return head
-    .replace(/\/Parent \d+ 0 R/, `/Parent ${PARENT_MARK}`)
-    .replace(/\/StructParents \d+/, '')
-    .replace(/\/Annots\s*(\[[^\]]*\]|\d+ 0 R)/, '');
-}
+/** A page without what belongs to the file around it; its parent is set when its references have their new numbers. */
+const ALONE = { Parent: 'null', StructParents: undefined, Annots: undefined };
 
 function numberOf(old: number, numbers: Map<number, number>, output: PdfOutput): number {
   const known = numbers.get(old) ?? output.next();

@@ -1,4 +1,7 @@
 import { invariant } from '../../../diagnostics/index.js';
+import { bytesOf, concatenated, latin } from './bytes.js';
+import { referenceIn } from './dictionary.js';
+import { objectBytes, objectTable, type PdfObject, tableAt } from './pdf-output.js';
 
 /** The numbered objects of a file that this project's compiler made. */
 export interface PdfObjects {
@@ -6,7 +9,7 @@ export interface PdfObjects {
   readonly numbers: readonly number[];
   /** The text of an object up to its stream, without `n 0 obj`. */
   head(number: number): string;
-  /** From the word `stream` to the end of the object; empty where there is none. */
+  /** From the word `stream` to the end of the object; empty where there is none. Not a copy. */
   stream(number: number): Uint8Array;
   /** The file with some objects replaced; its table is written anew. */
   rewritten(changes: ReadonlyMap<number, PdfObject>): Uint8Array;
@@ -14,45 +17,49 @@ export interface PdfObjects {
   trailer(key: string): number;
 }
 
-/** What stands between `n 0 obj` and `endobj`; a stream with its words `stream` and `endstream`. */
-export interface PdfObject {
-  readonly head: string;
-  readonly stream?: Uint8Array;
+/** Where an object begins and ends, and its word `stream` begins; without a stream that is its end. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  /** Looked for when it is first asked for; below 0 until then. */
+  stream: number;
 }
 
 /** Reads a file by the table at its end. The compiler writes one table, no packed objects, and each object whole. */
 export function readObjects(file: Uint8Array): PdfObjects {
+  // One string for all heads, which are then cut from it without copying.
   const text = latin(file);
   const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1]);
-  const offsets = [...text.slice(table).matchAll(/^(\d{10}) \d{5} n/gm)].map((match) => Number(match[1])).sort((a, b) => a - b);
+  const ending = text.slice(table);
+  const trailer = ending.slice(ending.lastIndexOf('trailer'));
+  const offsets = readTable(ending);
   invariant(offsets.length > 0, 'a PDF without a table of objects cannot be joined');
-  const places = new Map<number, { readonly start: number; readonly end: number; readonly stream: number }>();
-  for (const [index, start] of offsets.entries()) {
-    const end = offsets[index + 1] ?? table;
-    const stream = text.slice(start, end).indexOf('\nstream');
-    places.set(Number(/^(\d+) 0 obj/.exec(text.slice(start, start + 20))?.[1]), { start, end, stream });
-  }
-  const place = (number: number) => {
+  const starts = offsets.map(([, start]) => start);
+  const places = new Map<number, Place>(
+    offsets.map(([number, start], index) => [number, { start, end: starts[index + 1] ?? table, stream: -1 }] as const),
+  );
+  const place = (number: number): Place => {
     const found = places.get(number);
     invariant(found !== undefined, `object ${number} is missing`);
+    if (found.stream < 0) found.stream = streamStart(text, found);
     return found;
   };
-  const trailer = text.slice(text.lastIndexOf('trailer'));
   return {
     numbers: [...places.keys()],
     head: (number) => {
       const { start, end, stream } = place(number);
-      const whole = text.slice(start, end);
-      return whole.slice(whole.indexOf('obj') + 3, stream < 0 ? whole.lastIndexOf('endobj') : stream);
+      const whole = text.slice(start, stream);
+      return whole.slice(whole.indexOf('obj') + 3, stream === end ? whole.lastIndexOf('endobj') : undefined);
     },
     stream: (number) => {
-      const { start, end, stream } = place(number);
-      return stream < 0 ? new Uint8Array() : file.subarray(start + stream, end);
+      const { end, stream } = place(number);
+      return file.subarray(stream, end);
     },
     rewritten: (changes) => {
-      const pieces = [file.subarray(0, offsets[0])];
+      const [first = 0] = starts;
+      const pieces = [file.subarray(0, first)];
       const rows = new Map<number, number>();
-      let written = offsets[0] ?? 0;
+      let written = first;
       for (const [number, { start, end }] of places) {
         const change = changes.get(number);
         const piece = change === undefined ? file.subarray(start, end) : objectBytes(number, change);
@@ -60,94 +67,22 @@ export function readObjects(file: Uint8Array): PdfObjects {
         written += piece.length;
         pieces.push(piece);
       }
-      const ending = trailer.slice(trailer.indexOf('\n') + 1, trailer.lastIndexOf('startxref'));
-      return concatenated([...pieces, bytesOf(`${objectTable(rows, Math.max(...rows.keys()))}trailer\n${ending}${tableAt(written)}`)]);
+      const keys = trailer.slice(trailer.indexOf('\n') + 1, trailer.lastIndexOf('startxref'));
+      return concatenated([...pieces, bytesOf(`${objectTable(rows, Math.max(...rows.keys()))}trailer\n${keys}${tableAt(written)}`)]);
     },
     trailer: (key) => referenceIn(trailer, key),
   };
 }
 
-/** The number of the object that a key of this dictionary refers to. */
-export function referenceIn(head: string, key: string): number {
-  const number = new RegExp(`/${key} (\\d+) 0 R`).exec(head)?.[1];
-  invariant(number !== undefined, `a PDF of the compiler has no /${key}`);
-  return Number(number);
+/** Numbers and offsets in the order of the file; the rows of the table are numbered from 0, and a free one ends with `f`. */
+function readTable(table: string): readonly (readonly [number: number, offset: number])[] {
+  const rows = [...table.matchAll(/^(\d{10}) \d{5} ([nf])/gm)];
+  const used = rows.flatMap(([, offset, kind], number) => (kind === 'n' ? [[number, Number(offset)] as const] : []));
+  return used.sort(([, one], [, other]) => one - other);
 }
 
-/** A list of references as PDF writes it: `[3 0 R 5 0 R]`. */
-export function references(numbers: readonly number[]): string {
-  return `[${numbers.map((number) => `${number} 0 R`).join(' ')}]`;
-}
-
-/** A file that is written piece by piece. Object 1 is its page tree, object 2 its catalog. */
-export interface PdfOutput {
-  /** A number that no object has yet. */
-  next(): number;
-  start(): Uint8Array;
-  object(number: number, head: string, stream?: Uint8Array): Uint8Array;
-  /** The table of objects and the trailer, with further keys such as `/Info 3 0 R`. */
-  end(keys?: string): Uint8Array;
-}
-
-export const TREE = 1;
-export const ROOT = 2;
-
-export function startOutput(): PdfOutput {
-  const offsets = new Map<number, number>();
-  let written = 0;
-  let last = ROOT;
-  const emit = (bytes: Uint8Array) => {
-    written += bytes.length;
-    return bytes;
-  };
-  const text = (characters: string) => emit(bytesOf(characters));
-  return {
-    next: () => {
-      last += 1;
-      return last;
-    },
-    start: () => text('%PDF-1.7\n%\u00e9\u00e9\u00e9\u00e9\n'),
-    object: (number, head, stream) => {
-      offsets.set(number, written);
-      return emit(objectBytes(number, { head, ...(stream && { stream }) }));
-    },
-    end: (keys = '') => {
-      const start = written;
-      return text(`${objectTable(offsets, last)}trailer\n<< /Size ${last + 1} /Root ${ROOT} 0 R ${keys}>>\n${tableAt(start)}`);
-    },
-  };
-}
-
-function objectBytes(number: number, { head, stream }: PdfObject): Uint8Array {
-  const start = bytesOf(`${number} 0 obj${head.startsWith('\n') ? '' : '\n'}${head}`);
-  return concatenated([start, stream === undefined || stream.length === 0 ? bytesOf('\nendobj\n') : stream]);
-}
-
-function objectTable(offsets: ReadonlyMap<number, number>, last: number): string {
-  const rows = Array.from({ length: last }, (_, index) => `${String(offsets.get(index + 1) ?? 0).padStart(10, '0')} 00000 n \n`);
-  return `xref\n0 ${last + 1}\n0000000000 65535 f \n${rows.join('')}`;
-}
-
-function tableAt(offset: number): string {
-  return `startxref\n${offset}\n%%EOF\n`;
-}
-
-/** Pieces of a file one after another. */
-export function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}
-
-/** Bytes as characters 0 to 255, so that offsets are the same in both. */
-export function latin(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-}
-
-export function bytesOf(text: string): Uint8Array {
-  return new Uint8Array(Buffer.from(text, 'latin1'));
+/** The word `stream` on a line of its own. */
+function streamStart(text: string, { start, end }: Pick<Place, 'start' | 'end'>): number {
+  const at = text.slice(start, end).indexOf('\nstream');
+  return at < 0 ? end : start + at;
 }

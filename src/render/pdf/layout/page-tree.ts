@@ -1,11 +1,11 @@
 import type { Block, Document, DocumentChapter, Edition, ExerciseBlock, PageSize } from '../../../document/index.js';
+import type { Paper } from '../../output/format.js';
 import { cleanText } from './clean-text.js';
 import { fitFormulas } from './fitted-blocks.js';
 import { gathered } from './gathered.js';
 import { joinLines } from './joined.js';
 import { keyBesidePage, withoutRoom } from './margin.js';
 import { heightBound, PAGE_HEIGHT, type PageRoom, pageRoom, surelyFits } from './page-room.js';
-import type { Paper } from './paper.js';
 import { sideBySide } from './side-by-side.js';
 import { withFittingColumns } from './table-columns.js';
 import { withKnownRows } from './table-rows.js';
@@ -16,7 +16,7 @@ export type PageTree = Readonly<Record<string, unknown>>;
 
 /**
  * The document as plain JSON: texts cleaned, words as an object, headings without a gap between levels (PDF/UA-1 asks for it),
- * exercises with a heading level and a title of their own, formulas fitted to their columns. What graders need stays out.
+ * exercises with a heading level and a title of their own, formulas fitted to their columns.
  */
 export function pageTree(document: Document, paper: Paper): PageTree {
   const words = Object.fromEntries(document.words);
@@ -94,7 +94,7 @@ function pageBlocks(blocks: readonly Block[], setting: Setting): readonly Block[
   });
 }
 
-function pageExercise({ answers: _, ...whole }: ExerciseBlock, headingLevel: number, setting: Setting): unknown {
+function pageExercise(whole: ExerciseBlock, headingLevel: number, setting: Setting): unknown {
   const { words, size, sizes, space, edition } = setting;
   const room = lineLength(sizes);
   const asked = edition === 'student' ? whole : { ...whole, response: withoutRoom(whole.response) };

@@ -14,7 +14,7 @@ export interface Bench {
   /** Lines from edge to edge, above those with an answer. */
   readonly lines: number;
   readonly alt: string;
-  readonly answers: readonly Block[];
+  readonly answerLines: readonly Block[];
   /** The part of the width that the answers take. */
   readonly part: number;
 }
@@ -53,7 +53,13 @@ const WIDEST_PART = 0.62;
 
 function bench(space: Block & { readonly kind: 'space' }, answers: readonly Block[], lineLength: number): Bench {
   const short = answers.every((block) => shapeOf(block, lineLength) === 'answer');
-  return { kind: 'bench', lines: Math.max(1, space.lines - answers.length), alt: space.alt, answers, part: short ? 0.5 : WIDEST_PART };
+  return {
+    kind: 'bench',
+    lines: Math.max(1, space.lines - answers.length),
+    alt: space.alt,
+    answerLines: answers,
+    part: short ? 0.5 : WIDEST_PART,
+  };
 }
 
 function runOfSameShape(blocks: readonly Block[], lineLength: number): readonly Block[] {

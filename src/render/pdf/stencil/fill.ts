@@ -1,7 +1,10 @@
 import { inflateSync } from 'node:zlib';
 import { zlibSync } from 'fflate';
-import { pageNumbers } from '../file/join-pages.js';
-import { bytesOf, concatenated, latin, type PdfObject, type PdfObjects, readObjects, referenceIn } from '../file/pdf-objects.js';
+import { bytesOf, concatenated, latin } from '../file/bytes.js';
+import { referenceIn } from '../file/dictionary.js';
+import { pageNumbers } from '../file/pages.js';
+import { type PdfObjects, readObjects } from '../file/pdf-objects.js';
+import type { PdfObject } from '../file/pdf-output.js';
 import { changeGlyphs, type GlyphRun, type Shown } from './content-stream.js';
 import type { Digits, Stencil } from './stand-ins.js';
 

@@ -1,0 +1,46 @@
+import type { Workbook } from './chapter/index.js';
+import type { Diagnosed } from './diagnostics/index.js';
+import {
+  type AssembledDocument,
+  assembleEditions,
+  type BackPart,
+  type ChapterContent,
+  type EditionsOptions,
+  joinDocuments,
+  lintWords,
+  type SharedWords,
+} from './document/index.js';
+import type { Run } from './stage-log.js';
+
+/** `onScreen`: the documents are for a screen too, where answers are graded and the figures of an example can be changed. */
+export interface DocumentOptions extends Pick<EditionsOptions, 'editions' | 'size' | 'onScreen'> {
+  /** Also warns of long sentences, doubled words, percentages without a base and bare figures; default false. */
+  readonly lint?: boolean;
+}
+
+/** One chapter in one language, in all editions. */
+export function chapterDocuments(
+  workbook: Workbook,
+  chapter: ChapterContent,
+  shared: SharedWords,
+  { editions, size, onScreen, lint = false }: DocumentOptions,
+  run: Run,
+): readonly AssembledDocument[] {
+  const { language } = shared;
+  run('document', () => lintChapter(workbook, chapter, shared, lint));
+  const spoken = { language, shared, editions, ...(size === undefined ? {} : { size }), ...(onScreen === undefined ? {} : { onScreen }) };
+  const assembled = run('document', () => assembleEditions(workbook, chapter, spoken));
+  return editions.flatMap((edition) => assembled.get(edition) ?? []);
+}
+
+/** What a chapter's words in one language should not say; there is no other output. */
+function lintChapter(workbook: Workbook, { evaluated }: ChapterContent, shared: SharedWords, style: boolean): Diagnosed<undefined> {
+  const words = evaluated.source.words.get(shared.language);
+  return { value: undefined, diagnostics: words === undefined ? [] : lintWords(words, shared, { banned: workbook.banned, style }) };
+}
+
+/** The chapters' documents, and the whole workbook after them. */
+export function withWhole(single: readonly AssembledDocument[], back: readonly BackPart[]): readonly AssembledDocument[] {
+  const [first, ...others] = single;
+  return first === undefined ? [] : [...single, joinDocuments([first, ...others], back)];
+}

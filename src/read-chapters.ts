@@ -1,0 +1,81 @@
+import { auditChapter } from './audit/index.js';
+import { type ChapterFiles, type Ledger, parseChapter, parseLedger, type Workbook } from './chapter/index.js';
+import { type Diagnosed, type Diagnostic, suggest } from './diagnostics/index.js';
+import type { ChapterContent } from './document/index.js';
+import { evaluateChapter, type FarAnswers } from './evaluate/index.js';
+import { checkVariants, makeExercises } from './exercises/index.js';
+import type { Source } from './source/index.js';
+import type { Run } from './stage-log.js';
+
+/** Everything that a workbook is made of, already read. */
+export interface WorkbookInputs {
+  readonly workbook: Source;
+  /** By folder: what reading it gave, or the mistake that stopped it. */
+  readonly chapters: ReadonlyMap<string, Diagnosed<ChapterFiles | undefined>>;
+  /** One file of shared words per language. */
+  readonly sharedWords: readonly Source[];
+  /** Other YAML files beside workbook.yaml, by name: the ledger. Absent = none. */
+  readonly beside?: ReadonlyMap<string, Source>;
+  /** What earlier runs found far down a table; new answers are given to it. Absent = everything is worked out. */
+  readonly farAnswers?: FarAnswers;
+}
+
+/** The chapters wanted, in teaching order; those from which they recall exercises are read with them. */
+export function* readChapters(
+  order: readonly string[],
+  wanted: readonly string[],
+  inputs: WorkbookInputs,
+  ledger: Ledger | undefined,
+  run: Run,
+): Generator<ChapterContent> {
+  const parse = (folder: string) => {
+    const files = run('parse', () => inputs.chapters.get(folder) ?? { value: undefined, diagnostics: [] });
+    return files && run('parse', () => parseChapter(files));
+  };
+  const sources = new Map(wanted.map((folder) => [folder, parse(folder)]));
+  const tasks = [...sources.values()].flatMap((source) => source?.sums.exercises.map(({ task }) => task) ?? []);
+  const recalled = new Set(tasks.flatMap((task) => (task.kind === 'recall' ? task.items.map(({ chapter }) => chapter) : [])));
+  const contents: ChapterContent[] = [];
+  for (const [index, folder] of order.entries()) {
+    if (!wanted.includes(folder) && !recalled.has(nameOf(folder))) continue;
+    const source = sources.has(folder) ? sources.get(folder) : parse(folder);
+    if (source === undefined) continue;
+    const earlier = [...contents];
+    const evaluated = run('evaluate', () => evaluateChapter(source, inputs.farAnswers));
+    const audit = run('audit', () => auditChapter(evaluated));
+    const names = order.slice(0, index).map(nameOf);
+    const exercises = run('exercises', () => makeExercises(evaluated, audit, { names, chapters: earlier }));
+    run('exercises', () => ({ value: undefined, diagnostics: checkVariants(evaluated, audit) }));
+    const content = { evaluated, audit, exercises, earlier, ...(ledger === undefined ? {} : { ledger }) };
+    contents.push(content);
+    if (wanted.includes(folder)) yield content;
+  }
+}
+
+/** The ledger that workbook.yaml names, else `ledger.yaml` where there is one: it tells what a chapter leaves out. */
+export function readLedger({ ledger }: Workbook, { beside }: WorkbookInputs): Diagnosed<Ledger | undefined> {
+  const source = beside?.get(ledger?.value ?? 'ledger.yaml');
+  if (source !== undefined) return parseLedger(source);
+  if (ledger === undefined) return { value: undefined, diagnostics: [] };
+  const message = `There is no file \`${ledger.value}\` beside workbook.yaml.`;
+  const hint = 'Add it, or delete the key `ledger`.';
+  return { value: undefined, diagnostics: [{ code: 'file-present', severity: 'error', message, span: ledger.span, hint }] };
+}
+
+/** `pool-price` of `07-pool-price`. */
+function nameOf(folder: string): string {
+  return folder.replace(/^\d+-/, '');
+}
+
+/** The folders in teaching order; a chapter that workbook.yaml lists and nobody wrote is a mistake. */
+export function chaptersInOrder(workbook: Workbook, folders: readonly string[]): Diagnosed<readonly string[]> {
+  const missing = workbook.chapters.filter(({ value }) => !folders.includes(value));
+  return {
+    value: workbook.chapters.map(({ value }) => value).filter((folder) => folders.includes(folder)),
+    diagnostics: missing.map(({ value, span }): Diagnostic => {
+      const nearest = suggest(value, folders);
+      const hint = nearest === undefined ? `Add the folder \`${value}\` with a sums.yaml.` : `Did you mean \`${nearest}\`?`;
+      return { code: 'file-present', severity: 'error', message: `There is no chapter folder \`${value}\` with a sums.yaml.`, span, hint };
+    }),
+  };
+}

@@ -1,1 +1,0 @@
-export type Paper = 'a4' | 'letter';
