@@ -1,8 +1,8 @@
 import { auditCoverage, type Coverage } from './audit/index.js';
-import { type Language, type Ledger, parseWorkbook, type Workbook } from './chapter/index.js';
+import { type Language, type Ledger, parseSharedWords, parseWorkbook, type SharedWords, type Workbook } from './chapter/index.js';
 import { chapterDocuments, type DocumentOptions, withWhole } from './chapter-documents.js';
 import { collectDiagnostics, type Diagnosed, type Diagnostic, hasErrors } from './diagnostics/index.js';
-import { type AssembledDocument, backMatter, type ChapterContent, parseSharedWords, type SharedWords } from './document/index.js';
+import { type AssembledDocument, backMatter, type ChapterContent } from './document/index.js';
 import { chaptersInOrder, readChapters, readLedger, type WorkbookInputs } from './read-chapters.js';
 import { type Format, needsScreen, type PageInputs, type Paper } from './render/index.js';
 import type { RenderedFile } from './render/output/rendered-file.js';
@@ -92,7 +92,7 @@ function* prepare(
   const spoken = words.filter(({ language }) => options.languages.includes(language));
   const chapters: ChapterContent[] = [];
   const single: AssembledDocument[] = [];
-  for (const chapter of readChapters(order, wanted, inputs, ledger, run)) {
+  for (const chapter of readChapters(order, wanted, inputs, { words, ledger }, run)) {
     const documents = spoken.flatMap((shared) => chapterDocuments(workbook, chapter, shared, options, run));
     chapters.push(chapter);
     single.push(...documents);

@@ -1,5 +1,4 @@
-import type { Workbook } from './chapter/index.js';
-import type { Diagnosed } from './diagnostics/index.js';
+import { lintWords, type SharedWords, type Workbook } from './chapter/index.js';
 import {
   type AssembledDocument,
   assembleEditions,
@@ -7,8 +6,6 @@ import {
   type ChapterContent,
   type EditionsOptions,
   joinDocuments,
-  lintWords,
-  type SharedWords,
 } from './document/index.js';
 import type { Run } from './stage-log.js';
 
@@ -27,16 +24,12 @@ export function chapterDocuments(
   run: Run,
 ): readonly AssembledDocument[] {
   const { language } = shared;
-  run('document', () => lintChapter(workbook, chapter, shared, lint));
+  const words = chapter.evaluated.source.words.get(language);
+  const style = { banned: workbook.banned, style: lint };
+  run('parse', () => ({ value: undefined, diagnostics: words === undefined ? [] : lintWords(words, shared, style) }));
   const spoken = { language, shared, editions, ...(size === undefined ? {} : { size }), ...(onScreen === undefined ? {} : { onScreen }) };
   const assembled = run('document', () => assembleEditions(workbook, chapter, spoken));
   return editions.flatMap((edition) => assembled.get(edition) ?? []);
-}
-
-/** What a chapter's words in one language should not say; there is no other output. */
-function lintChapter(workbook: Workbook, { evaluated }: ChapterContent, shared: SharedWords, style: boolean): Diagnosed<undefined> {
-  const words = evaluated.source.words.get(shared.language);
-  return { value: undefined, diagnostics: words === undefined ? [] : lintWords(words, shared, { banned: workbook.banned, style }) };
 }
 
 /** The chapters' documents, and the whole workbook after them. */

@@ -1,6 +1,6 @@
 import { auditChapter } from './audit/index.js';
-import { type ChapterFiles, type Ledger, parseChapter, parseLedger, type Workbook } from './chapter/index.js';
-import { type Diagnosed, type Diagnostic, suggest } from './diagnostics/index.js';
+import { type ChapterFiles, type Ledger, parseChapter, parseLedger, type SharedWords, type Workbook } from './chapter/index.js';
+import { type Diagnosed, type Diagnostic, didYouMean } from './diagnostics/index.js';
 import type { ChapterContent } from './document/index.js';
 import { evaluateChapter, type FarAnswers } from './evaluate/index.js';
 import { checkVariants, makeExercises } from './exercises/index.js';
@@ -25,12 +25,12 @@ export function* readChapters(
   order: readonly string[],
   wanted: readonly string[],
   inputs: WorkbookInputs,
-  ledger: Ledger | undefined,
+  { words, ledger }: { readonly words: readonly SharedWords[]; readonly ledger: Ledger | undefined },
   run: Run,
 ): Generator<ChapterContent> {
   const parse = (folder: string) => {
     const files = run('parse', () => inputs.chapters.get(folder) ?? { value: undefined, diagnostics: [] });
-    return files && run('parse', () => parseChapter(files));
+    return files && run('parse', () => parseChapter(files, words));
   };
   const sources = new Map(wanted.map((folder) => [folder, parse(folder)]));
   const tasks = [...sources.values()].flatMap((source) => source?.sums.exercises.map(({ task }) => task) ?? []);
@@ -73,8 +73,7 @@ export function chaptersInOrder(workbook: Workbook, folders: readonly string[]):
   return {
     value: workbook.chapters.map(({ value }) => value).filter((folder) => folders.includes(folder)),
     diagnostics: missing.map(({ value, span }): Diagnostic => {
-      const nearest = suggest(value, folders);
-      const hint = nearest === undefined ? `Add the folder \`${value}\` with a sums.yaml.` : `Did you mean \`${nearest}\`?`;
+      const hint = didYouMean(value, folders, `Add the folder \`${value}\` with a sums.yaml.`);
       return { code: 'file-present', severity: 'error', message: `There is no chapter folder \`${value}\` with a sums.yaml.`, span, hint };
     }),
   };

@@ -1,6 +1,6 @@
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import type { Located, Source } from '../source/index.js';
-import type { Language } from './model/chapter.js';
+import type { Language } from './model/words.js';
 import { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
 import { type Reading, readEntries, readFields, readItems, readText, reportError, requireField } from './read/reader.js';
 import { parseYaml, type YamlNode } from './read/yaml.js';

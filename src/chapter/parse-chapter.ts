@@ -1,13 +1,16 @@
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
+import { BUILT_IN_UNITS } from '../number/index.js';
 import type { Source } from '../source/index.js';
 import { checkPairs } from './check/check-pairs.js';
 import { checkParts } from './check/check-parts.js';
 import { checkWords } from './check/check-words.js';
 import { borrowedNames } from './model/borrowed-names.js';
-import type { ChapterSource, Language, Words } from './model/chapter.js';
+import type { ChapterSource } from './model/chapter.js';
+import type { Language, Words } from './model/words.js';
 import { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
 import { parseYaml } from './read/yaml.js';
 import { readSums } from './sums/sums.js';
+import type { SharedWords } from './words/shared/shared-words.js';
 import { parseWordsHead, readWords } from './words/words.js';
 
 export interface ChapterFiles {
@@ -20,8 +23,9 @@ export interface ChapterFiles {
 /**
  * Reads the files of one chapter. Every mistake of every file is reported in one go; entries that cannot be read are left out.
  * Undefined only when a file is too large, or sums.yaml is empty or no YAML. A language without a head that is YAML is left out.
+ * `shared` tells how each language is written; one that it lacks parts its words by spaces.
  */
-export function parseChapter(files: ChapterFiles): Diagnosed<ChapterSource | undefined> {
+export function parseChapter(files: ChapterFiles, shared: readonly Script[] = []): Diagnosed<ChapterSource | undefined> {
   const diagnostics: Diagnostic[] = [...tooLarge(files)];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const report = (one: Diagnostic) => void diagnostics.push(one);
@@ -37,17 +41,31 @@ export function parseChapter(files: ChapterFiles): Diagnosed<ChapterSource | und
   }
   const yaml = parseYaml(files.sums);
   const sums = reading(yaml.diagnostics, files.sums.text.length, report, (found) => readSums(yaml.value, files.sums, found));
+  const readable = yaml.value !== undefined && !isBroken(yaml.diagnostics);
+  const units = new Set([...BUILT_IN_UNITS, ...sums.units.map(({ value }) => value)]);
   const whole = new Map<Language, Words>();
   for (const [language, source] of files.words) {
     const head = parseWordsHead(source);
-    const words = reading(head.diagnostics, head.bodyStart, report, (found) => readWords(head, source, language, found));
+    const spaced = shared.find((one) => one.language === language)?.spaced ?? true;
+    const words = reading(head.diagnostics, head.bodyStart, report, (found) =>
+      readWords(head, source, language, { report: readable ? found : exceptUnknownUnits(found), units, spaced }),
+    );
     if (head.present && !isBroken(head.diagnostics)) whole.set(language, words);
   }
-  const readable = yaml.value !== undefined && !isBroken(yaml.diagnostics);
   if (!readable) return { value: undefined, diagnostics };
   const chapter = { folder: files.folder, name: folder?.[2] ?? files.folder, number: Number(folder?.[1] ?? 0), sums, words: whole };
   diagnostics.push(...checkWords(chapter), ...checkParts(chapter), ...checkPairs(chapter));
   return { value: { ...chapter, words: withBorrowedNames(chapter) }, diagnostics };
+}
+
+/** How a language is written, as its shared words say. */
+type Script = Pick<SharedWords, 'language' | 'spaced'>;
+
+/** A unit that a broken sums.yaml may well define is no mistake. */
+function exceptUnknownUnits(report: (one: Diagnostic) => void): (one: Diagnostic) => void {
+  return (one) => {
+    if (one.code !== 'known-unit') report(one);
+  };
 }
 
 /** Names that a copy of an example leaves out are those of its model. */

@@ -23,7 +23,7 @@ export {
 export { filesOf, readKeyRows, readManifest, verifySet } from './record/records.js';
 export { checkRepeats } from './record/repeats.js';
 export type { SetStorage } from './record/storage.js';
-export { type ClassChapters, chapterHash, classChapters, type Sha256 } from './set/chapters.js';
+export { type ClassChapters, chapterHash, classChapters, firstLanguage, type Sha256 } from './set/chapters.js';
 export { type ClassSet, createClassSet } from './set/class-set.js';
 export { planChapters, type StudentPaper } from './set/plan.js';
 export { type RosterDefaults, readRoster, type Student } from './set/roster.js';

@@ -1,12 +1,10 @@
-import type { Language, Workbook } from '../chapter/index.js';
+import { type Language, PAGE_PHRASES, type SharedWords, type Workbook } from '../chapter/index.js';
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import { keyBooklet } from './exercise/key-booklet.js';
 import { assembleChapter } from './lesson/chapter.js';
 import { checkStatedGivens } from './lesson/check-givens.js';
 import { checkMisconceptions } from './lesson/check-misconceptions.js';
 import { chapterWhatIf } from './screen/index.js';
-import { PAGE_PHRASES } from './shared/page-phrases.js';
-import type { SharedWords } from './shared/shared-words.js';
 import type { BackPart, Document, Edition, PageSize } from './tree/nodes.js';
 import type { ChapterScreen, GradingNotes, ScreenParts } from './tree/screen-parts.js';
 import { type ChapterContent, chapterVoices, inEdition, type Voice } from './wording/voice.js';
@@ -43,7 +41,7 @@ export function assembleEditions(
     if (teacher === undefined || edition === 'student') return make(edition);
     return edition === 'key' ? { document: keyOf(teacher.document) } : teacher;
   };
-  return { value: new Map(editions.map((edition) => [edition, inOne(edition)])), diagnostics: unique(diagnostics) };
+  return { value: new Map(editions.map((edition) => [edition, inOne(edition)])), diagnostics };
 }
 
 interface EditionOptions extends Omit<EditionsOptions, 'editions'> {
@@ -58,6 +56,8 @@ function assembled(workbook: Workbook, voices: readonly Voice[], options: Editio
   const spoken = voices.map((voice) => inEdition(voice, edition === 'key' ? 'teacher' : edition, grading()));
   const document: Document = {
     language,
+    tag: shared.tag,
+    spaced: shared.spaced,
     edition,
     size,
     title: workbook.title.get(language) ?? '',
@@ -108,13 +108,4 @@ export function joinDocuments(
 
 function keyOf(document: Document): Document {
   return { ...document, edition: 'key', chapters: document.chapters.map(keyBooklet) };
-}
-
-/** A figure that stands in both a prompt and its key is reported once. */
-function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ code, message, span }) => {
-    const key = `${code} ${span?.source.name} ${span?.start} ${message}`;
-    return !seen.has(key) && seen.add(key);
-  });
 }

@@ -1,6 +1,6 @@
 import type { Block, Document, Inline } from './tree/nodes.js';
 
-/** How each unit is called after exactly 1 and after other numbers, in the language of the document. */
+/** How each unit is called after exactly 1 and after other numbers; empty where the language of the document makes no difference. */
 export type UnitForms = ReadonlyMap<string, readonly string[]>;
 
 /** Text that a slip of a program leaves behind. */
@@ -12,10 +12,7 @@ const TWICE =
 /** Texts of a document that nobody would have written: left-over markers, doubled words, empty brackets, `1 points`. */
 export function readingFaults(document: Document, units: UnitForms): readonly string[] {
   const many = [...units.values()].flatMap(([one, several]) => (several === undefined || several === one ? [] : [several]));
-  const plural =
-    many.length === 0 || document.language === 'zh'
-      ? undefined
-      : new RegExp(`(?:^|[^\\d.,\u2009/−-])1[ \u00a0](?:${many.join('|')})(?!\\p{L})`, 'u');
+  const plural = many.length === 0 ? undefined : new RegExp(`(?:^|[^\\d.,\u2009/−-])1[ \u00a0](?:${many.join('|')})(?!\\p{L})`, 'u');
   const texts = document.chapters.flatMap(({ title, blocks, plan, appendix }) => [
     title,
     ...[...plan, ...blocks, ...appendix].flatMap(blockTexts),

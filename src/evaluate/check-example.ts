@@ -1,5 +1,5 @@
 import type { Claim } from '../chapter/index.js';
-import { type Diagnostic, suggest } from '../diagnostics/index.js';
+import { type Diagnostic, didYouMean } from '../diagnostics/index.js';
 import { attempt, type Formula, failureIn, mistake, silentConversion, unitName } from '../formula/index.js';
 import { sameUnit } from '../number/index.js';
 import type { ExampleEvaluation } from './example.js';
@@ -77,13 +77,12 @@ function checkNames({ example, definitions }: ExampleEvaluation): readonly Diagn
   return used
     .filter(({ value, among }) => !among.includes(value))
     .map(({ value, span, among }) => {
-      const nearest = suggest(value, among);
       const isReading = among === readings;
       return mistake(
         isReading ? 'known-reading' : 'known-name',
         span,
         `There is no ${isReading ? 'reading ' : ''}\`${value}\` in ${example.name}.`,
-        nearest === undefined ? `Known here: ${among.join(', ')}.` : `Did you mean \`${nearest}\`?`,
+        didYouMean(value, among, `Known here: ${among.join(', ')}.`),
       );
     });
 }

@@ -1,5 +1,5 @@
 import type { Example } from '../chapter/index.js';
-import { suggest } from '../diagnostics/index.js';
+import { didYouMean } from '../diagnostics/index.js';
 import { type CallNode, type CellNode, type Formula, fail, type Kind, type NameNode, type UnitScope } from '../formula/index.js';
 import { baseUnit, PURE_NUMBER, type Unit } from '../number/index.js';
 import type { Span } from '../source/index.js';
@@ -96,7 +96,6 @@ function unitOfRows({ rounds }: Example): Unit {
 }
 
 function failUnknown(name: string, span: Span, candidates: readonly string[], where: string): never {
-  const nearest = suggest(name, candidates);
-  const hint = nearest === undefined ? `Known here: ${candidates.join(', ')}.` : `Did you mean \`${nearest}\`?`;
+  const hint = didYouMean(name, candidates, `Known here: ${candidates.join(', ')}.`);
   return fail('known-name', span, `There is no \`${name}\` in ${where}.`, hint);
 }

@@ -1,4 +1,4 @@
-import { suggest } from '../diagnostics/index.js';
+import { didYouMean } from '../diagnostics/index.js';
 import { fail } from './failure.js';
 import { FUNCTION_NAMES, FUNCTIONS, isFunctionName, takesColumn } from './functions.js';
 import type { Token } from './lexer.js';
@@ -11,8 +11,7 @@ export function readCall(parser: Parser): Formula {
   const name = lexer.advance();
   const called = name.value;
   if (!isFunctionName(called)) {
-    const near = suggest(called, FUNCTION_NAMES);
-    const hint = near ? `Did you mean \`${near}\`?` : `The functions are ${FUNCTION_NAMES.join(', ')}. A product is written with \`*\`.`;
+    const hint = didYouMean(called, FUNCTION_NAMES, `The functions are ${FUNCTION_NAMES.join(', ')}. A product is written with \`*\`.`);
     return fail('known-function', { source, start: name.start, end: name.end }, `There is no function \`${called}\`.`, hint);
   }
   const parts = readArguments(parser, name);

@@ -1,4 +1,4 @@
-import { suggest } from '../diagnostics/index.js';
+import { didYouMean } from '../diagnostics/index.js';
 import { baseUnit, divideUnits, multiplyUnits, PURE_NUMBER, raiseUnit, type Unit } from '../number/index.js';
 import type { Source } from '../source/index.js';
 import { fail } from './failure.js';
@@ -89,9 +89,10 @@ function isTight(lexer: Lexer, sign: string): boolean {
 /** Reports the word at the reading position as no unit. */
 export function failUnknownUnit({ lexer, source, unitNames }: UnitText): never {
   const { value, start, end } = lexer.current;
-  const near = suggest(value, unitNames);
-  const hint = near
-    ? `Did you mean \`${near}\`?`
-    : 'List units of the chapter under `units:`. For a division by a name put spaces around the `/`.';
+  const hint = didYouMean(
+    value,
+    unitNames,
+    'List units of the chapter under `units:`. For a division by a name put spaces around the `/`.',
+  );
   fail('known-unit', { source, start, end }, `\`${value}\` is not a unit.`, hint);
 }

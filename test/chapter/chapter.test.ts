@@ -129,6 +129,45 @@ describe('the body of the words', () => {
   }
 });
 
+describe('figures and formulas in the words', () => {
+  const HEAD = '---\ntitle: T\ngoal: G\nnames:\n  shop.spend: spend\n---\n';
+  const found = (sums: string, body: string) => {
+    const { value, diagnostics } = parse(sums, { en: HEAD + body });
+    return { body: value?.words.get('en')?.body ?? [], told: told(diagnostics) };
+  };
+
+  it('are read with the units of sums.yaml, places with them', () => {
+    const { body, told: messages } = found(`units: [coin]\n${SMALL}`, 'Pay {{shop.spend + 1 coin | 2}} and {{ shop.spend }}.\n');
+    // The head has no words for the unit, which is another mistake.
+    expect(messages).toEqual(['1:9 unit-in-words: The unit `coin` has no wording in en.md.']);
+    const figures = body.flatMap((block) => (block.kind === 'prose' ? block.prose.figures : []));
+    expect(figures.map(({ formula, places }) => [formula && printFormula(formula), places])).toEqual([
+      ['shop.spend + 1 coin', 2],
+      ['shop.spend', undefined],
+    ]);
+  });
+
+  it('are reported where they stand, before anything is worked out', () => {
+    expect(found(SMALL, 'A {{shop.spend +}} and a {{shop.spend | x}}.\n').told).toEqual([
+      expect.stringMatching(/^7:17 formula-syntax: /),
+      '7:40 value-range: `x` is no number of decimal places.',
+    ]);
+    expect(found(SMALL, '::: worked shop.spend *\n:::\n').told).toEqual([expect.stringMatching(/^7:\d+ formula-syntax: /)]);
+  });
+
+  it('may have units that a broken sums.yaml may well define', () => {
+    const broken = `units: [coin]\n${SMALL}      rate: [1\n`;
+    expect(found(broken, 'Pay {{2 coins}}.\n').told.filter((one) => one.includes('coins'))).toEqual([]);
+  });
+
+  it('of `worked` is the rest of its line; a directive that nobody knows is left out', () => {
+    const { body } = found(SMALL, '::: worked shop.spend * 2\n:::\n::: zzzzzz\nOne.\n:::\n');
+    expect(
+      body.map((block) => block.kind === 'directive' && block.directive === 'worked' && block.formula && printFormula(block.formula)),
+    ).toEqual(['shop.spend * 2']);
+  });
+});
+
 describe('all mistakes of all files are reported in one run', () => {
   it('of sums.yaml and of each language', () => {
     const sums = `${SMALL}      rate: 10 %%\n    stepz: {}\n    claims:\n      one: { printed: 3 yuan }\nexercises:\n  first: { compute: shop.spend, marks: many }\n`;

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { suggest } from '../../src/diagnostics/index.js';
+import { didYouMean, suggest } from '../../src/diagnostics/index.js';
 import { editDistance } from '../../src/diagnostics/suggest.js';
+
+describe('the hint for a wrong name', () => {
+  it('names the nearest of those that exist, else says what is handed in', () => {
+    expect(didYouMean('prise', ['pool', 'price'], 'Delete it.')).toBe('Did you mean `price`?');
+    expect(didYouMean('prise', ['pool', 'points'], 'Delete it.')).toBe('Delete it.');
+  });
+});
 
 describe('the nearest name', () => {
   const names = ['spend', 'take_rate', 'pool_rate', 'price', 'prices', 'gift'];

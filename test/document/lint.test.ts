@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseChapter } from '../../src/chapter/index.js';
-import { lintWords, parseSharedWords } from '../../src/document/index.js';
+import { lintWords, parseChapter, parseSharedWords } from '../../src/chapter/index.js';
 import { sharedWords } from '../support/shared-words-source.js';
 
 /** Code and quoted text of everything that is found in a body of words. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { PHRASES, parseSharedWords } from '../../src/chapter/index.js';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
-import { parseSharedWords } from '../../src/document/index.js';
-import { PHRASES } from '../../src/document/shared/phrases.js';
 import { BUILT_IN_UNITS } from '../../src/number/index.js';
 import { read } from '../support/shipped-document.js';
 
@@ -33,6 +32,24 @@ describe.each(['en', 'zh'])('templates/words/%s.yaml', (language) => {
 
   test.runIf(language === 'zh')('has full-width punctuation beside Chinese characters', () => {
     expect(source.text.match(/\p{Script=Han}[,;?!:](?!\s)/gu)).toBeNull();
+  });
+});
+
+describe('how a language is written', () => {
+  const { text } = read('templates/words/en.yaml');
+  const written = (head: string) => {
+    const { tag, spaced, isFirst } = parseSharedWords({ name: 'xx.yaml', text: text.replace('language: en\n', head) }).value;
+    return { tag, spaced, isFirst };
+  };
+
+  test('its tag is its name, where it has no other', () => {
+    expect(written('language: xx\n')).toEqual({ tag: 'xx', spaced: true, isFirst: false });
+  });
+
+  test('a tag names the script, and one language comes first', () => {
+    expect(written('language: xx\ntag: xx-Latn\nfirst: true\n')).toEqual({ tag: 'xx-Latn', spaced: true, isFirst: true });
+    const chinese = parseSharedWords(read('templates/words/zh.yaml')).value;
+    expect([chinese.tag, chinese.spaced, chinese.isFirst]).toEqual(['zh-Hans', false, true]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseWorkbook } from '../../src/chapter/index.js';
+import { parseSharedWords, parseWorkbook } from '../../src/chapter/index.js';
 import { createClassSet, stressChapter } from '../../src/classroom/index.js';
-import { parseSharedWords, readingFaults } from '../../src/document/index.js';
+import { readingFaults } from '../../src/document/index.js';
 import { type Exercise, makeExercises, numericAnswers } from '../../src/exercises/index.js';
 import { contains, roundHalfUp } from '../../src/number/index.js';
 import { sampleDocument } from '../support/sample-document.js';

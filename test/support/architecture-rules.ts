@@ -25,7 +25,7 @@ export const STAGES = [
 export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: string])[] = [
   [/^decimal\.js$/, 'src/number/'],
   [/^yaml$/, 'src/chapter/read/yaml.ts'],
-  [/^markdown-it(\/|$)/, 'src/document/'],
+  [/^markdown-it(\/|$)/, 'src/chapter/words/markdown.ts'],
   [/^handlebars$/, 'src/render/html/'],
   [/^@myriaddreamin\/typst-ts-node-compiler$/, 'src/render/pdf/'],
   [/^read-excel-file\//, 'src/classroom/table/spreadsheet.ts'],

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { buildWorkbook, type PageInputs, type PreparedWorkbook, type WorkbookInputs } from '../../src/build.js';
+import { parseSharedWords } from '../../src/chapter/index.js';
 import {
   checkHandouts,
   checkRepeats,
@@ -11,7 +12,6 @@ import {
   readRoster,
 } from '../../src/classroom/index.js';
 import { type Diagnostic, hasErrors, printDiagnostic } from '../../src/diagnostics/index.js';
-import { parseSharedWords } from '../../src/document/index.js';
 import type { Source } from '../../src/source/index.js';
 import { shippedFonts } from '../render/pdf/renderer.js';
 

@@ -9,6 +9,8 @@ export function sampleDocument(language: 'en' | 'zh', edition: Edition): Documen
   const { say } = page;
   return {
     language,
+    tag: say('en', 'zh-Hans'),
+    spaced: language === 'en',
     edition,
     title: say('Reckoning with promises', '把账算清楚'),
     subtitle: say('Sums from promotional documents, worked out again', '把宣传单上的算式重算一遍'),

@@ -63,11 +63,14 @@ export function sampleVoice(
   body = '',
   edition: Edition = 'student',
 ): { readonly voice: Voice; readonly messages: () => readonly string[] } {
-  const parsed = parseChapter({
-    folder: '01-sample',
-    sums: { name: '01-sample/sums.yaml', text: SAMPLE_SUMS },
-    words: new Map([[language, sampleWords(language, body)]]),
-  });
+  const parsed = parseChapter(
+    {
+      folder: '01-sample',
+      sums: { name: '01-sample/sums.yaml', text: SAMPLE_SUMS },
+      words: new Map([[language, sampleWords(language, body)]]),
+    },
+    [sharedWords(language)],
+  );
   const words = parsed.value?.words.get(language);
   if (parsed.value === undefined || words === undefined) throw new Error(parsed.diagnostics.map((one) => printDiagnostic(one)).join('\n'));
   const evaluated = evaluateChapter(parsed.value).value;

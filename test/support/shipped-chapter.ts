@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { auditChapter, type ChapterAudit } from '../../src/audit/index.js';
-import { parseChapter } from '../../src/chapter/index.js';
+import { parseChapter, parseSharedWords } from '../../src/chapter/index.js';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
 import { type EvaluatedChapter, type EvaluatedExample, evaluateChapter, type Value } from '../../src/evaluate/index.js';
 import type { Formula } from '../../src/formula/index.js';
 import type { Amount } from '../../src/number/index.js';
+import { sharedWords } from './shared-words-source.js';
 
 const CHAPTERS = new URL('../../chapters/', import.meta.url);
 
@@ -31,11 +32,14 @@ function readChapter(folder: string): ShippedChapter {
     text: readFileSync(new URL(`${folder}/${file}`, CHAPTERS), 'utf8'),
   });
   const languages = readdirSync(new URL(`${folder}/`, CHAPTERS)).filter((file) => file.endsWith('.md'));
-  const parsed = parseChapter({
-    folder,
-    sums: read('sums.yaml'),
-    words: new Map(languages.map((file) => [file.slice(0, -'.md'.length), read(file)])),
-  });
+  const parsed = parseChapter(
+    {
+      folder,
+      sums: read('sums.yaml'),
+      words: new Map(languages.map((file) => [file.slice(0, -'.md'.length), read(file)])),
+    },
+    ['en', 'zh'].map((language) => parseSharedWords(sharedWords(language)).value),
+  );
   if (parsed.value === undefined) throw new Error(parsed.diagnostics.map((one) => printDiagnostic(one)).join('\n\n'));
   const evaluated = evaluateChapter(parsed.value);
   const audited = auditChapter(evaluated.value);

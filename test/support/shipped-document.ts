@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseWorkbook } from '../../src/chapter/index.js';
+import { parseSharedWords, parseWorkbook, type SharedWords } from '../../src/chapter/index.js';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
 import {
   assembleEditions,
@@ -7,9 +7,7 @@ import {
   type Document,
   type Edition,
   joinDocuments,
-  parseSharedWords,
   type ScreenParts,
-  type SharedWords,
 } from '../../src/document/index.js';
 import { makeExercises } from '../../src/exercises/index.js';
 import { shippedChapter } from './shipped-chapter.js';

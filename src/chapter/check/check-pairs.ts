@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Span } from '../../source/index.js';
-import type { ChapterSource, Words } from '../model/chapter.js';
+import type { ChapterSource } from '../model/chapter.js';
 import type { ExerciseSpec } from '../model/exercise.js';
-import { pairLines, pairsDirective, rightTexts } from '../model/pairs.js';
+import { pairsDirective, rightTexts } from '../model/pairs.js';
+import type { PairLine, Words } from '../model/words.js';
 
 /** Compares the pairs of each matching exercise with `pairs:` in sums.yaml, and with those of the first language. */
 export function checkPairs({ sums, words }: ChapterSource): readonly Diagnostic[] {
@@ -29,9 +30,9 @@ function checkWritten({ name, span }: ExerciseSpec, task: ExerciseSpec['task'], 
     const message = `Exercise \`${name}\` has no pairs in ${words.source.name}.`;
     return [mistake(message, span, `Add \`::: pairs ${name}\` there, with a list of \`- left → right\`.`)];
   }
-  const lines = pairLines(directive);
+  const { lines } = directive;
   const broken = lines.filter(({ pair }) => pair === undefined);
-  if (broken.length > 0) return broken.map(({ line }) => mistake('This line is no pair.', line.span, 'Write `- left → right`.', span));
+  if (broken.length > 0) return broken.map((line) => mistake('This line is no pair.', line.span, 'Write `- left → right`.', span));
   const wanted = task.kind === 'match' ? task.pairs : undefined;
   if (wanted === undefined || wanted === lines.length) return [];
   const message = `Exercise \`${name}\` has ${lines.length} pairs here, but \`pairs: ${wanted}\` in sums.yaml.`;
@@ -42,15 +43,15 @@ function checkWritten({ name, span }: ExerciseSpec, task: ExerciseSpec['task'], 
 function compare({ name }: ExerciseSpec, first: Words, other: Words): readonly Diagnostic[] {
   const [directive, otherDirective] = [pairsDirective(first, name), pairsDirective(other, name)];
   if (directive === undefined || otherDirective === undefined) return [];
-  const [lines, otherLines] = [pairLines(directive), pairLines(otherDirective)];
-  const groups = (found: typeof lines) => rightTexts(found.flatMap(({ pair }) => pair ?? [])).ofPair;
+  const [lines, otherLines] = [directive.lines, otherDirective.lines];
+  const groups = (found: readonly PairLine[]) => rightTexts(found.flatMap(({ pair }) => pair ?? [])).ofPair;
   const [expected, found] = [groups(lines), groups(otherLines)];
   const index = [...expected, ...found].findIndex((_, at) => expected[at] !== found[at]);
   if (index < 0) return [];
-  const place = otherLines[index]?.line.span ?? otherDirective.arguments[0]?.span ?? otherDirective.span;
+  const place = otherLines[index]?.span ?? otherDirective.arguments[0]?.span ?? otherDirective.span;
   const message = `The pairs of \`${name}\` belong together otherwise than in ${first.source.name}.`;
   const hint = 'Every language has as many pairs, in the same order, and equal right texts where the other language has equal ones.';
-  return [mistake(message, place, hint, lines[index]?.line.span ?? directive.span, 'There the pair is this one.')];
+  return [mistake(message, place, hint, lines[index]?.span ?? directive.span, 'There the pair is this one.')];
 }
 
 function mistake(

@@ -1,9 +1,9 @@
-import { type Diagnostic, suggest } from '../../diagnostics/index.js';
+import { type Diagnostic, didYouMean, suggest } from '../../diagnostics/index.js';
 import { type Located, locate, type Span } from '../../source/index.js';
-import type { ChapterSource, Words, WordsBlock } from '../model/chapter.js';
+import type { ChapterSource } from '../model/chapter.js';
+import { directivesNamed, directivesOf } from '../model/directives-of.js';
 import type { ExerciseSpec } from '../model/exercise.js';
-
-type Directive = WordsBlock & { readonly kind: 'directive' };
+import type { Directive, Words } from '../model/words.js';
 
 /**
  * Compares the parts of the words with the exercises of sums.yaml, both ways and in order, and the languages with each other.
@@ -18,14 +18,8 @@ export function checkParts(chapter: ChapterSource): readonly Diagnostic[] {
   return [...attached, ...others.flatMap((other) => (first === undefined ? [] : checkSameParts(first, other)))];
 }
 
-function directivesOf(words: Words): readonly Directive[] {
-  return words.body.filter((block): block is Directive => block.kind === 'directive');
-}
-
 function checkExercises({ sums }: ChapterSource, words: Words): readonly Diagnostic[] {
-  const prompts = directivesOf(words)
-    .filter(({ directive }) => directive === 'exercise')
-    .flatMap((block) => block.arguments[0] ?? []);
+  const prompts = directivesNamed(words, 'exercise').flatMap((block) => block.arguments[0] ?? []);
   const names = sums.exercises.map(({ name }) => name);
   const unknown = prompts.filter(({ value }) => !names.includes(value) && !sums.failedExercises?.has(value));
   const misspelt = unknown.map(({ value }) => suggest(value, names));
@@ -33,14 +27,13 @@ function checkExercises({ sums }: ChapterSource, words: Words): readonly Diagnos
     .filter(({ name }) => !misspelt.includes(name) && !prompts.some(({ value }) => value === name))
     .map((spec) => withoutPrompt(spec, sums.exercises, prompts, words));
   const strangers = unknown.map(({ value, span }): Diagnostic => {
-    const nearest = suggest(value, names);
     return {
       code: 'exercise-in-every-language',
       severity: 'error',
       message: `${sums.source.name} defines no exercise \`${value}\`.`,
       span,
       ...seeLast(sums.exercises),
-      hint: nearest === undefined ? 'Define it under `exercises:` there, or delete the prompt.' : `Did you mean \`${nearest}\`?`,
+      hint: didYouMean(value, names, 'Define it under `exercises:` there, or delete the prompt.'),
     };
   });
   return [...missing, ...strangers, ...checkOrder(prompts, sums.exercises)];
@@ -112,11 +105,11 @@ function checkAttached({ sums }: ChapterSource, words: Words): readonly Diagnost
     if (sums.failedExercises?.has(name.value)) return [];
     const spec = sums.exercises.find((one) => one.name === name.value);
     if (spec !== undefined) return block.directive === 'rubric' ? checkRubric(block, spec) : [];
-    const nearest = suggest(
+    const hint = didYouMean(
       name.value,
       sums.exercises.map((one) => one.name),
+      `Name the exercise that the ${block.directive} belongs to.`,
     );
-    const hint = nearest === undefined ? `Name the exercise that the ${block.directive} belongs to.` : `Did you mean \`${nearest}\`?`;
     const message = `${sums.source.name} defines no exercise \`${name.value}\`.`;
     return [{ code: 'words-known-name', severity: 'error', message, span: name.span, hint }];
   });

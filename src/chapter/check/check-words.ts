@@ -1,7 +1,8 @@
-import { type Diagnostic, type DiagnosticCode, suggest } from '../../diagnostics/index.js';
+import { type Diagnostic, type DiagnosticCode, didYouMean, suggest } from '../../diagnostics/index.js';
 import { BUILT_IN_UNITS } from '../../number/index.js';
 import type { Located, Span } from '../../source/index.js';
-import type { ChapterSource, Example, Words } from '../model/chapter.js';
+import type { ChapterSource, Example } from '../model/chapter.js';
+import type { Words } from '../model/words.js';
 
 /** Compares each words file with sums.yaml, both ways: names, claims, readings, assumptions, parties, units. */
 export function checkWords(chapter: ChapterSource): readonly Diagnostic[] {
@@ -36,15 +37,14 @@ function checkWordings(chapter: ChapterSource, words: Words): readonly Diagnosti
           `Add \`${value}: …\` under \`${key}:\` there.`,
         ),
       );
-    const unknown = strangers.map((name, index) => {
-      const nearest = misspelt[index];
-      return problem(
+    const unknown = strangers.map((name) =>
+      problem(
         'words-known-name',
         (worded.get(name) as Located<string>).span,
         `sums.yaml defines no ${what} \`${name}\`.`,
-        nearest === undefined ? 'Delete the line, or define it there.' : `Did you mean \`${nearest}\`?`,
-      );
-    });
+        didYouMean(name, names, 'Delete the line, or define it there.'),
+      ),
+    );
     return [...missing, ...unknown];
   });
 }

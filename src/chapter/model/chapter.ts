@@ -4,9 +4,7 @@ import type { Located, Source, Span } from '../../source/index.js';
 import type { ExerciseSpec } from './exercise.js';
 import type { Step } from './step.js';
 import type { Verdict } from './verdict.js';
-
-/** A language tag of a words file: `en`, `zh`; any `xx.md` beside sums.yaml adds one. */
-export type Language = string;
+import type { Language, Words } from './words.js';
 
 /** What the author wrote for one chapter, with places, before anything is computed. */
 export interface ChapterSource {
@@ -164,45 +162,3 @@ export interface Vary {
     | { readonly kind: 'list'; readonly values: readonly Quantity[] };
   readonly span: Span;
 }
-
-/** One words file: names in front matter, then prose and directives in reading order. */
-export interface Words {
-  readonly source: Source;
-  readonly language: Language;
-  readonly title: string;
-  /** One sentence at the head of the student's page. */
-  readonly goal: string;
-  readonly minutes: number;
-  readonly periods: number;
-  readonly objectives: readonly string[];
-  /** Competence numbers shown to teachers. */
-  readonly competences: readonly string[];
-  readonly materials: readonly string[];
-  /** `ladder.price` -> how the language calls it. */
-  readonly names: ReadonlyMap<string, Located<string>>;
-  /** `point` -> forms: [singular, plural] in English; [after a number, after a slash] in Chinese (one form serves both). */
-  readonly units: ReadonlyMap<string, readonly string[]>;
-  readonly claims: ReadonlyMap<string, Located<string>>;
-  readonly readings: ReadonlyMap<string, Located<string>>;
-  readonly assumptions: ReadonlyMap<string, Located<string>>;
-  readonly parties: ReadonlyMap<string, Located<string>>;
-  /** Ledger id -> why the statement is no sum. */
-  readonly notASum: ReadonlyMap<string, Located<string>>;
-  readonly body: readonly WordsBlock[];
-}
-
-/**
- * A stretch of Markdown, or a directive `::: kind arguments` … `:::`.
- * Markdown may hold `{{formula}}` or `{{formula | places}}`, printed as a computed figure with its unit.
- */
-export type WordsBlock =
-  | { readonly kind: 'prose'; readonly text: string; readonly span: Span }
-  | {
-      readonly kind: 'directive';
-      readonly directive: string;
-      readonly arguments: readonly Located<string>[];
-      readonly text: string;
-      /** Span of `text`; `argumentsSpan` covers the opening line. */
-      readonly textSpan: Span;
-      readonly span: Span;
-    };

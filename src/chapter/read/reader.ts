@@ -1,4 +1,4 @@
-import { type Diagnostic, type DiagnosticCode, suggest } from '../../diagnostics/index.js';
+import { type Diagnostic, type DiagnosticCode, didYouMean } from '../../diagnostics/index.js';
 import { type Formula, parseFormula, parseUnit } from '../../formula/index.js';
 import type { Quantity, Unit } from '../../number/index.js';
 import type { Located, Span } from '../../source/index.js';
@@ -39,8 +39,7 @@ export function readFields(
 }
 
 export function reportUnknownKey(key: Located<string>, what: string, keys: readonly string[], reading: Reading): void {
-  const nearest = suggest(key.value, keys);
-  const hint = nearest === undefined ? `Known keys: ${keys.join(', ')}.` : `Did you mean \`${nearest}\`?`;
+  const hint = didYouMean(key.value, keys, `Known keys: ${keys.join(', ')}.`);
   reportError(reading, 'known-key', key.span, `${what} has no key \`${key.value}\`.`, hint);
 }
 

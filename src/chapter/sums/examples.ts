@@ -1,4 +1,4 @@
-import { suggest } from '../../diagnostics/index.js';
+import { didYouMean, suggest } from '../../diagnostics/index.js';
 import { isExampleName } from '../../formula/index.js';
 import type { Located } from '../../source/index.js';
 import type { Example } from '../model/chapter.js';
@@ -50,8 +50,7 @@ function reportCycle(model: Located<string>, path: readonly string[], reading: R
 function knownModel(model: Located<string>, copy: string, entries: readonly YamlEntry[], reading: Reading): string | undefined {
   const known = entries.map(({ key }) => key.value).filter((name) => name !== copy);
   if (known.includes(model.value)) return model.value;
-  const nearest = suggest(model.value, known);
-  const hint = nearest === undefined ? `Examples: ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`;
+  const hint = didYouMean(model.value, known, `Examples: ${known.join(', ')}.`);
   reportError(
     reading,
     'known-example',
@@ -59,5 +58,5 @@ function knownModel(model: Located<string>, copy: string, entries: readonly Yaml
     `\`${copy}\` is like \`${model.value}\`, an example that this chapter does not have.`,
     hint,
   );
-  return nearest;
+  return suggest(model.value, known);
 }

@@ -1,4 +1,4 @@
-import { suggest } from '../../diagnostics/index.js';
+import { didYouMean } from '../../diagnostics/index.js';
 import type { Located } from '../../source/index.js';
 import type { Example, Given, Rounds } from '../model/chapter.js';
 import { type Reading, readEntries, readFields, readFormula, readFormulas, readWhole, reportError } from '../read/reader.js';
@@ -49,8 +49,7 @@ export function readCopy(key: Located<string>, node: YamlNode, model: Example, r
 function checkGiven(key: Located<string>, model: Example, reading: Reading): boolean {
   const known = [...model.givens, ...model.unstated].map(({ name }) => name);
   if (known.includes(key.value) || model.failed?.has(key.value)) return true;
-  const nearest = suggest(key.value, known);
-  const hint = nearest === undefined ? `Known there: ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`;
+  const hint = didYouMean(key.value, known, `Known there: ${known.join(', ')}.`);
   reportError(reading, 'known-name', key.span, `\`${model.name}\` has no given \`${key.value}\`.`, hint);
   return false;
 }

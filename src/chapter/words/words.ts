@@ -1,6 +1,6 @@
 import type { Diagnosed } from '../../diagnostics/index.js';
 import type { Located, Source, Span } from '../../source/index.js';
-import type { Language, Words } from '../model/chapter.js';
+import type { Language, Words } from '../model/words.js';
 import {
   type Reading,
   readEntries,
@@ -13,7 +13,8 @@ import {
   requireField,
 } from '../read/reader.js';
 import { parseYaml, type YamlNode } from '../read/yaml.js';
-import { readDirectives } from './directives.js';
+import { readBody } from './body.js';
+import type { ProseReading } from './markdown.js';
 
 const KEYS = [
   'title',
@@ -46,8 +47,7 @@ export function parseWordsHead(source: Source): WordsHead {
 }
 
 /** Reads one words file, whose head has been parsed: names and wordings, then Markdown with directives. */
-export function readWords(head: WordsHead, source: Source, language: Language, report: Reading['report']): Words {
-  const reading: Reading = { report, units: new Set() };
+export function readWords(head: WordsHead, source: Source, language: Language, reading: ProseReading): Words {
   const top: Span = { source, start: 0, end: Math.min(3, source.text.length) };
   if (!head.present)
     reportError(
@@ -80,7 +80,7 @@ export function readWords(head: WordsHead, source: Source, language: Language, r
     assumptions: wording('assumptions'),
     parties: wording('parties'),
     notASum: wording('not-a-sum'),
-    body: readDirectives(source, head.bodyStart, report),
+    body: readBody(source, head.bodyStart, reading),
   };
 }
 

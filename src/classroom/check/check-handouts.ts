@@ -1,6 +1,6 @@
-import type { Workbook } from '../../chapter/index.js';
+import type { SharedWords, Workbook } from '../../chapter/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import type { ChapterContent, SharedWords } from '../../document/index.js';
+import type { ChapterContent } from '../../document/index.js';
 import { createClassSet } from '../set/class-set.js';
 import { paperFaults } from '../set/read-papers.js';
 import { brokenPromises } from './story-promises.js';

@@ -1,5 +1,5 @@
-import type { Workbook } from '../../chapter/index.js';
-import type { ChapterContent, SharedWords } from '../../document/index.js';
+import type { SharedWords, Workbook } from '../../chapter/index.js';
+import type { ChapterContent } from '../../document/index.js';
 import { type AnswerSpread, answerSpreads } from '../../exercises/index.js';
 import { drawnFigures } from '../record/manifest.js';
 import { createClassSet } from '../set/class-set.js';

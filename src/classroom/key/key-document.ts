@@ -1,5 +1,5 @@
-import type { Workbook } from '../../chapter/index.js';
-import { type Block, type Cell, type Document, PAGE_PHRASES, paragraph, type SharedWords, table } from '../../document/index.js';
+import { PAGE_PHRASES, type SharedWords, type Workbook } from '../../chapter/index.js';
+import { type Block, type Cell, type Document, paragraph, table } from '../../document/index.js';
 import { amount, formatAmount, placeValue } from '../../number/index.js';
 import { isWide, type KeyColumn, type KeyEntry, type KeyExercise, type KeyRow } from './key.js';
 
@@ -25,6 +25,8 @@ export function keyDocument(
   const tables = slices(columns).map((part) => keyTable(part, rows, phrase('name')));
   return {
     language: shared.language,
+    tag: shared.tag,
+    spaced: shared.spaced,
     edition: 'key',
     title: `${phrase('edition-key')} · ${recipe}`,
     subtitle: '',

@@ -1,5 +1,5 @@
-import type { Workbook } from '../../chapter/index.js';
-import { type Cell, type Document, PAGE_PHRASES, panel, type SharedWords, table } from '../../document/index.js';
+import { PAGE_PHRASES, type SharedWords, type Workbook } from '../../chapter/index.js';
+import { type Cell, type Document, panel, table } from '../../document/index.js';
 import type { KeyExercise } from '../key/key.js';
 import type { MarkedPaper } from './grade.js';
 import type { AnswerStatistics } from './tables.js';
@@ -23,6 +23,8 @@ export function marksSheet(
   const title = phrase('class-marks');
   return {
     language: shared.language,
+    tag: shared.tag,
+    spaced: shared.spaced,
     edition: 'key',
     title: `${title} · ${recipe}`,
     subtitle: '',

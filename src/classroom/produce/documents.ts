@@ -1,5 +1,6 @@
+import type { SharedWords } from '../../chapter/index.js';
 import { type Diagnosed, invariant } from '../../diagnostics/index.js';
-import { assembleHandout, type Document, type SharedWords } from '../../document/index.js';
+import { assembleHandout, type Document } from '../../document/index.js';
 import type { KeyExercise, KeyRow } from '../key/key.js';
 import { keyDocument } from '../key/key-document.js';
 import type { ClassChapters } from '../set/chapters.js';

@@ -1,5 +1,5 @@
-import type { ChapterSource, Workbook } from '../../chapter/index.js';
-import type { ChapterContent, SharedWords } from '../../document/index.js';
+import type { ChapterSource, SharedWords, Workbook } from '../../chapter/index.js';
+import type { ChapterContent } from '../../document/index.js';
 
 /** Chapters that are ready to be drawn from, and the words of each language. */
 export interface ClassChapters {
@@ -32,4 +32,9 @@ export function classChapters(
 export function chapterHash({ sums, words }: ChapterSource, sha256: Sha256): string {
   const sources = [sums.source, ...[...words.values()].map(({ source }) => source)];
   return sha256(sources.map(({ text }) => `${text.length}:${text}`).join(''));
+}
+
+/** The language of a set or a sheet for which none is named: of those there are the one that its shared words put first, else any. */
+export function firstLanguage(languages: readonly string[], words: ClassChapters['words']): string | undefined {
+  return languages.find((language) => words.get(language)?.isFirst === true) ?? languages[0];
 }

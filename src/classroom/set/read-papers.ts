@@ -1,5 +1,5 @@
-import type { Workbook } from '../../chapter/index.js';
-import { assembleHandoutAndSolutions, type ChapterContent, type Document, readingFaults, type SharedWords } from '../../document/index.js';
+import type { SharedWords, Workbook } from '../../chapter/index.js';
+import { assembleHandoutAndSolutions, type ChapterContent, type Document, readingFaults } from '../../document/index.js';
 import type { StudentPaper } from './plan.js';
 
 /** Texts of the handouts and their solutions that read wrongly, each once. */
@@ -25,5 +25,6 @@ function unitForms(
   contents: readonly ChapterContent[],
   shared: SharedWords,
 ): ReadonlyMap<string, readonly string[]> {
+  if (shared.unitForms === 'number-slash') return new Map();
   return new Map([...shared.units, ...contents.flatMap(({ evaluated }) => [...(evaluated.source.words.get(language)?.units ?? [])])]);
 }

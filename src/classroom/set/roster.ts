@@ -1,5 +1,5 @@
 import type { Language } from '../../chapter/index.js';
-import { type Diagnosed, type Diagnostic, suggest } from '../../diagnostics/index.js';
+import { type Diagnosed, type Diagnostic, didYouMean } from '../../diagnostics/index.js';
 import type { PageSize } from '../../document/index.js';
 import { type StudentNumber, studentNumber } from '../../exercises/index.js';
 import type { Located, Source, Span } from '../../source/index.js';
@@ -176,13 +176,12 @@ function choose<T>({ value, span }: Located<string>, known: ReadonlyMap<string, 
   const found = known.get(value.toLowerCase());
   if (found !== undefined) return found;
   const words = [...known.keys()].filter((word) => word !== '');
-  const nearest = suggest(value, words);
   report({
     code: 'roster-cell',
     severity: 'error',
     message: `\`${value}\` is not one of ${words.join(', ')}.`,
     span,
-    hint: nearest === undefined ? 'Leave the cell empty for the usual.' : `Did you mean \`${nearest}\`?`,
+    hint: didYouMean(value, words, 'Leave the cell empty for the usual.'),
   });
   return undefined;
 }

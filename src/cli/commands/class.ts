@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { PageInputs } from '../../build.js';
-import { type ClassOutcome, makeClassSet, type PageMaker, readRoster } from '../../classroom/index.js';
+import { type ClassOutcome, firstLanguage, makeClassSet, type PageMaker, readRoster } from '../../classroom/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { createPdfRenderer, joinPages } from '../../render/pdf/index.js';
 import { prepareChapters, prepareSet } from '../class/chapters.js';
@@ -41,7 +41,7 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   const chapters = prepareChapters(flags.chapters?.split(',').map((name) => name.trim()) ?? [], inputs, terminal);
   if (chapters === undefined) return 1;
   const languages = availableLanguages(inputs);
-  const language = flags.lang === undefined ? firstLanguage(languages) : chooseFrom(flags.lang, languages, 'language')[0];
+  const language = flags.lang === undefined ? firstLanguage(languages, chapters.words) : chooseFrom(flags.lang, languages, 'language')[0];
   if (language === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
   const students = readRoster(await readTableFile(roster, terminal), { languages, language });
   const set = prepareSet(chapters, seed, flags.exercises);
@@ -139,9 +139,4 @@ function refused(diagnostics: readonly Diagnostic[], terminal: Terminal): boolea
   reportDiagnostics(diagnostics, terminal);
   if (hasErrors(diagnostics)) terminal.error(`${countDiagnostics(diagnostics)}. The set is not finished.\n`);
   return hasErrors(diagnostics);
-}
-
-/** Chinese where there is a choice: the documents are. */
-function firstLanguage(languages: readonly string[]): string | undefined {
-  return languages.find((language) => language === 'zh') ?? languages[0];
 }

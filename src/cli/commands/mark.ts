@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   exercisesCsv,
+  firstLanguage,
   hasChaptersOf,
   type Mark,
   type MarkedPaper,
@@ -48,10 +49,9 @@ export async function runMark(name: string, answersFile: string, flags: MarkFlag
   if (hasErrors(answers.diagnostics)) return 1;
   const { papers, statistics } = markSet({ manifest, rows }, chapters, answers.value);
   const languages = availableLanguages(inputs);
-  const [language = 'zh'] =
-    flags.lang === undefined ? languages.filter((one) => one === 'zh') : chooseFrom(flags.lang, languages, 'language');
-  const shared = chapters.words.get(language);
-  if (shared === undefined) throw new UsageError(`There are no shared words in \`${language}\`.`);
+  const language = flags.lang === undefined ? firstLanguage(languages, chapters.words) : chooseFrom(flags.lang, languages, 'language')[0];
+  const shared = chapters.words.get(language ?? '');
+  if (shared === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
   const pages = readPageInputs();
   const sheet = marksSheet(chapters.workbook, exercises, papers, statistics, { shared, recipe: manifest.seed });
   const rendered = createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths }).render(sheet, {

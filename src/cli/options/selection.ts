@@ -1,4 +1,4 @@
-import { suggest } from '../../diagnostics/index.js';
+import { didYouMean } from '../../diagnostics/index.js';
 import type { Edition, PageSize } from '../../document/index.js';
 import type { Imposition } from '../../render/pdf/index.js';
 import { UsageError } from '../terminal/usage-error.js';
@@ -29,8 +29,7 @@ export function chooseChapters(names: readonly string[], folders: readonly strin
 }
 
 export function unknownWord(word: string, known: readonly string[], what: string): UsageError {
-  const nearest = suggest(word, known);
-  const hint = nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`;
+  const hint = didYouMean(word, known, `Known: ${known.join(', ')}.`);
   return new UsageError(`There is no ${what} \`${word}\`.`, hint);
 }
 

@@ -1,6 +1,5 @@
 import type { Coverage, CoveredEntry } from '../../audit/index.js';
-import type { Language } from '../../chapter/index.js';
-import type { PhraseKey } from '../shared/phrases.js';
+import type { Language, PhraseKey } from '../../chapter/index.js';
 import { type Cell, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
 import type { Say } from '../wording/say.js';

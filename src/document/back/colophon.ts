@@ -1,6 +1,5 @@
 import type { Coverage } from '../../audit/index.js';
-import type { Workbook } from '../../chapter/index.js';
-import type { SharedWords } from '../shared/shared-words.js';
+import type { SharedWords, Workbook } from '../../chapter/index.js';
 import { paragraph, strong } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
 import type { Say } from '../wording/say.js';

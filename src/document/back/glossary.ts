@@ -1,5 +1,4 @@
-import type { Language } from '../../chapter/index.js';
-import type { SharedWords } from '../shared/shared-words.js';
+import type { Language, SharedWords } from '../../chapter/index.js';
 import { type Cell, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
 import { figureText, isWrittenAsPercent } from '../wording/figures.js';

@@ -1,6 +1,5 @@
 import type { Coverage } from '../../audit/index.js';
-import type { Language, Workbook } from '../../chapter/index.js';
-import type { SharedWords } from '../shared/shared-words.js';
+import type { Language, SharedWords, Workbook } from '../../chapter/index.js';
 import type { BackPart, Edition } from '../tree/nodes.js';
 import { sharedSay } from '../wording/say.js';
 import type { ChapterContent } from '../wording/voice.js';

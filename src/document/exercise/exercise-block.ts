@@ -1,4 +1,4 @@
-import type { WordsBlock } from '../../chapter/index.js';
+import { type DirectiveOf, directivesNamed } from '../../chapter/index.js';
 import { type Exercise, misconceptionInterval, type NumericAnswer, type WrittenPart, writtenParts } from '../../exercises/index.js';
 import type { Interval } from '../../number/index.js';
 import { panel, paragraph } from '../tree/inlines.js';
@@ -11,13 +11,14 @@ import { exerciseParts } from './form-blocks.js';
 import { misconceptionName } from './key.js';
 import { recalledItems } from './recall.js';
 
-type Directive = WordsBlock & { readonly kind: 'directive' };
+type Prompt = DirectiveOf<'exercise'>;
+type Attached = 'hint' | 'frame' | 'rubric';
 
 /** An exercise with its prompt in words; hint and frame are for students, rubric and key for teachers. */
-export function exerciseBlock(exercise: Exercise, prompt: Directive, voice: Voice, idPrefix: string): ExerciseBlock {
+export function exerciseBlock(exercise: Exercise, prompt: Prompt, voice: Voice, idPrefix: string): ExerciseBlock {
   const id = `${idPrefix}-${exercise.name}`;
-  const prose = (directive: Directive, part: string) => proseBlocks(directive.text, directive.textSpan, voice, `${id}-${part}`);
-  const attached = (kind: string) => attachedDirectives(kind, exercise.name, voice);
+  const prose = ({ prose: own }: DirectiveOf<'exercise' | Attached>, part: string) => proseBlocks(own, voice, `${id}-${part}`);
+  const attached = (kind: Attached) => directivesNamed(voice.words, kind, exercise.name);
   const { response: parts, key } = exerciseParts(exercise, voice);
   const hints = attached('hint').map((hint) => panel('note', voice.say('hint-title'), prose(hint, 'hint')));
   const frames = attached('frame').flatMap((frame) => prose(frame, 'frame'));
@@ -45,15 +46,9 @@ export function exerciseBlock(exercise: Exercise, prompt: Directive, voice: Voic
 }
 
 /** Stands where an exercise's words are but its sums could not be made: the prompt alone. */
-export function promptAlone(prompt: Directive, voice: Voice, idPrefix: string): readonly Block[] {
-  const blocks = proseBlocks(prompt.text, prompt.textSpan, voice, idPrefix);
+export function promptAlone(prompt: Prompt, voice: Voice, idPrefix: string): readonly Block[] {
+  const blocks = proseBlocks(prompt.prose, voice, idPrefix);
   return blocks.length === 0 ? [paragraph('')] : blocks;
-}
-
-function attachedDirectives(kind: string, exercise: string, voice: Voice): readonly Directive[] {
-  return voice.words.body.filter(
-    (block): block is Directive => block.kind === 'directive' && block.directive === kind && block.arguments[0]?.value === exercise,
-  );
 }
 
 function gradedAnswers(exercise: Exercise, voice: Voice): readonly GradedAnswer[] {

@@ -162,5 +162,5 @@ export function misconceptionSay(code: string, voice: Voice): readonly Inline[] 
   const own = voice.feedback.get(code);
   return own === undefined
     ? [text(withPrintedMarks(voice.shared.misconceptions.get(code)?.say ?? '', voice.shared))]
-    : proseInlines(own.text, own.span, voice);
+    : proseInlines(own, voice);
 }

@@ -1,6 +1,5 @@
-import { pairsOf, rightTexts } from '../../chapter/index.js';
+import { type PairText, pairsOf, rightTexts } from '../../chapter/index.js';
 import { type Exercise, type Form, letterId, letterOf } from '../../exercises/index.js';
-import type { Located } from '../../source/index.js';
 import { type Cell, panel, paragraph, table, text } from '../tree/inlines.js';
 import { proseInlines } from '../wording/prose.js';
 import type { Voice } from '../wording/voice.js';
@@ -12,7 +11,7 @@ export function matchParts(form: Form<'match'>, voice: Voice, exercise: Exercise
   const pairs = pairsOf(voice.words, exercise.name) ?? [];
   const { texts } = rightTexts(pairs);
   const partners = form.order.flatMap((place) => texts[place] ?? []);
-  const labelled = (label: string, { value, span }: Located<string>): Cell => [text(`${label}\u2002`), ...proseInlines(value, span, voice)];
+  const labelled = (label: string, { prose }: PairText): Cell => [text(`${label}\u2002`), ...proseInlines(prose, voice)];
   const rows = Array.from({ length: Math.max(pairs.length, partners.length) }, (_, index): readonly Cell[] => {
     const [pair, partner] = [pairs[index], partners[index]];
     const answer = { id: letterId(exercise.name, index), text: letterOf(form.letters[index] ?? 0) };

@@ -1,3 +1,4 @@
+import { directivesNamed } from '../../chapter/index.js';
 import type { Exercise, ExerciseForm, Form, NumericAnswer } from '../../exercises/index.js';
 import { panel, paragraph, strong } from '../tree/inlines.js';
 import type { Block, Inline } from '../tree/nodes.js';
@@ -43,10 +44,8 @@ export function recallParts(form: Form<'recall'>, voice: Voice, make: (exercise:
 }
 
 function promptOf({ voice, chapter, name }: SpokenItem): readonly Block[] {
-  const prompt = voice.words.body.find(
-    (block) => block.kind === 'directive' && block.directive === 'exercise' && block.arguments[0]?.value === name,
-  );
-  return prompt?.kind === 'directive' ? proseBlocks(prompt.text, prompt.textSpan, voice, `recall-${chapter}-${name}`) : [];
+  const [prompt] = directivesNamed(voice.words, 'exercise', name);
+  return prompt === undefined ? [] : proseBlocks(prompt.prose, voice, `recall-${chapter}-${name}`);
 }
 
 function numbered(position: number, blocks: readonly Block[]): readonly Block[] {

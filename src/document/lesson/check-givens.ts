@@ -1,11 +1,8 @@
-import type { WordsBlock } from '../../chapter/index.js';
+import { type Directive, directivesOf, type Prose } from '../../chapter/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import { numericAnswers, type VariantGroup, variantGroups } from '../../exercises/index.js';
-import { dottedReferencesIn, type Formula, parseFormula } from '../../formula/index.js';
-import { unitNames } from '../wording/prose-figure.js';
+import { dottedReferencesIn, type Formula } from '../../formula/index.js';
 import type { Voice } from '../wording/voice.js';
-
-type Directive = WordsBlock & { readonly kind: 'directive' };
 
 /**
  * Reports each exercise whose answers need a figure that varies and that neither its prompt, nor one before it of the same numbers, nor a
@@ -15,8 +12,7 @@ export function checkStatedGivens(voice: Voice): readonly Diagnostic[] {
   return variantGroups(voice.content.evaluated).flatMap((group) => {
     const varying = group.examples.flatMap(({ name, vary }) => vary.map((one) => `${name}.${one.name}`));
     const stated = new Set<string>();
-    return voice.words.body.flatMap((block): readonly Diagnostic[] => {
-      if (block.kind !== 'directive') return [];
+    return directivesOf(voice.words).flatMap((block): readonly Diagnostic[] => {
       for (const name of statedBy(block, group, voice)) stated.add(name);
       const needed = neededBy(block, group, voice).filter((name) => varying.includes(name) && !stated.has(name));
       return needed.length === 0 ? [] : [unstated(block, needed)];
@@ -28,16 +24,13 @@ function statedBy(block: Directive, group: VariantGroup, voice: Voice): readonly
   const name = block.arguments[0]?.value ?? '';
   const examples = group.examples.filter((one) => one.name === name);
   if (block.directive === 'givens') return examples.flatMap(({ vary }) => vary.map((one) => `${name}.${one.name}`));
-  const isPrompt = block.directive === 'exercise' && group.exercises.includes(name);
-  return isPrompt || block.directive === 'transfer' ? figuresIn(block, voice).flatMap((formula) => inputsOf(formula, voice)) : [];
+  const isRead = block.directive === 'transfer' || (block.directive === 'exercise' && group.exercises.includes(name));
+  return isRead ? formulasIn(block.prose).flatMap((formula) => inputsOf(formula, voice)) : [];
 }
 
-/** The computed figures of a directive's text. */
-export function figuresIn(block: Directive, voice: Voice): readonly Formula[] {
-  return [...block.text.matchAll(/\{\{([^{}|\n]*)(?:\|[^{}\n]*)?\}\}/g)].flatMap((match) => {
-    const start = block.textSpan.start + match.index + 2;
-    return parseFormula(block.textSpan.source, start, start + (match[1]?.length ?? 0), unitNames(voice)).value ?? [];
-  });
+/** The formulas of the computed figures of prose. */
+export function formulasIn({ figures }: Prose): readonly Formula[] {
+  return figures.flatMap(({ formula }) => formula ?? []);
 }
 
 function neededBy(block: Directive, group: VariantGroup, { content }: Voice): readonly string[] {

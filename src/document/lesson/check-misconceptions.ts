@@ -1,5 +1,5 @@
-import { formulasOf } from '../../chapter/index.js';
-import { type Diagnostic, suggest } from '../../diagnostics/index.js';
+import { directivesNamed, formulasOf } from '../../chapter/index.js';
+import { type Diagnostic, didYouMean } from '../../diagnostics/index.js';
 import type { Located } from '../../source/index.js';
 import type { Voice } from '../wording/voice.js';
 
@@ -7,15 +7,12 @@ import type { Voice } from '../wording/voice.js';
 export function checkMisconceptions({ shared, words, content }: Voice): readonly Diagnostic[] {
   const known = [...shared.misconceptions.keys()];
   const inExercises = content.evaluated.source.sums.exercises.flatMap((spec) => formulasOf(spec).flatMap(({ code }) => code ?? []));
-  const inWords = words.body.flatMap((block) =>
-    block.kind === 'directive' && block.directive === 'feedback' ? (block.arguments[0] ?? []) : [],
-  );
+  const inWords = directivesNamed(words, 'feedback').flatMap((one) => one.arguments[0] ?? []);
   return [...inExercises, ...inWords].filter(({ value }) => !known.includes(value)).map((code) => unknownCode(code, known));
 }
 
 function unknownCode({ value, span }: Located<string>, known: readonly string[]): Diagnostic {
-  const nearest = suggest(value, known);
-  const hint = nearest === undefined ? `Codes: ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`;
+  const hint = didYouMean(value, known, `Codes: ${known.join(', ')}.`);
   return {
     code: 'known-misconception',
     severity: 'error',

@@ -1,16 +1,14 @@
-import type { Language, Workbook } from '../../chapter/index.js';
+import { directivesOf, type Language, PAGE_PHRASES, type Prose, type SharedWords, type Workbook } from '../../chapter/index.js';
 import type { Diagnosed, Diagnostic } from '../../diagnostics/index.js';
 import { variantGroups } from '../../exercises/index.js';
 import { dottedReferencesIn } from '../../formula/index.js';
 import { exerciseBlock } from '../exercise/exercise-block.js';
 import { keyBooklet } from '../exercise/key-booklet.js';
-import { PAGE_PHRASES } from '../shared/page-phrases.js';
-import type { SharedWords } from '../shared/shared-words.js';
 import type { Block, Document, DocumentChapter, HandoutMark, PageSize } from '../tree/nodes.js';
 import { checkCode } from '../wording/check-code.js';
 import { type ChapterContent, chapterVoices, inEdition, type Voice } from '../wording/voice.js';
-import { figuresIn } from './check-givens.js';
-import { type Directive, directiveBlocks } from './directives.js';
+import { formulasIn } from './check-givens.js';
+import { directiveBlocks } from './directives/index.js';
 
 export interface HandoutOptions {
   /** What the file is called, and what warnings name. */
@@ -50,6 +48,8 @@ function handoutOf(workbook: Workbook, voices: readonly Voice[], options: Handou
   const chapters = voices.map((voice) => (solutions ? keyBooklet(handoutChapter(inEdition(voice, 'teacher'))) : handoutChapter(voice)));
   return {
     language,
+    tag: shared.tag,
+    spaced: shared.spaced,
     edition: solutions ? 'key' : 'student',
     size,
     title: `${chapters.map(({ title }) => title).join(' · ')} · ${mark.student}`,
@@ -71,17 +71,17 @@ function handoutChapter(voice: Voice): DocumentChapter {
     group.exercises.some((one) => content.exercises.some((made) => made.name === one)),
   );
   const varying = new Set(groups.flatMap((group) => group.examples.map((example) => example.name)));
-  const blocks = words.body.flatMap((block): readonly Block[] => {
-    if (block.kind !== 'directive') return [];
+  const blocks = directivesOf(words).flatMap((block): readonly Block[] => {
     const named = block.arguments[0]?.value ?? '';
-    const isBox = block.directive === 'givens' ? varying.has(named) : block.directive === 'transfer' && speaksOf(block, varying, voice);
+    const isBox = block.directive === 'givens' ? varying.has(named) : block.directive === 'transfer' && speaksOf(block.prose, varying);
     if (isBox) return directiveBlocks(block, voice, name);
-    const exercise = block.directive === 'exercise' ? content.exercises.find((one) => one.name === named) : undefined;
+    if (block.directive !== 'exercise') return [];
+    const exercise = content.exercises.find((one) => one.name === named);
     return exercise === undefined ? [] : [{ kind: 'exercise', exercise: exerciseBlock(exercise, block, voice, name) }];
   });
   return { name, number, title: words.title, goal: words.goal, code: checkCode(content), plan: [], blocks, appendix: [] };
 }
 
-function speaksOf(block: Directive, examples: ReadonlySet<string>, voice: Voice): boolean {
-  return figuresIn(block, voice).some((formula) => dottedReferencesIn(formula).some(({ example }) => examples.has(example)));
+function speaksOf(prose: Prose, examples: ReadonlySet<string>): boolean {
+  return formulasIn(prose).some((formula) => dottedReferencesIn(formula).some(({ example }) => examples.has(example)));
 }

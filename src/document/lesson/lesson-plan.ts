@@ -1,5 +1,4 @@
-import type { WordsBlock } from '../../chapter/index.js';
-import type { PhraseKey } from '../shared/phrases.js';
+import { directivesNamed, type PhraseKey } from '../../chapter/index.js';
 import { bulletList, paragraph, strong } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
 import { proseBlocks } from '../wording/prose.js';
@@ -30,9 +29,6 @@ export function lessonPlan(voice: Voice, idPrefix: string): readonly Block[] {
   ];
 }
 
-function directiveProse(directive: string, voice: Voice, idPrefix: string): readonly Block[] {
-  const found = voice.words.body.filter(
-    (block): block is WordsBlock & { kind: 'directive' } => block.kind === 'directive' && block.directive === directive,
-  );
-  return found.flatMap(({ text, textSpan }) => proseBlocks(text, textSpan, voice, idPrefix));
+function directiveProse(directive: 'plan' | 'discuss', voice: Voice, idPrefix: string): readonly Block[] {
+  return directivesNamed(voice.words, directive).flatMap(({ prose }) => proseBlocks(prose, voice, idPrefix));
 }

@@ -1,6 +1,6 @@
 import type { ChapterAudit } from '../../audit/index.js';
+import type { PhraseKey } from '../../chapter/index.js';
 import { writingLines } from '../exercise/parts.js';
-import type { PhraseKey } from '../shared/phrases.js';
 import { bulletList, paragraph } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
 import { eachOf } from '../wording/quantity-name.js';

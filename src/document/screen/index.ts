@@ -1,8 +1,7 @@
+import { directivesNamed, PHRASES } from '../../chapter/index.js';
 import { type EvaluatedExample, targetKey } from '../../evaluate/index.js';
 import type { Exercise } from '../../exercises/index.js';
-import { type Formula, parseFormula, printFormula } from '../../formula/index.js';
-import { BUILT_IN_UNITS } from '../../number/index.js';
-import { PHRASES } from '../shared/phrases.js';
+import { type Formula, printFormula } from '../../formula/index.js';
 import type { ChapterWhatIf, WhatIfPlan, WhatIfWords } from '../tree/what-if-plan.js';
 import { formulaName } from '../wording/quantity-name.js';
 import type { Voice } from '../wording/voice.js';
@@ -75,13 +74,7 @@ function whereText(exercises: readonly Exercise[], voice: Voice): string {
 
 /** What `::: worked` works out, in reading order; what cannot be read was reported where it is printed. */
 function workedFormulas(voice: Voice): readonly Formula[] {
-  const units = new Set([...BUILT_IN_UNITS, ...voice.content.evaluated.source.sums.units.map(({ value }) => value)]);
-  return voice.words.body.flatMap((block) => {
-    if (block.kind !== 'directive' || block.directive !== 'worked') return [];
-    const [first, last] = [block.arguments[0], block.arguments.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    return parseFormula(first.span.source, first.span.start, last.span.end, units).value ?? [];
-  });
+  return directivesNamed(voice.words, 'worked').flatMap(({ formula }) => formula ?? []);
 }
 
 /** Phrases that formulas, figures, charts and the panel itself are made of. */

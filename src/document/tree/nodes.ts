@@ -4,6 +4,10 @@
  */
 export interface Document {
   readonly language: string;
+  /** BCP 47: `zh-Hans`. */
+  readonly tag: string;
+  /** True where words are parted by spaces; other scripts have characters as wide as high. */
+  readonly spaced: boolean;
   readonly edition: Edition;
   /** Size of the print; absent = standard. */
   readonly size?: PageSize;

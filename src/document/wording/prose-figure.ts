@@ -1,24 +1,18 @@
-import { suggest } from '../../diagnostics/index.js';
-import { type Formula, parseFormula, referencesIn } from '../../formula/index.js';
-import { BUILT_IN_UNITS, PURE_NUMBER, type Unit } from '../../number/index.js';
+import type { ProseFigure } from '../../chapter/index.js';
+import { didYouMean } from '../../diagnostics/index.js';
+import { type Formula, referencesIn } from '../../formula/index.js';
+import { PURE_NUMBER, type Unit } from '../../number/index.js';
 import type { Span } from '../../source/index.js';
 import type { Inline } from '../tree/nodes.js';
 import { isWrittenAsPercent, percentText, sentenceFigure, unitAfterNumber } from './figures.js';
 import type { Voice } from './voice.js';
 
 /** What `{{formula}}` or `{{formula | places}}` prints: the figure with its unit. A mistake is reported at its place and prints the source. */
-export function proseFigure(span: Span, voice: Voice): readonly Inline[] {
-  const { source } = span;
-  const written = source.text.slice(span.start, span.end);
-  const bar = written.lastIndexOf('|');
-  const end = bar < 0 ? span.end - 2 : span.start + bar;
-  const parsed = parseFormula(source, span.start + 2, end, unitNames(voice));
-  parsed.diagnostics.forEach(voice.report);
-  const asWritten: readonly Inline[] = [{ kind: 'code', text: written }];
-  if (parsed.value === undefined || !namesAreKnown(parsed.value, voice)) return asWritten;
-  const places = bar < 0 ? undefined : placesAsked(written.slice(bar + 1, -2), { source, start: end + 1, end: span.end - 2 }, voice);
-  const value = voice.content.evaluated.valueOf(parsed.value);
-  if (value === undefined && voice.content.evaluated.exampleOf(parsed.value)?.missingFor(parsed.value).length === 0) return asWritten;
+export function proseFigure({ formula, places, span }: ProseFigure, voice: Voice): readonly Inline[] {
+  const asWritten: readonly Inline[] = [{ kind: 'code', text: span.source.text.slice(span.start, span.end) }];
+  if (formula === undefined || !namesAreKnown(formula, voice)) return asWritten;
+  const value = voice.content.evaluated.valueOf(formula);
+  if (value === undefined && voice.content.evaluated.exampleOf(formula)?.missingFor(formula).length === 0) return asWritten;
   if (value === undefined || typeof value === 'boolean') {
     const message = value === undefined ? 'This figure cannot be worked out.' : 'This is a condition; a page prints figures.';
     voice.report({
@@ -30,7 +24,7 @@ export function proseFigure(span: Span, voice: Voice): readonly Inline[] {
     });
     return asWritten;
   }
-  if (value.unit.key === PURE_NUMBER.key && isPercentName(parsed.value, voice))
+  if (value.unit.key === PURE_NUMBER.key && isPercentName(formula, voice))
     return [{ kind: 'text', text: percentText(value.amount, places) }];
   reportUnitTwice(span, value.unit, voice);
   return [{ kind: 'text', text: sentenceFigure(value, voice, places === undefined ? {} : { places }) }];
@@ -56,23 +50,6 @@ function isPercentName(formula: Formula, voice: Voice): boolean {
   return (
     formula.kind === 'name' && formula.example !== undefined && isWrittenAsPercent(voice.content.evaluated, formula.example, formula.name)
   );
-}
-
-export function unitNames(voice: Voice): ReadonlySet<string> {
-  return new Set([...BUILT_IN_UNITS, ...voice.content.evaluated.source.sums.units.map(({ value }) => value)]);
-}
-
-function placesAsked(text: string, span: Span, voice: Voice): number | undefined {
-  const digits = text.trim();
-  if (/^(\d|1[0-2])$/.test(digits)) return Number(digits);
-  voice.report({
-    code: 'value-range',
-    severity: 'error',
-    message: `\`${digits}\` is no number of decimal places.`,
-    span,
-    hint: 'Write a whole number from 0 to 12 after the bar.',
-  });
-  return undefined;
 }
 
 /** Reports every name that its example does not define. */
@@ -102,15 +79,7 @@ function unknownName(owner: string | undefined, name: string, names: readonly st
     };
   }
   if (!examples.includes(owner)) {
-    const nearest = suggest(owner, examples);
-    return {
-      message: `There is no example \`${owner}\`.`,
-      hint: nearest === undefined ? `Examples: ${examples.join(', ')}.` : `Did you mean \`${nearest}\`?`,
-    };
+    return { message: `There is no example \`${owner}\`.`, hint: didYouMean(owner, examples, `Examples: ${examples.join(', ')}.`) };
   }
-  const nearest = suggest(name, names);
-  return {
-    message: `There is no \`${name}\` in ${owner}.`,
-    hint: nearest === undefined ? `Known here: ${names.join(', ')}.` : `Did you mean \`${nearest}\`?`,
-  };
+  return { message: `There is no \`${name}\` in ${owner}.`, hint: didYouMean(name, names, `Known here: ${names.join(', ')}.`) };
 }

@@ -1,6 +1,5 @@
+import type { PhraseKey, SharedWords, Slots } from '../../chapter/index.js';
 import { invariant } from '../../diagnostics/index.js';
-import type { PhraseKey, Slots } from '../shared/phrases.js';
-import type { SharedWords } from '../shared/shared-words.js';
 import { spaceFigures } from './han.js';
 import { fillSlots, type SlotArguments } from './voice.js';
 

@@ -1,4 +1,4 @@
-import type { PhraseKey } from '../shared/phrases.js';
+import type { PhraseKey } from '../../chapter/index.js';
 import type { MathNode } from '../tree/nodes.js';
 import { spaceFigures } from './han.js';
 import type { Voice } from './voice.js';

@@ -1,11 +1,9 @@
 import type { ChapterAudit } from '../../audit/index.js';
-import type { Ledger, Words, WordsBlock } from '../../chapter/index.js';
+import { directivesNamed, type Ledger, type PhraseKey, type Prose, type SharedWords, type Slots, type Words } from '../../chapter/index.js';
 import { type Diagnostic, invariant } from '../../diagnostics/index.js';
 import type { EvaluatedChapter } from '../../evaluate/index.js';
 import type { Exercise } from '../../exercises/index.js';
-import type { Located, Span } from '../../source/index.js';
-import type { PhraseKey, Slots } from '../shared/phrases.js';
-import type { SharedWords } from '../shared/shared-words.js';
+import type { Located } from '../../source/index.js';
 import type { Block, Edition, Inline } from '../tree/nodes.js';
 import type { GradingNotes } from '../tree/screen-parts.js';
 import { curled, withPrintedMarks } from './curled.js';
@@ -44,10 +42,10 @@ export interface Voice {
   /** The forms of a base unit; the unit's own name where a language has none. */
   unitForms(unit: string): readonly string[];
   /** What this chapter says to a misconception, by its code. */
-  readonly feedback: ReadonlyMap<string, { readonly text: string; readonly span: Span }>;
+  readonly feedback: ReadonlyMap<string, Prose>;
   report(diagnostic: Diagnostic): void;
-  /** Prose that was read already, by its place: it is the same in every edition. */
-  readonly prose: Map<string, readonly Block[]>;
+  /** Prose that was worded already: it is the same in every edition. */
+  readonly prose: Map<Prose, readonly Block[]>;
 }
 
 export type SlotArguments<K extends PhraseKey> = [keyof Slots<K>] extends [never] ? [] : [slots: Slots<K>];
@@ -98,7 +96,11 @@ export function chapterVoice(
     assumptionText: (example, assumption) => wording(words.assumptions, `${example}.${assumption}`),
     partyName: (party) => wording(words.parties, party),
     unitForms: (unit) => words.units.get(unit) ?? shared.units.get(unit) ?? [unit],
-    feedback: new Map(words.body.flatMap((block) => feedbackOf(block))),
+    feedback: new Map(
+      directivesNamed(words, 'feedback').flatMap(({ arguments: [code], prose }) =>
+        code === undefined ? [] : [[code.value, prose] as const],
+      ),
+    ),
     report,
     prose: new Map(),
   };
@@ -107,12 +109,6 @@ export function chapterVoice(
 /** The same chapter for another edition. */
 export function inEdition(voice: Voice, edition: Edition, grading?: GradingNotes): Voice {
   return { ...voice, edition, grading };
-}
-
-function feedbackOf(block: WordsBlock): readonly (readonly [string, { readonly text: string; readonly span: Span }])[] {
-  if (block.kind !== 'directive' || block.directive !== 'feedback') return [];
-  const code = block.arguments[0]?.value;
-  return code === undefined ? [] : [[code, { text: block.text, span: block.textSpan }]];
 }
 
 /** Replaces each `{slot}` in one pass, so that what is filled in is never filled again. */

@@ -1,5 +1,5 @@
-import type { Words } from '../../chapter/index.js';
-import { type ChapterWhatIf, chapterVoice, type SharedWords, type Voice } from '../../document/index.js';
+import type { SharedWords, Words } from '../../chapter/index.js';
+import { type ChapterWhatIf, chapterVoice, type Voice } from '../../document/index.js';
 import type { EvaluatedChapter } from '../../evaluate/index.js';
 import type { Span } from '../../source/index.js';
 
@@ -9,6 +9,8 @@ export function pageVoice({ folder, words }: ChapterWhatIf, evaluated: Evaluated
   const span: Span = { source, start: 0, end: 0 };
   const shared: SharedWords = {
     language: words.language,
+    tag: words.language,
+    isFirst: false,
     source,
     unitForms: words.unitForms,
     spaced: words.spaced,

@@ -69,7 +69,7 @@ export function pageView(document: Document, { style, script, screen, articles }
   const whatIf = script === undefined ? undefined : whatIfData(document, screen);
   const used = selfCheck === undefined && whatIf === undefined ? undefined : script;
   return {
-    language: LANGUAGE_TAGS.get(document.language) ?? document.language,
+    language: document.tag,
     edition: document.edition,
     isStudent: document.edition === 'student',
     editionName: words[`edition-${document.edition}`] ?? '',
@@ -92,9 +92,6 @@ export function pageView(document: Document, { style, script, screen, articles }
     back: (document.back ?? []).map((part) => ({ ...part, blocks: createBlockViews(part.id, '')(part.blocks, CHAPTER_LEVEL) })),
   };
 }
-
-/** Han characters are drawn differently by region, so the tag names the script. */
-const LANGUAGE_TAGS: ReadonlyMap<string, string> = new Map([['zh', 'zh-Hans']]);
 
 /** The chapter's title is a second-level heading; the teacher's pages have one of their own below it. */
 const CHAPTER_LEVEL = 2;

@@ -73,7 +73,7 @@ const cases = (['en', 'zh'] as const).flatMap((language) =>
 );
 
 it.each(cases)('what is bound to fit a page in %s for the %s, %s, takes one page', (language, edition, size) => {
-  const room = pageRoom(size, typeSizes(size, language, edition), edition);
+  const room = pageRoom(size, typeSizes(size, language === 'en', edition), edition);
   const height = PAGE_HEIGHT - (edition === 'teacher' ? CHAPTER_HEAD : 0);
   fc.assert(
     fc.property(blocks(language), (given) => {

@@ -3,7 +3,7 @@ import type { Block, MathNode } from '../../../src/document/index.js';
 import { pageRoom, surelyFits } from '../../../src/render/pdf/layout/page-room.js';
 import { typeSizes } from '../../../src/render/pdf/layout/type-sizes.js';
 
-const room = pageRoom('standard', typeSizes('standard', 'zh', 'student'), 'student');
+const room = pageRoom('standard', typeSizes('standard', false, 'student'), 'student');
 
 const lines = (count: number): Block => ({ kind: 'lines', count, alt: '' });
 const paragraph = (length: number): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text: '字'.repeat(length) }] });

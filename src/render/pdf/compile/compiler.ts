@@ -14,7 +14,8 @@ export type Compiled =
   | {
       readonly kind: 'pages';
       readonly content: Uint8Array;
-      readonly pages: number /** Texts that end beyond the edge of the page. */;
+      readonly pages: number;
+      /** Texts that end beyond the edge of the page. */
       readonly overfull: readonly string[];
     }
   /** Each character that no font has, once. */

@@ -20,8 +20,8 @@ export type PageTree = Readonly<Record<string, unknown>>;
  */
 export function pageTree(document: Document, paper: Paper): PageTree {
   const words = Object.fromEntries(document.words);
-  const { size = 'standard', language, edition } = document;
-  const setting = { words, sizes: typeSizes(size, language, edition), size, edition, space: language === 'zh' ? '' : ' ' };
+  const { size = 'standard', spaced, edition } = document;
+  const setting = { words, sizes: typeSizes(size, spaced, edition), size, edition, space: spaced ? ' ' : '' };
   const chapters = document.chapters.map((chapter) => pageChapter(chapter, setting));
   const back = (document.back ?? []).map((part) => ({
     ...part,

@@ -13,17 +13,16 @@ export interface TypeSizes {
   readonly panel: number;
 }
 
-export function typeSizes(size: PageSize, language: string, edition: Edition): TypeSizes {
-  const isChinese = language === 'zh';
+export function typeSizes(size: PageSize, spaced: boolean, edition: Edition): TypeSizes {
   const page = { desk: 10.5, line: FULL_LINE, panel: PAGE_WIDTH };
 
   // In large print the reason stands below its step.
   if (size === 'large') return { ...page, body: 18, desk: 16, key: 16, step: PAGE_WIDTH, reason: PAGE_WIDTH };
   if (hasMargin(edition, size)) {
-    const columns = isChinese ? { body: 10.5, step: 52, reason: 46 } : { body: 10, step: 42, reason: 54 };
+    const columns = spaced ? { body: 10, step: 42, reason: 54 } : { body: 10.5, step: 52, reason: 46 };
     return { ...page, ...columns, key: 9.5, line: MAIN_WIDTH, panel: 104 };
   }
-  return { ...page, key: 10, ...(isChinese ? { body: 12, step: 70, reason: 66 } : { body: 11, step: 64, reason: 80 }) };
+  return { ...page, key: 10, ...(spaced ? { body: 11, step: 64, reason: 80 } : { body: 12, step: 70, reason: 66 }) };
 }
 
 /** Pages of a teacher have the key in a margin; large print has no room for one. */

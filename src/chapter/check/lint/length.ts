@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../diagnostics/index.js';
-import type { LintWords } from '../shared/lint-words.js';
+import type { Diagnostic } from '../../../diagnostics/index.js';
+import type { LintWords } from '../../words/shared/lint-words.js';
 import { placeIn, type Sentence } from './sentences.js';
 
 /** A sentence that is longer than a reader of this age takes in at once. A computed figure counts as a number and its unit. */

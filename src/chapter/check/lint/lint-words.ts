@@ -1,13 +1,11 @@
-import type { Words } from '../../chapter/index.js';
-import type { Diagnostic } from '../../diagnostics/index.js';
-import type { SharedWords } from '../shared/shared-words.js';
+import type { Diagnostic } from '../../../diagnostics/index.js';
+import type { Words } from '../../model/words.js';
+import type { SharedWords } from '../../words/shared/shared-words.js';
 import { bannedWords } from './banned.js';
 import { doubledWords } from './doubled.js';
 import { bareFigures, percentsWithoutBase } from './figures.js';
 import { longSentences } from './length.js';
 import { type Sentence, sentencesOf } from './sentences.js';
-
-export type { LintWords } from '../shared/lint-words.js';
 
 export interface LintOptions {
   /** Names that a workbook never prints, whatever the language. */

@@ -1,5 +1,5 @@
-import type { WordsBlock } from '../../chapter/index.js';
-import type { Source, Span } from '../../source/index.js';
+import type { Source, Span } from '../../../source/index.js';
+import type { WordsBlock } from '../../model/words.js';
 
 /** A sentence of the words as it is written, figures in their braces; line breaks inside it are spaces. */
 export interface Sentence {

@@ -1,6 +1,6 @@
-import { parseYaml, type YamlNode } from '../../chapter/index.js';
-import { type Diagnosed, type Diagnostic, type DiagnosticCode, suggest } from '../../diagnostics/index.js';
-import type { Source, Span } from '../../source/index.js';
+import { type Diagnosed, type Diagnostic, type DiagnosticCode, didYouMean } from '../../../diagnostics/index.js';
+import type { Source, Span } from '../../../source/index.js';
+import { parseYaml, type YamlNode } from '../../read/yaml.js';
 import type { LintWords } from './lint-words.js';
 import { PHRASES, type PhraseKey } from './phrases.js';
 import type { Misconception, SharedWords } from './shared-words.js';
@@ -21,8 +21,11 @@ export function parseSharedWords(source: Source): Diagnosed<SharedWords> {
       report('known-key', span, `The shared words have no section \`${key}\`.`, `Sections: ${SECTIONS.join(', ')}.`);
   }
   const start: Span = { source, start: 0, end: Math.min(source.text.length, 1) };
+  const language = textOf(top.get('language')) ?? '';
   const value: SharedWords = {
-    language: textOf(top.get('language')) ?? '',
+    language,
+    tag: textOf(top.get('tag')) ?? language,
+    isFirst: textOf(top.get('first')) === 'true',
     source,
     unitForms: textOf(top.get('unit-forms')) === 'number-slash' ? 'number-slash' : 'singular-plural',
     spaced: textOf(top.get('spaced')) !== 'false',
@@ -31,12 +34,11 @@ export function parseSharedWords(source: Source): Diagnosed<SharedWords> {
     misconceptions: readMisconceptions(top.get('misconceptions'), report),
     ...(top.has('lint') ? { lint: readLint(top.get('lint'), report) } : {}),
   };
-  if (value.language === '')
-    report('required-key', start, 'The shared words do not say their language.', 'Add a line such as `language: en`.');
+  if (language === '') report('required-key', start, 'The shared words do not say their language.', 'Add a line such as `language: en`.');
   return { value, diagnostics };
 }
 
-const SECTIONS: readonly string[] = ['language', 'unit-forms', 'spaced', 'phrases', 'units', 'misconceptions', 'lint'];
+const SECTIONS: readonly string[] = ['language', 'tag', 'first', 'unit-forms', 'spaced', 'phrases', 'units', 'misconceptions', 'lint'];
 const LINT_KEYS: readonly string[] = ['longest-sentence', 'bases', 'labels', 'banned'];
 
 type Report = (code: DiagnosticCode, span: Span, message: string, hint: string) => void;
@@ -54,13 +56,7 @@ function readPhrases(node: YamlNode | undefined, start: Span, report: Report): R
   }
   for (const [key, phrase] of written) {
     if (Object.hasOwn(PHRASES, key)) continue;
-    const nearest = suggest(key, Object.keys(PHRASES));
-    report(
-      'known-key',
-      phrase.span,
-      `No page uses a phrase \`${key}\`.`,
-      nearest === undefined ? 'Delete it.' : `Did you mean \`${nearest}\`?`,
-    );
+    report('known-key', phrase.span, `No page uses a phrase \`${key}\`.`, didYouMean(key, Object.keys(PHRASES), 'Delete it.'));
   }
   return phrases;
 }

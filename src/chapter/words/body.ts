@@ -1,55 +1,57 @@
-import { suggest } from '../../diagnostics/index.js';
+import { didYouMean, suggest } from '../../diagnostics/index.js';
+import { parseFormula } from '../../formula/index.js';
 import type { Located, Source, Span } from '../../source/index.js';
-import type { WordsBlock } from '../model/chapter.js';
+import type { DirectiveName, FormulaDirective, WordsBlock } from '../model/words.js';
 import { type Reading, reportError } from '../read/reader.js';
+import { type ProseReading, readProse } from './markdown.js';
+import { readPairLines } from './pair-lines.js';
 
-/** Each directive with the least and the most arguments that it takes. */
-const DIRECTIVES: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
-  ['exercise', [1, 1]],
-  ['rubric', [1, 1]],
-  ['hint', [1, 1]],
-  ['frame', [1, 1]],
-  ['pairs', [1, 1]],
-  ['givens', [1, 1]],
-  ['worked', [1, 1]],
-  ['formula', [1, 1]],
-  ['table', [2, 3]],
-  ['chart', [3, 3]],
-  ['note', [0, 0]],
-  ['card', [0, 0]],
-  ['certificate', [0, 0]],
-  ['exit', [0, 0]],
-  ['transfer', [0, 0]],
-  ['recall', [0, 0]],
-  ['plan', [0, 0]],
-  ['discuss', [0, 0]],
-  ['feedback', [1, 1]],
-  ['five-questions', [0, 0]],
-]);
+/** The least and the most arguments that each directive takes. */
+const ARGUMENTS = {
+  exercise: [1, 1],
+  rubric: [1, 1],
+  hint: [1, 1],
+  frame: [1, 1],
+  pairs: [1, 1],
+  givens: [1, 1],
+  worked: [1, 1],
+  formula: [1, 1],
+  table: [2, 3],
+  chart: [3, 3],
+  note: [0, 0],
+  card: [0, 0],
+  certificate: [0, 0],
+  exit: [0, 0],
+  transfer: [0, 0],
+  recall: [0, 0],
+  plan: [0, 0],
+  discuss: [0, 0],
+  feedback: [1, 1],
+  'five-questions': [0, 0],
+} as const satisfies Record<DirectiveName, readonly [least: number, most: number]>;
 
-/** Directives whose one argument is a formula, spaces included: the rest of the line. */
-const WITH_FORMULA: ReadonlySet<string> = new Set(['worked', 'formula']);
+const NAMES = Object.keys(ARGUMENTS) as readonly DirectiveName[];
 
 interface OpenDirective {
-  readonly name: Located<string>;
+  /** Absent where nobody can tell which directive is meant, which was reported: the block is left out. */
+  readonly name: DirectiveName | undefined;
   readonly args: readonly Located<string>[];
   readonly span: Span;
-  readonly textStart: number;
 }
 
 /**
  * Splits the body of a words file, from offset `start`, into prose and directives `::: kind arguments` … `:::`.
  * A directive that is not closed ends where the next one begins; a misspelt one counts as what was meant.
  */
-export function readDirectives(source: Source, start: number, report: Reading['report']): readonly WordsBlock[] {
-  const reading: Reading = { report, units: new Set() };
+export function readBody(source: Source, start: number, reading: ProseReading): readonly WordsBlock[] {
   const blocks: WordsBlock[] = [];
   let prose = start;
   let open: OpenDirective | undefined;
   const closeBlock = (textEnd: number, end: number) => {
     const text = source.text.slice(prose, textEnd);
-    if (open !== undefined) blocks.push(directive(source, open, textEnd, end));
-    else if (text.trim() !== '') blocks.push({ kind: 'prose', text, span: { source, start: prose, end: textEnd } });
+    const span = { source, start: prose, end: textEnd };
+    if (open !== undefined) blocks.push(...readDirective(open, span, end, reading));
+    else if (text.trim() !== '') blocks.push({ kind: 'prose', text, prose: readProse(span, reading), span });
     open = undefined;
     prose = end;
   };
@@ -61,7 +63,7 @@ export function readDirectives(source: Source, start: number, report: Reading['r
     if (words.length > 0) {
       if (open !== undefined) reportUnclosed(open, 'This directive is not closed before the next one begins.', reading);
       closeBlock(line.start, line.next);
-      open = openDirective(words, span, line.next, reading);
+      open = openDirective(words, span, reading);
     } else {
       if (open === undefined) reportStray(span, reading);
       closeBlock(line.start, line.next);
@@ -81,39 +83,50 @@ function reportStray(span: Span, reading: Reading): void {
   reportError(reading, 'directive-shape', span, 'This line closes a directive, but none is open.', hint);
 }
 
-function directive(source: Source, { name, args, span, textStart }: OpenDirective, textEnd: number, end: number): WordsBlock {
-  return {
-    kind: 'directive',
-    directive: name.value,
-    arguments: args,
-    text: source.text.slice(textStart, textEnd),
-    textSpan: { source, start: textStart, end: textEnd },
-    span: { source, start: span.start, end },
-  };
+function readDirective({ name, args, span }: OpenDirective, textSpan: Span, end: number, reading: ProseReading): readonly WordsBlock[] {
+  if (name === undefined) return [];
+  const text = textSpan.source.text.slice(textSpan.start, textSpan.end);
+  const parts = { kind: 'directive', arguments: args, text, textSpan, span: { ...span, end } } as const;
+  if (name === 'pairs') return [{ ...parts, directive: name, lines: readPairLines(textSpan, reading) }];
+  const prose = readProse(textSpan, reading);
+  if (!takesFormula(name)) return [{ ...parts, directive: name, prose }];
+  const formula = readFormulaArgument(args[0], reading);
+  return [{ ...parts, directive: name, prose, ...(formula === undefined ? {} : { formula }) }];
 }
 
-function openDirective(words: readonly Located<string>[], span: Span, textStart: number, reading: Reading): OpenDirective {
+function readFormulaArgument(argument: Located<string> | undefined, { units, report }: ProseReading) {
+  if (argument === undefined) return undefined;
+  const { source, start, end } = argument.span;
+  const { value, diagnostics } = parseFormula(source, start, end, units);
+  diagnostics.forEach(report);
+  return value;
+}
+
+function openDirective(words: readonly Located<string>[], span: Span, reading: Reading): OpenDirective {
   const [written, ...parts] = words as readonly [Located<string>, ...Located<string>[]];
-  const known = DIRECTIVES.has(written.value);
-  const nearest = known ? written.value : suggest(written.value, DIRECTIVES.keys());
-  if (!known) {
-    const hint = nearest === undefined ? `Directives: ${[...DIRECTIVES.keys()].join(', ')}.` : `Did you mean \`${nearest}\`?`;
+  const known = NAMES.find((name) => name === written.value);
+  const name = known ?? (suggest(written.value, NAMES) as DirectiveName | undefined);
+  const [first] = parts;
+  const args = name !== undefined && takesFormula(name) && first !== undefined ? [restOfLine(first, span.end)] : parts;
+  if (known !== undefined) checkArguments(known, args, span, reading);
+  else {
+    const hint = didYouMean(written.value, NAMES, `Directives: ${NAMES.join(', ')}.`);
     reportError(reading, 'directive-known', written.span, `There is no directive \`${written.value}\`.`, hint);
   }
-  const name = { value: nearest ?? written.value, span: written.span };
-  const [first] = parts;
-  const args = first !== undefined && WITH_FORMULA.has(name.value) ? [restOfLine(first, span.end)] : parts;
-  if (known) checkArguments(name.value, args, span, reading);
-  return { name, args, span, textStart };
+  return { name, args, span };
+}
+
+/** Its one argument is a formula, spaces included: the rest of the line. */
+function takesFormula(name: DirectiveName): name is FormulaDirective {
+  return name === 'worked' || name === 'formula';
 }
 
 function restOfLine({ span }: Located<string>, end: number): Located<string> {
   return { value: span.source.text.slice(span.start, end), span: { ...span, end } };
 }
 
-function checkArguments(name: string, args: readonly Located<string>[], span: Span, reading: Reading): void {
-  const range = DIRECTIVES.get(name) ?? [0, 0];
-  const [least, most] = range;
+function checkArguments(name: DirectiveName, args: readonly Located<string>[], span: Span, reading: Reading): void {
+  const [least, most] = ARGUMENTS[name];
   if (args.length >= least && args.length <= most) return;
   const wanted = least === most ? `${least}` : `${least} to ${most}`;
   reportError(

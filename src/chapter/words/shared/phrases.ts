@@ -1,4 +1,4 @@
-import { FUNCTION_PHRASES } from '../../formula/index.js';
+import { FUNCTION_PHRASES } from '../../../formula/index.js';
 import { BACK_PHRASES } from './back-phrases.js';
 import { CLASS_PHRASES } from './class-phrases.js';
 import { QUESTION_PHRASES } from './question-phrases.js';

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostics/index.js';
+import type { Diagnostic } from '../../../diagnostics/index.js';
 import { placeIn, type Sentence } from './sentences.js';
 
 /** Words that may stand twice in good prose. */

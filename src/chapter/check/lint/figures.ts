@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../diagnostics/index.js';
-import type { LintWords } from '../shared/lint-words.js';
+import type { Diagnostic } from '../../../diagnostics/index.js';
+import type { LintWords } from '../../words/shared/lint-words.js';
 import { placeIn, type Sentence } from './sentences.js';
 
 /** A typed percentage in a sentence that never says of what it is taken. */

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../diagnostics/index.js';
-import type { Source } from '../../source/index.js';
+import type { Diagnostic } from '../../../diagnostics/index.js';
+import type { Source } from '../../../source/index.js';
 
 /** A mobile number, or a service number beginning with 400. */
 const PHONE = /(?<![\d.])(?:1[3-9]\d{9}|400-?\d{3}-?\d{4})(?![\d.])/g;
