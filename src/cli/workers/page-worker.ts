@@ -3,7 +3,7 @@ import { invariant } from '../../diagnostics/index.js';
 import { openFormats, type PageInputs } from '../../render/index.js';
 import type { PageOrder } from './page-workers.js';
 
-/** A thread that renders documents one after the other. Between two it returns to the event loop, which frees what the compiler let go. */
+/** A worker thread that renders one document after another. It returns to the event loop between two, so that the compiler's memory is freed. */
 invariant(parentPort !== null, 'this file runs as a worker thread');
 const port = parentPort;
 const renderers = openFormats(workerData as PageInputs);

@@ -24,15 +24,15 @@ export type Compiled =
 
 /** Where the templates lie for the compiler; nothing is read from or written to a disk there. */
 const ROOT = '/pages';
-/** Memory is bounded by forgetting what so many renderings in a row have not used: more would cost more to keep than they save. */
+/** Typst's cache drops what so many renderings in a row have not used. A larger cache costs more memory than it saves time. */
 const KEPT_RENDERINGS = 1;
 
 export interface PageCompiler {
-  /** `kept`: after how many renderings that have not used it something is forgotten. */
+  /** `kept`: how many renderings without use something stays in the cache. */
   compile(tree: PageTree, kept?: number): Compiled;
 }
 
-/** One compiler with its fonts and templates; each call lays out one tree, and what it gives depends on no call before it. */
+/** One compiler with its fonts and templates. Each call lays out one tree; the result does not depend on earlier calls. */
 export function createPageCompiler({ templates, fontPaths }: PdfOptions): PageCompiler {
   invariant(templates.has('main.typ'), 'the PDF templates have no main.typ');
   const compiler = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontPaths: [...fontPaths] }] });

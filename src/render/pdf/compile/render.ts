@@ -30,7 +30,7 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
   };
 }
 
-/** An exercise with longer or shorter figures comes again within so many students. Two threads forget together. */
+/** Handouts whose figures are as long come again within so many students: so long their layout stays in the cache. */
 const KEPT_STENCILS = 20;
 
 /** Handouts of a class are laid out with stand-ins for their figures, so that what is equal but for them is laid out once. */

@@ -105,7 +105,7 @@ function part(source: PdfObjects, prefix: string, above: Part | undefined, frame
   const tagRoot = source.head(tags);
   const pages = pageNumbers(source);
   for (const tree of ['ParentTree', 'IDTree'])
-    invariant(valueIn(valueIn(tagRoot, tree) ?? '<<>>', 'Kids') === undefined, 'the tree of tags lies in several objects');
+    invariant(valueIn(tagRoot, tree, 'Kids') === undefined, 'the tree of tags lies in several objects');
   const left = new Set([root, tags, outline, source.trailer('Info'), referenceIn(head, 'Metadata')]);
   const copiedNumbers = source.numbers.filter((one) => !left.has(one));
   // What named the root of its own file as its parent names what takes its place.
@@ -124,30 +124,28 @@ function part(source: PdfObjects, prefix: string, above: Part | undefined, frame
     bookmarks: chain(referenceIn(source.head(outline), 'First'), source),
     copied: copiedNumbers,
     roles: valueIn(tagRoot, 'RoleMap') ?? '<< >>',
-    places: listed(valueIn(tagRoot, 'ParentTree'), 'Nums'),
-    heads: listed(valueIn(tagRoot, 'IDTree'), 'Names').filter(([name]) => isHeadName(name)),
+    places: listed(valueIn(tagRoot, 'ParentTree', 'Nums')),
+    heads: listed(valueIn(tagRoot, 'IDTree', 'Names')).filter(([name]) => isHeadName(name)),
     base: above === undefined ? 0 : above.base + above.places.length,
   };
 }
 
 /** The keys of a name or number tree, each with the object to which it leads. */
-function listed(tree: string | undefined, list: 'Nums' | 'Names'): readonly Entry[] {
-  const items = itemsOf(valueIn(tree ?? '<<>>', list) ?? '[]');
+function listed(list = '[]'): readonly Entry[] {
+  const items = itemsOf(list);
   return items.flatMap((key, index) => (index % 2 === 0 ? [[key, referencesIn(items[index + 1] ?? '')[0] ?? 0] as const] : []));
 }
 
 function chain(first: number, source: PdfObjects): readonly number[] {
-  const numbers = [first];
-  for (let next: string | undefined = ''; next !== undefined; ) {
-    next = valueIn(source.head(numbers.at(-1) ?? 0), 'Next');
-    if (next !== undefined) numbers.push(...referencesIn(next));
-  }
-  return numbers;
+  const head = source.head(first);
+  return valueIn(head, 'Next') === undefined ? [first] : [first, ...chain(referenceIn(head, 'Next'), source)];
 }
 
 /** The objects of one file under their new numbers, joined to those of its neighbours. */
 function copied(one: Part, index: number, parts: readonly Part[], output: PdfOutput): readonly Uint8Array[] {
   const [above, below] = [parts[index - 1], parts[index + 1]];
+  // Where tags find their part of the page, counted through all files.
+  const counted = (place: string) => String(Number(place) + one.base);
   const changes: readonly (readonly [old: number | undefined, change: (head: string) => string])[] = [
     [one.tree, (head) => withKeyBefore(head, entriesOf(head)[1]?.[0] ?? '', 'Parent', reference(TREE))],
     [one.tagged, (head) => withValues(head, { S: '/Part' })],
@@ -159,25 +157,18 @@ function copied(one: Part, index: number, parts: readonly Part[], output: PdfOut
       reference: (to) => number(one, to),
       string: (text) => (isHeadName(text) ? ownName(text, index) : text),
     });
-    const own = renumbered.includes('/StructParent') ? withValues(renumbered, placesAmongAll(renumbered, one.base)) : renumbered;
+    const own = renumbered.includes('/StructParent')
+      ? withValues(renumbered, { StructParent: counted, StructParents: counted })
+      : renumbered;
     const head = above === undefined && own.includes(OUTWARD) ? outward(own, parts) : own;
     const joined = changes.reduce((text, [to, change]) => (to === old ? change(text) : text), head);
     return output.object(number(one, old), joined, one.source.stream(old));
   });
 }
 
-/** Where tags find their part of the page, counted through all files. */
-function placesAmongAll(head: string, base: number): Readonly<Record<string, string>> {
-  const places = ['StructParent', 'StructParents'].flatMap((key) => {
-    const place = valueIn(head, key);
-    return place === undefined ? [] : [[key, String(Number(place) + base)] as const];
-  });
-  return Object.fromEntries(places);
-}
-
 /** A link to another file, which the compiler wrote as an address and says to a screen reader; only the first file has any. */
 function outward(head: string, parts: readonly Part[]): string {
-  const address = valueIn(valueIn(head, 'A') ?? '<<>>', 'URI') ?? '';
+  const address = valueIn(head, 'A', 'URI') ?? '';
   const said = valueIn(head, 'Contents') ?? '';
   const [where, words] = [bookmarkOf(address, parts), bookmarkOf(said, parts)];
   const spoken = words === undefined ? head : withValues(head, { Contents: valueIn(words.head, 'Title') ?? '()' });
@@ -252,11 +243,12 @@ function catalog(
     start += taken;
     return label;
   });
-  const renewed = { Pages: TREE, Metadata: metadata, StructTreeRoot: tags, Outlines: marks };
-  const own = withValues(
-    source.head(source.trailer('Root')),
-    Object.fromEntries(Object.entries(renewed).map(([key, value]) => [key, reference(value)])),
-  );
+  const own = withValues(source.head(source.trailer('Root')), {
+    Pages: reference(TREE),
+    Metadata: reference(metadata),
+    StructTreeRoot: reference(tags),
+    Outlines: reference(marks),
+  });
   return withLastKey(own, 'PageLabels', `<< /Nums [${labels.join(' ')}] >>`);
 }
 

@@ -12,10 +12,12 @@ interface Entry {
   readonly end: number;
 }
 
-/** The value of a key of the outermost dictionary; undefined where it has no such key. */
-export function valueIn(dictionary: string, key: string): string | undefined {
-  const found = entryOf(dictionary, key);
-  return found && dictionary.slice(found.valueAt, found.end);
+/** The value of a key of the outermost dictionary, or of one within the values of the keys before it; undefined where it is not there. */
+export function valueIn(dictionary: string, ...keys: readonly string[]): string | undefined {
+  return keys.reduce<string | undefined>((text, key) => {
+    const found = text === undefined ? undefined : entryOf(text, key);
+    return found && text?.slice(found.valueAt, found.end);
+  }, dictionary);
 }
 
 /** The number of the object that a key refers to. */
@@ -55,14 +57,15 @@ export function reference(number: number): string {
   return `${number} 0 R`;
 }
 
-/** The dictionary with other values of some keys that it has; undefined takes a key away. */
-export function withValues(dictionary: string, values: Readonly<Record<string, string | undefined>>): string {
+/** The dictionary with other values of some keys that it has, or with what a function makes of them; undefined takes a key away. */
+export function withValues(dictionary: string, values: Readonly<Record<string, string | ((old: string) => string) | undefined>>): string {
   let text = '';
   let done = 0;
   for (const { key, at, valueAt, end } of entries(dictionary)) {
     if (!(key in values)) continue;
     const value = values[key];
-    text += value === undefined ? dictionary.slice(done, at) : dictionary.slice(done, valueAt) + value;
+    const written = typeof value === 'function' ? value(dictionary.slice(valueAt, end)) : value;
+    text += written === undefined ? dictionary.slice(done, at) : dictionary.slice(done, valueAt) + written;
     done = end;
   }
   return text + dictionary.slice(done);

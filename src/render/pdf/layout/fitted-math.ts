@@ -1,5 +1,5 @@
 import type { MathNode } from '../../../document/index.js';
-import { textWidth } from './inline-width.js';
+import { evenWidths, widthOf } from '../../output/text-width.js';
 
 /** A formula and the part of its size at which it fits. */
 export interface FittedMath {
@@ -65,7 +65,7 @@ function inLines(words: readonly string[], room: number): MathNode {
   const lines: string[] = [];
   for (const word of words) {
     const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-    if (textWidth(longer, SIGN) <= room) lines.splice(-1, 1, longer);
+    if (widthOf(longer, FORMULA) <= room) lines.splice(-1, 1, longer);
     else lines.push(word);
   }
   const [first, ...others] = lines.map((text): MathNode => ({ kind: 'text', text }));
@@ -133,7 +133,7 @@ function width(node: MathNode): number {
     case 'number':
     case 'text':
     case 'unit':
-      return textWidth(node.text, SIGN);
+      return widthOf(node.text, FORMULA);
     case 'operator':
       return node.text === '' ? 0 : 1.4;
     case 'fraction':
@@ -145,14 +145,14 @@ function width(node: MathNode): number {
     case 'group':
       return width(node.child) + 0.8;
     case 'call':
-      return textWidth(node.name, SIGN) + 0.8 + sum(node.arguments.map((argument) => width(argument) + 0.5));
+      return widthOf(node.name, FORMULA) + 0.8 + sum(node.arguments.map((argument) => width(argument) + 0.5));
     case 'blank':
       return 5;
   }
 }
 
 /** In formulas signs and figures are more than letters. */
-const SIGN = 0.52;
+const FORMULA = evenWidths(0.52);
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);

@@ -1,4 +1,5 @@
 import type { Inline } from '../../../document/index.js';
+import { evenWidths, widthOf } from '../../output/text-width.js';
 
 /** How long inlines are in one line, in em, with the least width of a blank; infinite where nobody can tell. */
 export function inlinesWidth(inlines: readonly Inline[]): number {
@@ -9,9 +10,9 @@ function inlineWidth(inline: Inline): number {
   switch (inline.kind) {
     case 'text':
     case 'code':
-      return textWidth(inline.text);
+      return widthOf(inline.text, TEXT);
     case 'blank':
-      return inline.answer === undefined ? BLANK : Math.max(BLANK, textWidth(inline.answer) + 1);
+      return inline.answer === undefined ? BLANK : Math.max(BLANK, widthOf(inline.answer, TEXT) + 1);
     case 'box':
       return 1;
     case 'math':
@@ -31,9 +32,4 @@ export const WIDE = 1.2;
 const BLANK = 6;
 
 /** Letters are less than half as wide as high. */
-const LETTER = 0.45;
-
-/** Chinese characters and full-width marks take 1 em, others as much as a letter. */
-export function textWidth(text: string, letter = LETTER): number {
-  return [...text].reduce((sum, character) => sum + (/[\p{Script=Han}\u3000-\u303F\uFF00-\uFF60]/u.test(character) ? 1 : letter), 0);
-}
+const TEXT = evenWidths(0.45);

@@ -1,4 +1,5 @@
 import type { Block, Edition, Inline, MathNode, PageSize, Table } from '../../../document/index.js';
+import { type Widths, widthOf } from '../../output/text-width.js';
 import { linesOfMath, linesOfPieces } from './fitted-math.js';
 import { MM_PER_PT, type TypeSizes } from './type-sizes.js';
 
@@ -139,7 +140,7 @@ function inlinePieces(inline: Inline, length: number, room: PageRoom): readonly 
     case 'link':
       return inline.children.flatMap((child) => inlinePieces(child, length, room));
     case 'blank':
-      return [Math.max(Math.min(length, room.blank), inline.answer === undefined ? 0 : widthOf(inline.answer) + 1)];
+      return [Math.max(Math.min(length, room.blank), inline.answer === undefined ? 0 : widthOf(inline.answer, BOUND) + 1)];
     case 'box':
       return [2];
     case 'break':
@@ -155,21 +156,11 @@ function hasBlank(inline: Inline): boolean {
 
 /** Words in letters with their space; each Chinese character is one. */
 function wordWidths(text: string): readonly number[] {
-  return (text.match(/[^ \u2e80-\uffff]+ *|[ \u2e80-\uffff]/gu) ?? []).map(widthOf);
+  return (text.match(/[^ \u2e80-\uffff]+ *|[ \u2e80-\uffff]/gu) ?? []).map((word) => widthOf(word, BOUND));
 }
 
-/** In em: wider than the characters are on average in every font of the pages, in bold too. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += characterWidth(character);
-  return width;
-}
-
-function characterWidth(character: string): number {
-  if (character >= '\u0250') return /[\u2009\u202f]/.test(character) ? 0.4 : 1.05;
-  if (/[ .,:;'!|()[\]ijl]/.test(character)) return 0.4;
-  return /[%&+<=>@A-Zmw~\u00a0-\u00ff]/.test(character) ? 1.05 : 0.66;
-}
+/** Wider than the characters are on average in every font of the pages, in bold too. */
+const BOUND: Widths = { full: 1.05, symbol: 1.05, thin: 0.4, point: 0.4, narrow: 0.4, wide: 1.05, letter: 0.66 };
 
 /** A line is higher by each fraction and blank that stand inside each other; only so many lines as hold one. */
 function mathBound(math: MathNode, length: number, room: PageRoom): number {

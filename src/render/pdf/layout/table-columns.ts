@@ -1,13 +1,13 @@
 import type { Inline, Table } from '../../../document/index.js';
+import { evenWidths, type Widths, widthOf } from '../../output/text-width.js';
 import { inlinesWidth, WIDE } from './inline-width.js';
 import { MM_PER_PT } from './type-sizes.js';
 
 /** The room beside the text of a cell, in mm. */
 const CELL_SIDES = 10 * MM_PER_PT;
-/** No letter or digit of the fonts is wider on average, in em; heads are bold. */
-const LETTER = 0.56;
-const HEAD_LETTER = 0.62;
-const THIN_SPACE = 0.2;
+/** No letter or digit of the fonts is wider on average; heads are bold. */
+const CELL = evenWidths(0.56, { thin: 0.28, point: 0.28 });
+const HEAD = evenWidths(0.62, { thin: 0.28, point: 0.28 });
 /** A longer word in letters may be hyphenated, in a head before it takes room from the cells; a figure never is. */
 const WHOLE_LETTERS = 8;
 const WHOLE_HEAD_LETTERS = 5;
@@ -66,8 +66,8 @@ const WHOLE_SHARE = 0.8;
 
 /** The longest piece of a column that cannot be broken, in em. */
 function neededWidth({ head, rows }: Table, index: number): number {
-  const heads = (head[index] ?? []).flatMap(words).map((word) => wordWidth(word, HEAD_LETTER, WHOLE_HEAD_LETTERS));
-  const cells = rows.flatMap((row) => (row[index] ?? []).flatMap(words)).map((word) => wordWidth(word, LETTER, WHOLE_LETTERS));
+  const heads = (head[index] ?? []).flatMap(words).map((word) => wordWidth(word, HEAD, WHOLE_HEAD_LETTERS));
+  const cells = rows.flatMap((row) => (row[index] ?? []).flatMap(words)).map((word) => wordWidth(word, CELL, WHOLE_LETTERS));
   return Math.max(0, ...heads, ...cells);
 }
 
@@ -78,10 +78,8 @@ function words(inline: Inline): readonly string[] {
   return 'children' in inline ? inline.children.flatMap(words) : [];
 }
 
-function wordWidth(word: string, letter: number, whole: number): number {
-  const letters = [...word];
-  const counted = /\d/.test(word) ? letters : letters.slice(0, whole);
-  return sum(counted.map((one) => (/[\u2009\u202f.,]/.test(one) ? THIN_SPACE + 0.08 : letter)));
+function wordWidth(word: string, widths: Widths, whole: number): number {
+  return widthOf(/\d/.test(word) ? word : [...word].slice(0, whole).join(''), widths);
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,4 +1,5 @@
 import type { Block, Inline, PageSize, Table } from '../../../document/index.js';
+import { evenWidths, widthOf } from '../../output/text-width.js';
 import { MM_PER_PT } from './type-sizes.js';
 
 /** Width of the page's text and the room beside the text of a cell, in mm. */
@@ -6,8 +7,8 @@ const PAGE = 170;
 const CELL_SIDES = 10 * MM_PER_PT;
 /** Digits and signs are at most so wide, in em; Chinese characters 1. */
 const FIGURE = 0.62;
-/** Nearly every letter of a bold head is narrower, in em. */
-const LETTER = 0.75;
+/** Nearly every letter of a bold head is narrower. */
+const HEAD = evenWidths(0.75);
 /** At most this size of type in a table of standard print, in pt. */
 const TABLE_TYPE = 11;
 
@@ -33,8 +34,7 @@ function headShape(head: Table['head'], rooms: readonly number[], chinese: boole
     if (inline === undefined) return true;
     if (others.length > 0 || inline.kind !== 'text') return false;
     const letters = chinese ? /^[\p{ASCII}\p{Script=Han}]*$/u : /^\p{ASCII}*$/u;
-    const width = [...inline.text].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 1 : LETTER), 0);
-    return letters.test(inline.text) && width < (rooms[index] ?? 0);
+    return letters.test(inline.text) && widthOf(inline.text, HEAD) < (rooms[index] ?? 0);
   });
   return fits ? 'head' : 'any';
 }
