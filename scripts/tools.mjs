@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,4 +21,19 @@ export function runTool(tool, words, environment = {}) {
   });
   if (error) throw error;
   return status ?? 1;
+}
+
+/** What takes a browser, the layout of whole workbooks or the built program; every other test runs within a minute. */
+const SLOW_TESTS = ['test/browser/', 'test/cli/', 'test/render/pdf/'];
+
+/** Files below a folder of the project whose names match, as paths from its root with forward slashes, in order. */
+export function listFiles(under, pattern) {
+  return readdirSync(path.join(ROOT, under), { recursive: true, encoding: 'utf8' })
+    .map((file) => path.posix.join(under, file.replaceAll('\\', '/')))
+    .filter((file) => pattern.test(file))
+    .sort();
+}
+
+export function fastTests() {
+  return listFiles('test', /\.test\.ts$/).filter((file) => !SLOW_TESTS.some((place) => file.startsWith(place)));
 }

@@ -18,6 +18,14 @@ describe('the sources of this repository', () => {
   });
 });
 
+describe('the table of ARCHITECTURE.md', () => {
+  it('names the stages in the order in which they may import each other', () => {
+    const table = readFileSync(new URL('ARCHITECTURE.md', ROOT), 'utf8');
+    const named = [...table.matchAll(/^\| `src\/([\w-]+)` \|/gm)].map(([, folder]) => folder);
+    expect(named).toEqual(STAGES);
+  });
+});
+
 /** Each case is a small tree that breaks one rule, and the complaint with its place. */
 const BROKEN: readonly { readonly rule: string; readonly tree: Readonly<Record<string, string>>; readonly says: readonly string[] }[] = [
   {

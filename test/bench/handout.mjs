@@ -59,6 +59,8 @@ export function handout(student) {
   );
   return {
     language: 'zh',
+    tag: 'zh-Hans',
+    spaced: false,
     edition: 'student',
     title: `练习 · 学生 ${student}`,
     subtitle: '',

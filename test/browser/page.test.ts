@@ -1,45 +1,36 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/render/html/index.js';
 import { htmlTemplates } from '../render/html/html-templates.js';
 import { sampleDocuments } from '../support/sample-document.js';
 import { findChromium } from './chromium.js';
-import { launchChromium, openPage, type Screen, violations } from './shipped-pages.js';
+import { DESK, openPage, PHONE, type Screen, sharedBrowser, temporaryFolder, violations } from './shipped-pages.js';
 
 const documents = sampleDocuments().map((document) => [`${document.language} ${document.edition}`, document] as const);
 const screens = [
-  ['phone, light', { viewport: { width: 360, height: 740 }, colorScheme: 'light' }],
-  ['phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
-  ['projector, light', { viewport: { width: 1280, height: 800 }, colorScheme: 'light' }],
+  ['phone, light', { viewport: { width: 360, height: 740 }, colorScheme: 'light' }, 'all'],
+  ['phone, dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }, 'colours'],
+  // In the colours of the phone.
+  ['projector, light', { ...DESK, colorScheme: 'light' }, 'but-colours'],
 ] as const;
 
 describe.skipIf(findChromium() === undefined)('a page in the browser', () => {
-  let browser: Browser;
-  const folder = mkdtempSync(join(tmpdir(), 'reckoner-pages-'));
-
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
+  const folder = temporaryFolder('reckoner-pages-');
 
   describe.each(documents)('%s', (_, document) => {
     const { path, content } = renderHtml(document, htmlTemplates()).value;
     const file = join(folder, path);
     writeFileSync(file, content);
 
-    const look = <T>(screen: Screen, see: (page: Page) => Promise<T>) => openPage(browser, file, screen, see);
+    const look = async <T>(screen: Screen, see: (page: Page) => Promise<T>) => openPage(await sharedBrowser(), file, screen, see);
 
-    test.each(screens)('has no accessibility violation and no sideways scroll: %s', async (_screen, screen) => {
+    test.each(screens)('has no accessibility violation and no sideways scroll: %s', async (_screen, screen, rules) => {
       const { found, widths, small } = await look(screen, async (page) => {
         return {
-          found: await violations(page),
+          found: await violations(page, rules),
           widths: (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as number[],
           small: (await page.evaluate(SMALL_TEXT)) as string[],
         };
@@ -49,16 +40,22 @@ describe.skipIf(findChromium() === undefined)('a page in the browser', () => {
       expect(small).toEqual([]);
     });
 
-    test('the first key leads past the cover, and everything that scrolls can be reached', async () => {
-      const { label, focus, unreachable } = await look({ viewport: { width: 360, height: 740 } }, async (page) => {
+    test('on a small phone the first key leads past the cover, the page scrolls down only, and everything that scrolls can be reached', async () => {
+      const { label, focus, unreachable, width } = await look(PHONE, async (page) => {
         await page.keyboard.press('Tab');
         const label = await page.evaluate('document.activeElement.textContent');
         await page.keyboard.press('Enter');
-        return { label, focus: await page.evaluate('document.activeElement.id'), unreachable: await page.evaluate(UNREACHABLE_SCROLL) };
+        return {
+          label,
+          focus: await page.evaluate('document.activeElement.id'),
+          unreachable: await page.evaluate(UNREACHABLE_SCROLL),
+          width: await page.evaluate('document.documentElement.scrollWidth'),
+        };
       });
       expect(label).toBe(document.words.get('skip'));
       expect(focus).toBe('content');
       expect(unreachable).toEqual([]);
+      expect(width).toBe(PHONE.viewport.width);
     });
 
     test('prints black on white, without the skip link, the exercises of a student whole', async () => {
@@ -77,7 +74,7 @@ describe.skipIf(findChromium() === undefined)('a page in the browser', () => {
   });
 
   test('the page policy forbids the network and scripts', async () => {
-    const page = await browser.newPage();
+    const page = await (await sharedBrowser()).newPage();
     await page.goto(pathToFileURL(join(folder, 'pool-price.en.student.html')).href);
     const refused = await page.evaluate(TRY_NETWORK);
     await page.close();

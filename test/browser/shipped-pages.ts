@@ -1,50 +1,75 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { findChromium } from './chromium.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const FONTS = join(ROOT, 'node_modules/@expo-google-fonts/noto-serif-sc');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export type Screen = Parameters<Browser['newContext']>[0];
 
 export const DESK = { viewport: { width: 1280, height: 800 } };
-export const PHONE = { viewport: { width: 360, height: 740 } };
+/** The narrowest screen that pages are made for. */
+export const PHONE = { viewport: { width: 320, height: 640 } };
 
 /** Opens a page, looks, and expects that it complained of nothing and asked for no other file. `file` may name a place: `page.html#place`. */
 export type OpenPage = (file: string, screen: Screen, see: (page: Page) => Promise<void>) => Promise<void>;
 
-/**
- * Chapters 1 and 7 (and `more`, by folder) as files of a folder that the built program wrote, open to a browser during one `describe`.
- * `editions` is the word of the command, such as `student,teacher`.
- */
-export function shippedPages(editions: string, more: readonly string[] = []): OpenPage {
-  const folder = mkdtempSync(join(tmpdir(), 'reckoner-pages-'));
-  let browser: Browser;
+/** What all test files of one worker share: one browser, and one folder of pages. Both end with the worker. */
+let browser: Promise<Browser> | undefined;
+let pages: string | undefined;
 
+/** Chapters 1, 7 and 14 in both languages and every edition, as the built program writes them, open to a browser during one `describe`. */
+export function shippedPages(): OpenPage {
   beforeAll(async () => {
-    const run = (...words: string[]) => expect(spawnSync(process.execPath, words, { cwd: ROOT, encoding: 'utf8' }).status).toBe(0);
-    const chapters = ['01-one-purchase', '07-pool-price', ...more];
-    run('scripts/compile.mjs');
-    run('dist/cli/main.js', 'build', ...chapters, '--format', 'html', '--edition', editions, '--out', folder);
-    browser = await launchChromium();
+    pages ??= buildPages();
+    await sharedBrowser();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  return (file, screen, see) => openPage(browser, join(folder, file), screen, see);
+  return async (file, screen, see) => openPage(await sharedBrowser(), join(pages ?? '', file), screen, see);
 }
 
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox', '--disable-gpu'] });
+function buildPages(): string {
+  const folder = temporaryFolder('reckoner-pages-');
+  const run = (...words: string[]) => expect(spawnSync(process.execPath, words, { cwd: ROOT, encoding: 'utf8' }).status).toBe(0);
+  run('scripts/compile.mjs');
+  run('dist/cli/main.js', 'build', '01-one-purchase', '07-pool-price', '14-twenty-questions', '--format', 'html', '--out', folder);
+  return folder;
+}
+
+/** A folder that is removed when the worker ends. */
+export function temporaryFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), name));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export function sharedBrowser(): Promise<Browser> {
+  browser ??= launchChromium();
+  return browser;
+}
+
+/** A browser that knows the fonts of the workbook alone. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findChromium() ?? '',
+    args: ['--no-sandbox', '--disable-gpu'],
+    env: { ...process.env, FONTCONFIG_FILE: workbookFonts(temporaryFolder('reckoner-fonts-')) },
+  });
+}
+
+/** A file by which a browser knows the fonts of the workbook and no others, so that pages look the same on every machine. */
+function workbookFonts(folder: string): string {
+  const weights = ['400Regular', '700Bold'].map((weight) => `<dir>${join(FONTS, weight)}</dir>`).join('');
+  const file = join(folder, 'fonts.conf');
+  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${weights}<cachedir>${folder}/cache</cachedir></fontconfig>\n`);
+  return file;
 }
 
 /** What `OpenPage` does, for a file anywhere; gives what was seen. */
@@ -67,9 +92,18 @@ export async function openPage<T>(browser: Browser, file: string, screen: Screen
   return seen;
 }
 
+/** Which rules: all; those about colours, which are most of the work; or those about everything else. */
+export type Rules = 'all' | 'colours' | 'but-colours';
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 /** What an audit of the page as it stands finds against accessibility: a line for each rule, with the parts that break it. What passes is not described. */
-export async function violations(page: Page): Promise<readonly string[]> {
+export async function violations(page: Page, rules: Rules = 'all'): Promise<readonly string[]> {
+  const chosen = {
+    all: {},
+    colours: { runOnly: COLOUR_RULES },
+    'but-colours': { rules: Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: false }])) },
+  }[rules];
   await page.evaluate(axe);
-  const results = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as AxeResults;
+  const results = (await page.evaluate(`axe.run(document, ${JSON.stringify({ resultTypes: ['violations'], ...chosen })})`)) as AxeResults;
   return results.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
 }

@@ -4,7 +4,7 @@ import { findChromium } from './chromium.js';
 import { DESK, PHONE, shippedPages, violations } from './shipped-pages.js';
 
 describe.skipIf(findChromium() === undefined)('what-if panels in the browser', () => {
-  const open = shippedPages('student,teacher,key');
+  const open = shippedPages();
 
   /** The opened panel of the ladder, and the line of working that begins with the figures of one step. */
   async function ladder(page: Page): Promise<{ readonly panel: Locator; readonly line: (alt: RegExp) => Locator }> {

@@ -90,10 +90,31 @@ describe('a class list', () => {
     expect(numbers('id,name,number\nben,Ben,14\n')).toEqual([['', 14]]);
   });
 
-  it.each(['=cmd()', '+1', '-1', '@x', '../a', 'a/b', 'a\\b', 'CON', '.hidden', 'a:b', 'x'.repeat(61)])('refuses the id %s', (id) => {
+  it.each([
+    ['=cmd()', 'roster-cell: The cell `=cmd()` begins like a formula.'],
+    ['+1', 'roster-cell: The cell `+1` begins like a formula.'],
+    ['-1', 'roster-cell: The cell `-1` begins like a formula.'],
+    ['@x', 'roster-cell: The cell `@x` begins like a formula.'],
+    ['../a', ''],
+    ['a/b', ''],
+    ['a\\b', ''],
+    ['CON', ''],
+    ['.hidden', ''],
+    ['a:b', ''],
+    ['x'.repeat(61), ''],
+  ])('refuses the id %s', (id, formula) => {
     const { value, diagnostics } = roster(`id,name\n${id},Ann\n2,Ben\n`);
     expect(value.map(({ name }) => name)).toEqual(['Ben']);
-    expect(diagnostics.length).toBeGreaterThan(0);
+    // What begins like a formula can name no file either.
+    const noFile = `roster-id: The id \`${id}\` cannot name a file.`;
+    expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual(formula === '' ? [noFile] : [formula, noFile]);
+    for (const { span } of diagnostics) expect(span?.source.text.slice(span.start, span.end)).toBe(id);
+  });
+
+  it('takes an id of sixty characters, a letter, a digit, and the signs of file names', () => {
+    const ids = ['x'.repeat(60), 'a', '7', 'a-b_c.d', '七班3'];
+    const { value, diagnostics } = roster(`id,name\n${ids.map((id) => `${id},Ann\n`).join('')}`);
+    expect([value.map(({ id }) => id), diagnostics]).toEqual([ids, []]);
   });
 
   it('tells ids apart as file names do: capitals and full width are the same', () => {

@@ -33,9 +33,24 @@ describe('the random source', () => {
   it('draws every number below a bound about equally often', () => {
     const stream = randomStream(['fair']);
     const counts = Array.from({ length: 6 }, () => 0);
-    for (let draw = 0; draw < 60_000; draw += 1) counts[stream.below(6)] = (counts[stream.below(6)] ?? 0) + 1;
+    for (let draw = 0; draw < 60_000; draw += 1) {
+      const drawn = stream.below(6);
+      counts[drawn] = (counts[drawn] ?? 0) + 1;
+    }
     // 10,000 each on average; 5 standard deviations are 5 · √(60000 · 1/6 · 5/6) = 456
     for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(456);
+  });
+
+  it('favours no number below a bound that does not divide its range', () => {
+    // 2^32 = 3 · 2^30 + 2^30: taken as they come, the numbers below 2^30 would be drawn twice as often as each other third.
+    const stream = randomStream(['bound']);
+    const counts = [0, 0, 0];
+    for (let draw = 0; draw < 30_000; draw += 1) {
+      const third = Math.floor(stream.below(3 * 2 ** 30) / 2 ** 30);
+      counts[third] = (counts[third] ?? 0) + 1;
+    }
+    // 10,000 each on average; 5 standard deviations are 5 · √(30000 · 1/3 · 2/3) = 408
+    for (const count of counts) expect(Math.abs(count - 10_000)).toBeLessThan(408);
   });
 });
 

@@ -98,8 +98,8 @@ export function readRows(
   const to = Number(match?.[2] ?? match?.[1]);
   if (match === null || to < from)
     return reportError(reading, 'value-shape', text.span, `${what} is a stretch of rows such as \`1-4\`, not \`${text.value}\`.`);
-  if (to - from > 200)
-    return reportError(reading, 'value-range', text.span, `${what} covers ${to - from + 1} rows; a page holds at most 200.`);
+  const rows = to - Math.max(1, from) + 1;
+  if (rows > 200) return reportError(reading, 'value-range', text.span, `${what} covers ${rows} rows; a page holds the start and 200.`);
   return { from, to };
 }
 

@@ -23,8 +23,8 @@ export function tableView(table: Table, id: string, marks?: FieldMarks) {
   };
 }
 
-/** In em: what a phone of 360 px shows at once inside a panel, and the line of a large screen. */
-const PHONE = 16;
+/** In em: what a phone of 320 px shows at once inside a panel, and the line of a large screen. */
+const PHONE = 14;
 const FULL_LINE = 37;
 /** In em: a cell up to this width is never broken; in a column as wide as its content, up to the second. */
 const UNBROKEN = 5;

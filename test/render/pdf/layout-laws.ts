@@ -67,6 +67,24 @@ export function describeLayout(language: string): void {
       }
     });
 
+    // Eight pages to work on are four sheets copied on both sides; the card stands on a sheet of its own, with an empty back.
+    if (edition === 'student' && size === 'standard') {
+      it('takes four sheets and the card for chapters 1, 5, 7, 10, 11 and 13', () => {
+        for (const one of both()) {
+          const pages = pdfLines(one.value).split('\f').map(squeeze);
+          const begins = document.chapters.map(({ title, goal }) =>
+            pages.findIndex((page) => page.includes(squeeze(title)) && page.includes(squeeze(goal))),
+          );
+          for (const [index, { number }] of document.chapters.entries()) {
+            if (![1, 5, 7, 10, 11, 13].includes(number)) continue;
+            const [begin, next] = [begins[index] ?? -1, begins[index + 1] ?? -1];
+            const filled = one.pages.slice(begin, next).map((words) => words.some(isAboveFooter(one.paper)));
+            expect(filled, `chapter ${number} on ${one.paper}`).toEqual([...Array.from({ length: 9 }, () => true), false]);
+          }
+        }
+      });
+    }
+
     if (size === 'standard') itIsAccessible(document, () => rendered(document, 'a4').value);
 
     it('has no word upon another', () => {
@@ -146,6 +164,10 @@ function isOutside(paper: Paper, page: number): (word: PlacedWord) => boolean {
       yMax * MM_PER_PT > top + AREA.height + AREA.footer
     );
   };
+}
+
+function isAboveFooter(paper: Paper): (word: PlacedWord) => boolean {
+  return ({ yMin }) => yMin * MM_PER_PT < MARGINS[paper][0] + AREA.height;
 }
 
 /** The heads stand at the left edge of the page, in a label whose words begin 1.6 mm within. */

@@ -44,8 +44,8 @@ export function rowsNamed(argument: Located<string> | undefined, directive: Dire
   const [, first, last] = /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(argument?.value ?? '') ?? [];
   const from = Number(first);
   const to = Number(last ?? first);
-  if (first === undefined || to < from || to - from > MOST_ROWS) {
-    return shapeError(directive, `It names rows such as \`0-10\`, at most ${MOST_ROWS} of them.`, voice);
+  if (first === undefined || to < from || to - Math.max(1, from) >= MOST_ROWS) {
+    return shapeError(directive, `It names rows such as \`0-10\`: at most the start and ${MOST_ROWS} more.`, voice);
   }
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }

@@ -1,0 +1,67 @@
+// A Vitest that stays open and runs the same test files again and again with another mutant awake.
+
+import { fileURLToPath } from 'node:url';
+import { BaseSequencer, createVitest } from 'vitest/node';
+import { ROOT } from '../tools.mjs';
+import { wovenText } from './mutants.mjs';
+
+/** Test files in the order in which they are asked for, so that the quick ones come first. */
+class AsGiven extends BaseSequencer {
+  async sort(files) {
+    return files;
+  }
+}
+
+/**
+ * `sources`: file from the root -> `{ code, mutants }`. `run(files, context)` gives what each test file did as `{ file, state, duration }` in
+ * milliseconds, the failed tests by name under `failed`, and whether anything failed at all.
+ */
+export async function openRunner(sources, { workers, isolate, bail }) {
+  const weave = {
+    name: 'weave-mutants',
+    enforce: 'pre',
+    transform(_code, id) {
+      const source = sources[id.startsWith(ROOT) ? id.slice(ROOT.length) : id];
+      return source === undefined ? undefined : { code: wovenText(source.code, source.mutants), map: null };
+    },
+  };
+  const vitest = await createVitest(
+    'test',
+    {
+      root: ROOT,
+      watch: false,
+      pool: 'forks',
+      maxWorkers: workers,
+      fileParallelism: workers > 1,
+      isolate,
+      bail,
+      reporters: [{}],
+      setupFiles: [fileURLToPath(new URL('set-up.mjs', import.meta.url))],
+      sequence: { sequencer: AsGiven },
+      execArgv: ['--max-old-space-size=1500'],
+      onConsoleLog: () => false,
+    },
+    { plugins: [weave], logLevel: 'silent' },
+  );
+  const project = vitest.projects[0];
+  return {
+    close: () => vitest.close(),
+    run: async (files, context) => {
+      project.provide('mutation', context);
+      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+        files.map((file) => project.createSpecification(`${ROOT}${file}`)),
+      );
+      return {
+        isGreen: unhandledErrors.length === 0 && testModules.every((one) => one.state() !== 'failed'),
+        files: testModules.map((one) => ({
+          file: one.moduleId.slice(ROOT.length),
+          state: one.state(),
+          duration: one.diagnostic().duration,
+        })),
+        failed: testModules.flatMap((one) =>
+          [...one.children.allTests('failed')].map((test) => `${one.moduleId.slice(ROOT.length)}: ${test.fullName}`),
+        ),
+      };
+    },
+  };
+}
