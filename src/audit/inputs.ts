@@ -40,7 +40,7 @@ function unstatedInput(
 function sensitivities(example: EvaluatedExample, quantities: readonly EvaluatedQuantity[]): ExampleInputs['sensitivities'] {
   const found: ExampleInputs['sensitivities'][number][] = [];
   for (const input of quantities) {
-    if (input.role === 'step' || typeof input.value !== 'object' || input.value.amount.isZero()) continue;
+    if (input.role === 'step' || input.role === 'convention' || typeof input.value !== 'object' || input.value.amount.isZero()) continue;
     const { span } = example.example;
     const grown = input.value.amount.times(ONE_PER_CENT_MORE);
     const changed = example.withChanges(new Map([[input.name, numberNode(grown, input.unit, span)]]));

@@ -1,6 +1,7 @@
 export { type LintOptions, lintWords } from './check/lint/lint-words.js';
 export { type Ledger, type LedgerEntry, parseLedger } from './ledger.js';
 export type * from './model/chapter.js';
+export type * from './model/conflict.js';
 export { directivesNamed, directivesOf } from './model/directives-of.js';
 export { emptyExample } from './model/empty-example.js';
 export * from './model/exercise.js';

@@ -5,7 +5,7 @@ export { keyDocument } from './key/key-document.js';
 export { readAnswers, type TypedAnswers } from './mark/answers.js';
 export { gradePaper, type Mark, type MarkedAnswer, type MarkedPaper } from './mark/grade.js';
 export { type FinishedSet, hasChaptersOf, type MarkedSet, markSet } from './mark/mark-set.js';
-export type { UnitWords } from './mark/read-answer.js';
+export { type AnswerReading, answerReading } from './mark/read-answer.js';
 export { marksSheet } from './mark/sheet.js';
 export { answerStatistics, exercisesCsv, markedCsv, studentsCsv } from './mark/tables.js';
 export { handoutDocument, keyDocuments, recipe } from './produce/documents.js';

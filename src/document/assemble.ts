@@ -5,6 +5,7 @@ import { assembleChapter } from './lesson/chapter.js';
 import { checkStatedGivens } from './lesson/check-givens.js';
 import { checkMisconceptions } from './lesson/check-misconceptions.js';
 import { chapterWhatIf } from './screen/index.js';
+import { unitWordsOf } from './screen/unit-words.js';
 import type { BackPart, Document, Edition, PageSize } from './tree/nodes.js';
 import type { ChapterScreen, GradingNotes, ScreenParts } from './tree/screen-parts.js';
 import { type ChapterContent, chapterVoices, inEdition, type Voice } from './wording/voice.js';
@@ -77,7 +78,7 @@ function assembled(workbook: Workbook, voices: readonly Voice[], options: Editio
 /** Of a chapter that is put together already. */
 function screenOf(voice: Voice): ChapterScreen {
   const whatIf = chapterWhatIf(voice);
-  return { graded: voice.grading?.exercises ?? [], ...(whatIf === undefined ? {} : { whatIf }) };
+  return { graded: voice.grading?.exercises ?? [], units: unitWordsOf(voice), ...(whatIf === undefined ? {} : { whatIf }) };
 }
 
 function checkTitle(workbook: Workbook, { language }: Pick<EditionsOptions, 'language'>): readonly Diagnostic[] {

@@ -3,10 +3,19 @@ export { type BackOptions, backMatter } from './back/index.js';
 export { assembleHandout, assembleHandoutAndSolutions, type HandoutOptions } from './lesson/handout.js';
 export { readingFaults, type UnitForms } from './reading-faults.js';
 export type { ChapterWhatIf, DefinitionText, ExampleSums, WhatIfInput, WhatIfPlan, WhatIfWords } from './screen/index.js';
+export { saidUnit, unitWords } from './screen/unit-words.js';
 export { lineChart, niceRange } from './tree/chart.js';
 export { type Cell, panel, paragraph, table } from './tree/inlines.js';
 export type * from './tree/nodes.js';
-export { type Field, type FieldMark, fieldsIn, type GradedAnswer, type GradedExercise, type ScreenParts } from './tree/screen-parts.js';
+export {
+  type ChapterScreen,
+  type Field,
+  type FieldMark,
+  fieldsIn,
+  type GradedAnswer,
+  type GradedExercise,
+  type ScreenParts,
+} from './tree/screen-parts.js';
 export { checkCode, codeLetters } from './wording/check-code.js';
 export { columnPlaces, figureText, shownPlaces, unitAfterNumber, unitInShort } from './wording/figures.js';
 export { eachOf, nameWithUnit } from './wording/quantity-name.js';

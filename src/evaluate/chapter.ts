@@ -28,6 +28,8 @@ export function evaluateChapter(chapter: ChapterSource, far?: FarAnswers): Diagn
   for (const evaluation of evaluations.values()) diagnostics.push(...checkExample(evaluation));
   const host = hostScope(chapter, scope);
   for (const spec of chapter.sums.exercises) diagnostics.push(...checkExercise(spec, host, evaluations));
+  const clashes = chapter.sums.conflicts.flatMap(({ clash }) => clash ?? []);
+  diagnostics.push(...mistakesIn(clashes, host));
   return { value: evaluatedChapter(chapter, evaluations, host), diagnostics: unique(diagnostics) };
 }
 

@@ -10,6 +10,7 @@ export {
   type ExerciseForm,
   type Form,
   numericAnswers,
+  reorderChoices,
   writtenParts,
 } from './kinds/kinds.js';
 export { letterOf } from './kinds/letter.js';

@@ -7,7 +7,6 @@ export { type Quantity, quantity } from './quantity.js';
 export { type RandomStream, randomStream } from './random.js';
 export { contains, halfUnit, hull, type Interval, intervalAround, placeValue, roundHalfUp } from './rounding.js';
 export { permutation, shuffledOrder } from './shuffle.js';
-export { plainWord, readStudentNumber } from './student-number.js';
 export {
   baseUnit,
   countsThings,

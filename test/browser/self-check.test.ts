@@ -7,9 +7,9 @@ describe.skipIf(findChromium() === undefined)('the shipped chapters in the brows
 
   // Document C: 888 points a day are 972360 points in 1095 days; ten times that is the percent shift K1.
   test.each([
-    ['en', 'Right.', 'Not yet.', 'Please write one number.'],
-    ['zh', '对了。', '还不对', '请写一个数。'],
-  ])('answers in %s are graded as they are typed, by keyboard alone', async (language, right, wrong, unreadable) => {
+    ['en', 'Right.', 'Not yet.', 'Please write one number.', 'Right. Read as 1095 days.', 'Not yet. The unit asked for: days.'],
+    ['zh', '对了。', '还不对', '请写一个数。', '对了。 读作 1095 天。', '还不对，这里问的单位是：天。'],
+  ])('answers in %s are graded as they are typed, by keyboard alone', async (language, right, wrong, unreadable, read, unit) => {
     await open(`01-one-purchase.${language}.student.html`, DESK, async (page) => {
       const exercise = page.locator('[data-exercise=one-purchase-how-long]');
       const field = exercise.getByRole('textbox');
@@ -25,6 +25,10 @@ describe.skipIf(findChromium() === undefined)('the shipped chapters in the brows
       expect(await field.getAttribute('aria-invalid')).toBeNull();
       await type('１０９５ 天');
       expect(await said.textContent()).toBe(right);
+      await type('约一千零九十五天');
+      expect((await said.textContent())?.replaceAll('\u00a0', ' ')).toBe(read);
+      await type('1095 元');
+      expect(await said.textContent()).toBe(unit);
       await type('1100');
       expect(await said.textContent()).toContain(wrong);
       await type('10950');

@@ -104,8 +104,8 @@ describe.skipIf(findChromium() === undefined)('what-if panels in the browser', (
   });
 
   test.each([
-    ['en', 'Please write one number.'],
-    ['zh', '请写一个数。'],
+    ['en', '“1/0” is not a clear fraction. Please write it in another way.'],
+    ['zh', '“1/0”不是清楚的分数，请换一种写法。'],
   ])('what is no number is said beside the field, and changes nothing (%s)', async (language, complaint) => {
     await open(`07-pool-price.${language}.student.html`, DESK, async (page) => {
       const { panel } = await ladder(page);

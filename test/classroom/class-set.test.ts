@@ -55,6 +55,32 @@ describe('a class set', () => {
     }
   });
 
+  it('puts options and partners into an order of the student, the same each time, with every letter about as often', () => {
+    const chapters = ['01-one-purchase', '14-twenty-questions'].map(content);
+    const letters = (seed: string) => {
+      const from = createClassSet(chapters, { seed, exercises: new Set(['pick-deposit', 'q18']) });
+      return IDS.map((id) => {
+        const exercises = from.paper(studentNumber(id)).parts.flatMap((part) => part.content.exercises);
+        return exercises.map(({ form }) =>
+          form.kind === 'choose'
+            ? `${form.correct} ${form.options[form.correct]?.value.amount}`
+            : form.kind === 'match'
+              ? form.letters.join('')
+              : '',
+        );
+      });
+    };
+    const drawn = letters('spring');
+    expect(letters('spring')).toEqual(drawn);
+    expect(letters('autumn')).not.toEqual(drawn);
+    // 500 yuan at 2 yuan a point: 250 points, wherever they stand; thirty students and four places.
+    const places = ['0 250', '1 250', '2 250', '3 250'].map((place) => drawn.filter(([choice]) => choice === place).length);
+    expect(places.reduce((sum, count) => sum + count)).toBe(IDS.length);
+    expect(Math.min(...places)).toBeGreaterThan(2);
+    // Three partners in all orders but the one in which nothing has to be found.
+    expect([...new Set(drawn.map(([, pairs]) => pairs))].sort()).toEqual(['021', '102', '120', '201', '210']);
+  });
+
   it('keeps what must hold, and refuses rounding ties', () => {
     for (const id of IDS) {
       const figures = new Map(

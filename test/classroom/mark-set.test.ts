@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { parseWorkbook } from '../../src/chapter/index.js';
+import { parseSharedWords, parseWorkbook } from '../../src/chapter/index.js';
 import {
   type ClassChapters,
   type KeyRow,
@@ -10,6 +10,7 @@ import {
   paperOfFigures,
   planChapters,
 } from '../../src/classroom/index.js';
+import { sharedWords } from '../support/shared-words-source.js';
 import { read, shippedContents } from '../support/shipped-document.js';
 
 vi.mock(import('../../src/exercises/variants/judge.js'), async (original) => ({
@@ -55,16 +56,17 @@ const typed = new Map([
     ]),
   ],
 ]);
+const shared = parseSharedWords(sharedWords('en')).value;
 const marksOf = (found: ReturnType<typeof markSet>) => found.papers[0]?.answers.slice(0, 2).map(({ mark }) => mark);
 
 describe('marking a set', () => {
   it('judges no variant and carries earlier errors forward from the figures that were kept', () => {
     expect(row.answers['1.1']?.shown).toBe('111.00');
-    expect(marksOf(markSet({ manifest, rows: [row] }, chapters, typed))).toEqual(['wrong', 'follow-on']);
+    expect(marksOf(markSet({ manifest, rows: [row] }, chapters, typed, shared))).toEqual(['wrong', 'follow-on']);
   });
 
   it('carries nothing forward where a chapter is no longer the same', () => {
     const changed = { ...chapters, hashes: [{ name: 'one-purchase', sha256: 'changed since' }] };
-    expect(marksOf(markSet({ manifest, rows: [row] }, changed, typed))).toEqual(['wrong', 'wrong']);
+    expect(marksOf(markSet({ manifest, rows: [row] }, changed, typed, shared))).toEqual(['wrong', 'wrong']);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseSharedWords, type SharedWords } from '../../src/chapter/index.js';
 import {
+  answerReading,
   answerStatistics,
   exercisesCsv,
   gradePaper,
@@ -14,8 +16,8 @@ import {
   readCsv,
   studentsCsv,
 } from '../../src/classroom/index.js';
-import { readAnswer } from '../../src/classroom/mark/read-answer.js';
 import { makeExercises } from '../../src/exercises/index.js';
+import { sharedWords } from '../support/shared-words-source.js';
 import { shippedChapter } from '../support/shipped-chapter.js';
 
 const { chapter, audit } = shippedChapter('07-pool-price');
@@ -38,17 +40,13 @@ const paper = paperOfFigures(plans, [
 ]);
 const exercises = keyExercises(paper);
 const ann: KeyRow = { id: '01', name: 'Ann', group: '', code: 'ABCDE', answers: Object.fromEntries(keyEntries(paper)) };
-const words = new Map([
-  ['point', 'point'],
-  ['points', 'point'],
-  ['个积分', 'point'],
-  ['元', 'yuan'],
-  ['yuan', 'yuan'],
-]);
+const [english, chinese] = ['en', 'zh'].map((language) => parseSharedWords(sharedWords(language)).value) as [SharedWords, SharedWords];
+const content = { evaluated: chapter, audit, exercises: makeExercises(chapter, audit).value };
+const reading = answerReading([content], [english, chinese], english);
 const label = (exercise: string, index: number) => exercises.find((one) => one.exercise === exercise)?.columns[index]?.label ?? 'none';
 const [points, price] = [label('exit', 0), label('exit', 1)];
 const marks = (typed: Readonly<Record<string, string>>) => {
-  const graded = gradePaper(ann, new Map(Object.entries(typed)), { exercises, words, paper });
+  const graded = gradePaper(ann, new Map(Object.entries(typed)), { exercises, reading, paper });
   return { graded, of: (one: string) => graded.answers.find(({ column }) => column.label === one)?.mark };
 };
 
@@ -74,7 +72,11 @@ describe('an answer', () => {
     ['50 points', 'right'],
     ['50个积分', 'right'],
     ['0.005万', 'right'],
-    ['5,000%', 'right'],
+    ['5,000%', 'other-unit'],
+    ['五十个积分', 'right'],
+    ['50积分。', 'right'],
+    ['¥50', 'other-unit'],
+    ['50 kg', 'unreadable'],
     ['50 元', 'other-unit'],
     ['fifty', 'unreadable'],
     ['', 'empty'],
@@ -93,11 +95,28 @@ describe('an answer', () => {
       options: ['240', '800', '960'],
       misconceptions: [],
     };
+    const column = { label: '1', chapter: 'pool-price', exercise: 'exit', answer: 'exit', unit: 'yuan' };
     const read = (typed: string) => {
-      const found = readAnswer(typed, 'yuan', entry, words);
-      return found.kind === 'number' ? found.value.toFixed() : found.kind;
+      const found = reading.read(typed, column, entry);
+      return found.kind === 'figure' ? found.value.toFixed() : found.kind;
     };
-    expect(['C', 'ｃ', 'A', 'D', '960 yuan'].map(read)).toEqual(['960', '960', '240', 'unreadable', '960']);
+    expect(['C', 'ｃ', '(A)', 'A.', 'D', '960 yuan'].map(read)).toEqual(['960', '960', '240', '240', 'refused', '960']);
+  });
+});
+
+describe('what was understood', () => {
+  it.each([
+    ['50', undefined],
+    ['50 points', undefined],
+    ['0.005万', '50 points'],
+    ['1', undefined],
+    ['3/3', '1 point'],
+    ['50 yuan', '50 yuan'],
+    ['5 or 6', 'There is more than one number. Please write one.'],
+    ['50 kg', '“kg” is not understood.'],
+  ])('of “%s” stands beside it: %s', (typed, told) => {
+    const found = marks({ [points]: typed }).graded.answers.find(({ column }) => column.label === points);
+    expect(found?.readAs?.replace(/[\u00a0\u2009]/g, ' ')).toBe(told);
   });
 });
 
@@ -112,9 +131,13 @@ describe('letters and codes', () => {
   const asked = keyExercises(one);
   const ben: KeyRow = { id: '02', name: 'Ben', group: '', code: 'ABCDE', answers: Object.fromEntries(keyEntries(one)) };
   const graded = (typed: Readonly<Record<string, string>>) =>
-    gradePaper(ben, new Map(Object.entries(typed)), { exercises: asked, words, paper: one });
+    gradePaper(ben, new Map(Object.entries(typed)), { exercises: asked, reading, paper: one });
 
   it('of a hunted slip are marked beside its figure: line, code, figure, and what follows', () => {
+    for (const line of ['2', '(2)', '（2）', '2.', '02', 'line 2', 'Line2', '②', '⑵', '第2行', '第二行', '第２行', '2行', '#2', '2、'])
+      expect([line, graded({ '1.1': line }).answers[0]?.mark]).toEqual([line, 'right']);
+    for (const line of ['12', '22', '3', '2.5', '-2', 'K2'])
+      expect([line, graded({ '1.1': line }).answers[0]?.mark]).toEqual([line, 'wrong']);
     const marked = graded({ '1.1': '第2行', '1.2': 'ｋ２', '1.3': '10', '1.4': '20 元' }).answers.slice(0, 4);
     expect(marked.map(({ column, mark }) => `${column.label} ${column.answer} ${mark}`)).toEqual([
       '1.1 q9.line.1 right',
@@ -159,6 +182,17 @@ describe('an error that is carried forward', () => {
     expect(marks({ [price]: '2' }).of(price)).toBe('wrong');
   });
 
+  it('is none where nonsense stands: zero, nothing, another unit, the same figure once more', () => {
+    // 100 points come from 0 points in no way, and 400 ÷ (100 + 0) = 4 is what follows from them.
+    expect(marks({ [points]: '0', [price]: '4' }).of(price)).toBe('wrong');
+    expect(marks({ [points]: '', [price]: '4' }).of(price)).toBe('wrong');
+    expect(marks({ [points]: '100 yuan', [price]: '2' }).of(price)).toBe('wrong');
+    // 0 points in row 2 lead to 190.4 − 78.4 = 112 in all; and 60 in the place of both is one figure written twice.
+    const [minted, total] = [0, 1].map((index) => label('fill-ladder', index)) as [string, string];
+    expect(marks({ [minted]: '0', [total]: '0' }).of(total)).toBe('wrong');
+    expect(marks({ [minted]: '60', [total]: '60' }).of(total)).toBe('wrong');
+  });
+
   it('goes on through a table: a wrong cell counts in the rows below', () => {
     // Row 3 of the document's ladder: 112 ÷ 1.68 = 66.6… points; with 60 written there are 250.40 points and 480 ÷ 250.4 = 1.92 yuan
     const [minted, total, third] = [0, 1, 2].map((index) => label('fill-ladder', index)) as [string, string, string];
@@ -175,7 +209,7 @@ describe('the tables of a class', () => {
       exercises,
       students,
     ).value;
-    const papers = students.map((student) => gradePaper(student, typed.get(student.id), { exercises, words, paper }));
+    const papers = students.map((student) => gradePaper(student, typed.get(student.id), { exercises, reading, paper }));
     const statistics = answerStatistics(exercises, papers);
     const first = statistics.find(({ column }) => column.label === points);
     expect([first?.counts.right, first?.counts.wrong, first?.solved, first?.misconception]).toEqual([1, 1, 50, { code: 'K14', times: 1 }]);
@@ -184,7 +218,7 @@ describe('the tables of a class', () => {
     expect(csv[1]).toContain('01,Ann,,yes,2,13');
     expect(csv[1]).toContain('by hand');
     expect(csv[3]).toMatch(/^03,Cem,,no,,13,/);
-    expect(markedCsv(papers)).toContain("'=1+1,unreadable");
+    expect(markedCsv(papers)).toContain(`'=1+1,"Please write the result, not the sum.",unreadable`);
     expect(exercisesCsv(statistics)).toContain('K14,1');
   });
 });

@@ -11,6 +11,7 @@ import {
 } from '../../src/classroom/index.js';
 import { makeExercises } from '../../src/exercises/index.js';
 import { evaluateText } from '../support/chapter-text.js';
+import { PLAIN_READING } from '../support/plain-reading.js';
 
 /**
  * 1000 yuan in three parts are 333.33 yuan each, of which one in seven is 47.62 yuan, and 6000 times that 285 714.29 yuan. Who divides by
@@ -33,12 +34,15 @@ function classOf(sums: string, names: readonly string[]) {
   const paper = paperOfFigures(plans, []);
   const exercises = keyExercises(paper);
   const student: KeyRow = { id: '1', name: 'Ann', group: '', code: 'AAAAA', answers: Object.fromEntries(keyEntries(paper)) };
-  const words = new Map([['yuan', 'yuan']]);
   return {
     exercises,
     grade: (...typed: readonly string[]) => {
       const labels = exercises.flatMap(({ columns }) => columns.map(({ label }) => label));
-      return gradePaper(student, new Map(labels.map((label, index) => [label, typed[index] ?? ''])), { exercises, words, paper });
+      return gradePaper(student, new Map(labels.map((label, index) => [label, typed[index] ?? ''])), {
+        exercises,
+        reading: PLAIN_READING,
+        paper,
+      });
     },
   };
 }

@@ -72,6 +72,21 @@ describe('a spreadsheet', () => {
     ]);
   });
 
+  it('reads a cell that shows per cent as it shows: 3% holds 0.03', async () => {
+    const { table } = await read([
+      ['id', '1', '2', '3', '4'],
+      [
+        '01',
+        { value: 0.03, format: '0%' },
+        { value: 0.29, format: '0.00%' },
+        { value: 0.0255, format: '0.0##%' },
+        // The sign in quotes is only printed.
+        { value: 3, format: '0"%"' },
+      ],
+    ]);
+    expect(table.rows[1]?.map(({ value }) => value)).toEqual(['01', '3%', '29%', '2.55%', '3']);
+  });
+
   it('says of a formula without a result what it shows, where the reader would see an empty cell', async () => {
     const files = unzipSync(
       await bytesOf([

@@ -14,7 +14,7 @@ test('the key of options names the right one, and no figures beside it', () => {
   // 500 yuan ÷ 2 yuan a point = 250 points.
   const [key] = exercise(1, 5).key;
   const paragraphs = key?.kind === 'panel' ? key.blocks.filter(({ kind }) => kind === 'paragraph') : [];
-  expect(paragraphs.map((block) => /B: 250\s+points/.test(JSON.stringify(block)))).toEqual([true]);
+  expect(paragraphs.map((block) => /D: 250\s+points/.test(JSON.stringify(block)))).toEqual([true]);
 });
 
 function exercise(chapter: number, number: number): ExerciseBlock {

@@ -12,6 +12,7 @@ function answers(exercise: string): readonly NumericAnswer[] {
       paid: spend * rate
       per_head: spend / 7
       all_fees: members * fee
+      nothing_left: spend - 8 * 100 yuan
     claims:
       all-fees: { printed: 3千万 yuan, of: all_fees, expect: rounds-to }
 exercises:
@@ -30,6 +31,8 @@ describe('what is accepted', () => {
   test.each([
     // 800 · 12 % = 96 comes out even; half a yuan is more than half a per cent of it (0.48), half a tenth is not.
     ['an even figure within half a per cent', 'compute: club.paid', ['95.95 96.05']],
+    // 800 − 8 · 100 = 0: what is half a per cent of nothing? 0.4 is not 0.
+    ['nothing beside zero', 'compute: club.nothing_left', ['0 0']],
     // 800 ÷ 7 = 114.28…: asked for as a whole number, it is 114, and half a yuan on either side rounds to it.
     ['a rounded figure within half a unit', 'compute: club.per_head, places: 0', ['113.5 114.5']],
     // 100 000 · 299 = 29 900 000; 3千万 is what the document rounds it to, not what the student works out.

@@ -5,6 +5,7 @@ import { makeExercises } from '../../src/exercises/index.js';
 import { amount, contains } from '../../src/number/index.js';
 import { evaluateText } from '../support/chapter-text.js';
 import { oneChapter } from '../support/one-chapter.js';
+import { PLAIN_READING } from '../support/plain-reading.js';
 
 /** 1000 / 320 = 3.125, written 3.13 to two places; who multiplies by a wrong 0.003456 gets 3.456, written 3.46. */
 const SUMS = `examples:
@@ -51,7 +52,7 @@ it('is recognised by mark in the same', () => {
   const exercises = keyExercises(paper);
   const student = { id: '1', name: 'A', group: '', code: 'A', answers: Object.fromEntries(keyEntries(paper)) };
   const found = TYPED.filter((typed) => {
-    const [answer] = gradePaper(student, new Map([['1', typed]]), { exercises, words: new Map() }).answers;
+    const [answer] = gradePaper(student, new Map([['1', typed]]), { exercises, reading: PLAIN_READING }).answers;
     return answer?.mark === 'wrong' && answer.misconception === 'K2';
   });
   expect(found).toEqual(RECOGNISED);

@@ -82,7 +82,7 @@ describe('a recall', () => {
     expect(said).toContain('"stars"');
     // 200 ÷ 4 = 50 points, even: half a point would be one per cent, so half a tenth on either side
     expect(answersOf(documents)).toEqual([
-      { id: 'back.1.ask', accepted: { low: '49.95', high: '50.05' }, unit: 'stars', misconceptions: [] },
+      { id: 'back.1.ask', accepted: { low: '49.95', high: '50.05' }, unit: 'point', said: ['star', 'stars'], misconceptions: [] },
     ]);
     expect(JSON.stringify(exerciseOf(documents, 'key').key)).toMatch(/1 \(chapter 1, exercise 1\).*50 stars/);
   });

@@ -176,11 +176,18 @@ describe('a figure that does not come out', () => {
 describe('a field', () => {
   const { panel } = opened('ladder');
   const field = (name: string) => panel.fields.find((one) => one.name === name);
+  /** The figure that is read, with what the field says to it. */
+  const read = (name: string, text: string) => {
+    const found = field(name)?.read(text);
+    if (found?.kind === 'figure') return [found.value.toFixed(), found.note].filter((one) => one !== '').join(' | ');
+    return found?.kind === 'problem' ? found.problem : found?.kind;
+  };
 
   test('shows and reads a share as per cent', () => {
     const rate = field('take_rate');
     expect(rate?.write(amount('0.2'))).toBe('20');
-    expect(['10', '10%', '１０％'].map((text) => rate?.read(text)?.toFixed())).toEqual(['0.1', '0.1', '0.1']);
+    expect(['10', '10%', '１０％'].map((text) => read('take_rate', text))).toEqual(['0.1', '0.1', '0.1']);
+    expect(read('take_rate', '一成')).toBe('0.1 | Read as 10%.');
     expect(rate?.speak(amount('0.1'))).toBe('10%');
     // 0 % to 100 %, one by one
     expect([rate?.positions.length, rate?.positions[0]?.toFixed(), rate?.positions.at(-1)?.toFixed()]).toEqual([101, '0', '1']);
@@ -188,13 +195,18 @@ describe('a field', () => {
 
   test('is read as students write, and refuses what is no number', () => {
     const spend = field('spend');
-    expect(['2 000', '２０００', '0.2万', '2000 yuan'].map((text) => spend?.read(text)?.toFixed())).toEqual([
+    expect(['2 000', '２０００', '0.2万', '2000 yuan'].map((text) => read('spend', text))).toEqual([
       '2000',
       '2000',
-      '2000',
+      '2000 | Read as 2000\u00a0yuan.',
       '2000',
     ]);
-    expect(['', 'many', '1/0', '1,5'].map((text) => spend?.read(text))).toEqual([undefined, undefined, undefined, undefined]);
+    expect(['', 'many', '1/0', '2000 points'].map((text) => read('spend', text))).toEqual([
+      'empty',
+      'Please write one number.',
+      '“1/0” is not a clear fraction. Please write it in another way.',
+      'The unit here: yuan.',
+    ]);
     expect(spend?.speak(amount('2000'))).toBe('2000\u00a0yuan');
   });
 

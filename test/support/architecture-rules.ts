@@ -10,6 +10,7 @@ export const STAGES = [
   'diagnostics',
   'number',
   'formula',
+  'answer',
   'chapter',
   'evaluate',
   'audit',

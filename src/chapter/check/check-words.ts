@@ -15,7 +15,7 @@ interface Wording {
   /** Where the words file keeps it. */
   readonly key: string;
   readonly defined: readonly Located<string>[];
-  readonly worded: ReadonlyMap<string, Located<string>>;
+  readonly worded: ReadonlyMap<string, Located<unknown>>;
   /** No wording of them is asked for, and none is a stranger: faulty and reported already, or worded elsewhere. */
   readonly failed?: readonly string[];
 }
@@ -40,7 +40,7 @@ function checkWordings(chapter: ChapterSource, words: Words): readonly Diagnosti
     const unknown = strangers.map((name) =>
       problem(
         'words-known-name',
-        (worded.get(name) as Located<string>).span,
+        (worded.get(name) as Located<unknown>).span,
         `sums.yaml defines no ${what} \`${name}\`.`,
         didYouMean(name, names, 'Delete the line, or define it there.'),
       ),
@@ -52,6 +52,8 @@ function checkWordings(chapter: ChapterSource, words: Words): readonly Diagnosti
 function wordings({ sums }: ChapterSource, words: Words): readonly Wording[] {
   const dotted = (example: string, list: readonly { readonly name: string; readonly span: Span }[]) =>
     list.map(({ name, span }) => ({ value: `${example}.${name}`, span }));
+  const located = (list: readonly { readonly name: string; readonly span: Span }[]) =>
+    list.map(({ name, span }) => ({ value: name, span }));
   const { examples } = sums;
   return [
     {
@@ -97,6 +99,7 @@ function wordings({ sums }: ChapterSource, words: Words): readonly Wording[] {
       worded: words.notASum,
       failed: sums.notASum.map(({ ledger }) => ledger.value),
     },
+    { code: 'claim-in-words', what: 'conflict', key: 'conflicts', defined: located(sums.conflicts), worded: words.conflicts },
     {
       code: 'claim-in-words',
       what: 'party',
@@ -107,8 +110,14 @@ function wordings({ sums }: ChapterSource, words: Words): readonly Wording[] {
   ];
 }
 
-function quantitiesOf({ givens, unstated, steps, rounds }: Example): readonly { readonly name: string; readonly span: Span }[] {
-  return [...givens, ...unstated, ...steps, ...(rounds?.row ?? [])];
+function quantitiesOf({
+  givens,
+  conventions,
+  unstated,
+  steps,
+  rounds,
+}: Example): readonly { readonly name: string; readonly span: Span }[] {
+  return [...givens, ...conventions, ...unstated, ...steps, ...(rounds?.row ?? [])];
 }
 
 function checkUnits({ sums }: ChapterSource, words: Words): readonly Diagnostic[] {

@@ -9,7 +9,7 @@ export function borrowedNames(
 ): ReadonlyMap<string, Located<string>> {
   const all = new Map(names);
   for (const copy of copies) {
-    const quantities = [...copy.givens, ...copy.unstated, ...copy.steps, ...(copy.rounds?.row ?? [])];
+    const quantities = [...copy.givens, ...copy.conventions, ...copy.unstated, ...copy.steps, ...(copy.rounds?.row ?? [])];
     for (const { name } of quantities) {
       const worded = nearestWording(copy, name, examples, names);
       if (worded !== undefined) all.set(`${copy.name}.${name}`, worded);

@@ -1,6 +1,7 @@
 import type { Formula } from '../../formula/index.js';
 import type { Amount, Quantity, Unit } from '../../number/index.js';
 import type { Located, Source, Span } from '../../source/index.js';
+import type { Conflict } from './conflict.js';
 import type { ExerciseSpec } from './exercise.js';
 import type { Step } from './step.js';
 import type { Verdict } from './verdict.js';
@@ -44,6 +45,8 @@ export interface Sums {
   readonly failedExercises?: ReadonlySet<string>;
   /** Statements of the document that hold no figure to judge, by ledger id, with the reason. */
   readonly notASum: readonly { readonly ledger: Located<string>; readonly reason: string }[];
+  /** Statements of the documents that exclude each other. */
+  readonly conflicts: readonly Conflict[];
 }
 
 export interface Example {
@@ -51,8 +54,10 @@ export interface Example {
   readonly span: Span;
   /** The example of which this one is a copy with other givens; its names fall back to those of that one. */
   readonly like?: string;
-  /** Printed in the document. */
+  /** Printed in the document, or supposed by the exercise where no line is named. */
   readonly givens: readonly Given[];
+  /** Everybody's arithmetic (365 days in a year): printed as such, and never a condition. */
+  readonly conventions: readonly Given[];
   /** Needed by the sum, printed nowhere. */
   readonly unstated: readonly Given[];
   readonly steps: readonly Step[];
@@ -74,14 +79,25 @@ export interface Example {
 }
 
 /** `spend: 1000 yuan`. An unknown (`rate: ? yuan/point`) has a unit and no formula: what depends on it cannot be derived. */
-export interface Given {
+export interface Given extends Stated {
   readonly name: string;
   /** Usually a number; any formula over other givens is allowed. Absent = unknown. */
   readonly formula?: Formula;
   readonly unit?: Unit;
-  /** The line of the document that prints it, when the author says so (`{ is: 1000 yuan, line: 66 }`). */
-  readonly line?: number;
+  /** The exercise supposes it (`{ is: 1000 yuan, supposed: true }`): no line is asked for. */
+  readonly supposed?: boolean;
+  /** It stands for more and more newcomers: what comes out only with it does not come out. */
+  readonly newcomers?: boolean;
   readonly span: Span;
+}
+
+/** Where a document says something (`{ is: 1000 yuan, line: 66 }`), or what was looked for in vain. */
+export interface Stated {
+  readonly line?: number;
+  /** The letter of the document; absent = that of the chapter. */
+  readonly document?: string;
+  /** Words that were looked for in the document, and are not there. */
+  readonly searched?: readonly string[];
 }
 
 export interface Rounds {
@@ -102,6 +118,8 @@ export interface Rounds {
 export interface Reading {
   readonly name: string;
   readonly replaces: readonly Step[];
+  /** It adds newcomers: what comes out only under it does not come out. */
+  readonly newcomers?: boolean;
   readonly span: Span;
 }
 
@@ -135,7 +153,7 @@ export interface Claim {
   readonly line?: number;
 }
 
-export interface Assumption {
+export interface Assumption extends Stated {
   readonly name: string;
   readonly span: Span;
   /** Names of quantities on which it rests. */

@@ -28,6 +28,8 @@ export interface Words {
   readonly parties: ReadonlyMap<string, Located<string>>;
   /** Ledger id -> why the statement is no sum. */
   readonly notASum: ReadonlyMap<string, Located<string>>;
+  /** Conflict -> what the first place says, what the second says, and where they clash. */
+  readonly conflicts: ReadonlyMap<string, Located<readonly [string, string, string]>>;
   readonly body: readonly WordsBlock[];
 }
 

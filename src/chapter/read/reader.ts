@@ -73,6 +73,14 @@ export function readTexts(node: YamlNode | undefined, what: string, reading: Rea
   return readItems(node).flatMap((item) => readText(item, what, reading) ?? []);
 }
 
+/** Whether a mark is set: `true` is the only value that it has. */
+export function readTrue(node: YamlNode | undefined, what: string, reading: Reading): boolean {
+  const text = readText(node, what, reading);
+  if (text !== undefined && text.value !== 'true')
+    reportError(reading, 'value-shape', text.span, `${what} is \`true\` or left out, not \`${text.value}\`.`);
+  return text?.value === 'true';
+}
+
 /** A whole number from `least` to `most`. */
 export function readWhole(node: YamlNode | undefined, what: string, least: number, most: number, reading: Reading): number | undefined {
   if (node !== undefined && node.kind !== 'scalar') return reportError(reading, 'value-shape', node.span, `${what} is a whole number.`);

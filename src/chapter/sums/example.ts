@@ -1,6 +1,6 @@
-import { type Formula, isExampleName, isQuantityName } from '../../formula/index.js';
-import type { Located, Span } from '../../source/index.js';
-import type { Assumption, Example, Given, MoneyFlow, Reading as ReadingOfText, Rounds } from '../model/chapter.js';
+import { type Formula, isExampleName } from '../../formula/index.js';
+import type { Located } from '../../source/index.js';
+import type { Assumption, Example, MoneyFlow, Reading as ReadingOfText, Rounds } from '../model/chapter.js';
 import type { Step } from '../model/step.js';
 import {
   type Reading,
@@ -16,12 +16,14 @@ import {
   reportError,
   requireField,
 } from '../read/reader.js';
-import type { YamlNode } from '../read/yaml.js';
+import type { YamlEntry, YamlNode } from '../read/yaml.js';
 import { readClaim } from './claim.js';
+import { type Names, readGivens, readStated, STATED_KEYS, takeName } from './given.js';
 import { readVary } from './vary.js';
 
 const EXAMPLE_KEYS = [
   'givens',
+  'conventions',
   'unstated',
   'steps',
   'rounds',
@@ -38,18 +40,13 @@ const EXAMPLE_KEYS = [
 const DEFAULT_LIMIT = 100_000;
 export const HIGHEST_LIMIT = 10_000_000;
 
-/** What the definitions of one example share while they are read: names already taken, and names whose definition failed. */
-export interface Names {
-  readonly taken: Map<string, Span>;
-  readonly failed: Set<string>;
-}
-
 export function readExample(name: Located<string>, node: YamlNode, reading: Reading): Example {
   const what = `Example \`${name.value}\``;
   const fields = readFields(node, what, EXAMPLE_KEYS, reading);
   const names: Names = { taken: new Map(), failed: misplacedNames(node) };
-  const givens = readEntries(fields.get('givens'), '`givens:`', reading).flatMap((entry) => readGiven(entry, names, reading) ?? []);
-  const unstated = readEntries(fields.get('unstated'), '`unstated:`', reading).flatMap((entry) => readGiven(entry, names, reading) ?? []);
+  const givens = readGivens('givens', fields.get('givens'), names, reading);
+  const conventions = readGivens('conventions', fields.get('conventions'), names, reading);
+  const unstated = readGivens('unstated', fields.get('unstated'), names, reading);
   const steps = readSteps(fields.get('steps'), '`steps:`', names, reading);
   const rounds = readRounds(fields.get('rounds'), names, reading);
   const promise = readPromise(fields.get('promise'), reading);
@@ -59,6 +56,7 @@ export function readExample(name: Located<string>, node: YamlNode, reading: Read
     name: name.value,
     span: name.span,
     givens,
+    conventions,
     unstated,
     steps,
     ...(rounds === undefined ? {} : { rounds }),
@@ -81,61 +79,6 @@ export function readExample(name: Located<string>, node: YamlNode, reading: Read
 function misplacedNames(node: YamlNode): Set<string> {
   const misplaced = node.kind === 'map' ? node.entries.filter(({ key }) => !EXAMPLE_KEYS.includes(key.value)) : [];
   return new Set(misplaced.flatMap(({ value }) => (value.kind === 'map' ? value.entries.map(({ key }) => key.value) : [])));
-}
-
-/** Takes a name once; a second definition or an impossible name is reported. */
-function takeName(key: Located<string>, names: Names, reading: Reading): boolean {
-  if (!isQuantityName(key.value) || key.value === 'row') {
-    names.failed.add(key.value);
-    reportError(
-      reading,
-      'name-shape',
-      key.span,
-      `\`${key.value}\` cannot name a quantity.`,
-      'Use letters, digits and `_`, beginning with a letter; words of the formula language are taken.',
-    );
-    return false;
-  }
-  const first = names.taken.get(key.value);
-  names.taken.set(key.value, first ?? key.span);
-  if (first === undefined) return true;
-  reading.report({
-    code: 'unique-name',
-    severity: 'error',
-    message: `\`${key.value}\` is defined twice in this example.`,
-    span: key.span,
-    related: [{ span: first, message: 'The first definition is here.' }],
-    hint: 'Rename one of the two.',
-  });
-  return false;
-}
-
-export function readGiven({ key, value }: { key: Located<string>; value: YamlNode }, names: Names, reading: Reading): Given | undefined {
-  if (!takeName(key, names, reading)) return undefined;
-  if (value.kind !== 'map') {
-    const formula = readFormula(value, `\`${key.value}\``, reading);
-    if (formula === undefined) names.failed.add(key.value);
-    return formula === undefined ? undefined : { name: key.value, formula, span: key.span };
-  }
-  const fields = readFields(value, `\`${key.value}\``, ['is', 'unit', 'unknown', 'line'], reading);
-  const line = readWhole(fields.get('line'), '`line`', 1, 100_000, reading);
-  const unknown = fields.get('unknown');
-  const unit = readUnit(unknown ?? fields.get('unit'), 'The unit', reading);
-  const formula =
-    unknown === undefined
-      ? readFormula(requireField(fields, 'is', `\`${key.value}\``, value.span, reading), `\`${key.value}\``, reading)
-      : undefined;
-  if (formula === undefined && unit === undefined) {
-    names.failed.add(key.value);
-    return undefined;
-  }
-  return {
-    name: key.value,
-    span: key.span,
-    ...(formula === undefined ? {} : { formula }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(line === undefined ? {} : { line }),
-  };
 }
 
 function readSteps(node: YamlNode | undefined, what: string, names: Names, reading: Reading): readonly Step[] {
@@ -199,10 +142,11 @@ function readRounds(node: YamlNode | undefined, names: Names, reading: Reading):
 function readReadings(node: YamlNode | undefined, reading: Reading): readonly ReadingOfText[] {
   return readEntries(node, '`readings:`', reading).map(({ key, value }) => {
     checkDashedName(key, 'a reading', reading);
-    const replaces = readEntries(value, `Reading \`${key.value}\``, reading).flatMap(
-      (entry) => readStep(entry.key, entry.value, reading) ?? [],
-    );
-    return { name: key.value, replaces, span: key.span };
+    const entries = readEntries(value, `Reading \`${key.value}\``, reading);
+    // `newcomers: true` marks the reading; any other value is that of a quantity of this name.
+    const isMark = (entry: YamlEntry) => entry.key.value === 'newcomers' && entry.value.kind === 'scalar' && entry.value.text === 'true';
+    const replaces = entries.filter((entry) => !isMark(entry)).flatMap((entry) => readStep(entry.key, entry.value, reading) ?? []);
+    return { name: key.value, replaces, ...(entries.some(isMark) ? { newcomers: true } : {}), span: key.span };
   });
 }
 
@@ -219,7 +163,7 @@ export function checkDashedName(key: Located<string>, what: string, reading: Rea
 
 function readAssumption(key: Located<string>, node: YamlNode, reading: Reading): Assumption {
   checkDashedName(key, 'an assumption', reading);
-  const fields = readFields(node, `Assumption \`${key.value}\``, ['rests-on', 'converts', 'try', 'watch'], reading);
+  const fields = readFields(node, `Assumption \`${key.value}\``, ['rests-on', 'converts', 'try', 'watch', ...STATED_KEYS], reading);
   const converts = readConversion(fields.get('converts'), reading);
   return {
     name: key.value,
@@ -228,6 +172,7 @@ function readAssumption(key: Located<string>, node: YamlNode, reading: Reading):
     ...(converts === undefined ? {} : { converts }),
     try: readEntries(fields.get('try'), '`try:`', reading).flatMap((entry) => readStep(entry.key, entry.value, reading) ?? []),
     watch: readFormulas(fields.get('watch'), 'A formula under `watch:`', reading),
+    ...readStated(fields, reading),
   };
 }
 

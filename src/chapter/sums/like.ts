@@ -3,7 +3,8 @@ import type { Located } from '../../source/index.js';
 import type { Example, Given, Rounds } from '../model/chapter.js';
 import { type Reading, readEntries, readFields, readFormula, readFormulas, readWhole, reportError } from '../read/reader.js';
 import type { YamlNode } from '../read/yaml.js';
-import { HIGHEST_LIMIT, type Names, readGiven } from './example.js';
+import { HIGHEST_LIMIT } from './example.js';
+import { type Names, readGiven } from './given.js';
 import { inOwnNames } from './own-names.js';
 import { readVary } from './vary.js';
 
@@ -19,7 +20,7 @@ export function readCopy(key: Located<string>, node: YamlNode, model: Example, r
   const changed = (section: 'givens' | 'unstated') =>
     readEntries(fields.get(section), `\`${section}:\``, reading)
       .filter((entry) => checkGiven(entry.key, model, reading))
-      .flatMap((entry) => readGiven(entry, names, reading) ?? []);
+      .flatMap((entry) => readGiven(section, entry, names, reading) ?? []);
   const givens = changed('givens');
   const unstated = changed('unstated');
   const isMoved = (name: string, others: readonly Given[]) => others.some((one) => one.name === name);
@@ -30,6 +31,7 @@ export function readCopy(key: Located<string>, node: YamlNode, model: Example, r
     like: model.name,
     givens: replaced(model.givens, givens).filter(({ name }) => !isMoved(name, unstated)),
     unstated: replaced(model.unstated, unstated).filter(({ name }) => !isMoved(name, givens)),
+    conventions: model.conventions,
     steps: model.steps,
     ...(rounds === undefined ? {} : { rounds }),
     readings: [],
@@ -56,7 +58,9 @@ function checkGiven(key: Located<string>, model: Example, reading: Reading): boo
 
 /** In the order of the model, new ones last. A figure of ours stands in no line of the document. */
 function replaced(original: readonly Given[], changed: readonly Given[]): readonly Given[] {
-  const kept = original.map(({ line: _line, ...given }): Given => changed.find(({ name }) => name === given.name) ?? given);
+  const kept = original.map(
+    ({ line: _line, document: _document, ...given }): Given => changed.find(({ name }) => name === given.name) ?? given,
+  );
   return [...kept, ...changed.filter(({ name }) => !original.some((one) => one.name === name))];
 }
 

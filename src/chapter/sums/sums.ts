@@ -4,10 +4,11 @@ import type { Located, Source } from '../../source/index.js';
 import type { Sums } from '../model/chapter.js';
 import { type Reading, readEntries, readFields, readText, readTexts, reportError, requireField } from '../read/reader.js';
 import type { YamlNode } from '../read/yaml.js';
+import { readConflicts } from './conflict.js';
 import { readExamples } from './examples.js';
 import { readExercise } from './exercise-spec.js';
 
-const SUMS_KEYS = ['document', 'source', 'units', 'examples', 'exercises', 'not-a-sum'];
+const SUMS_KEYS = ['document', 'source', 'units', 'examples', 'exercises', 'not-a-sum', 'conflicts'];
 
 /** Reads a whole sums.yaml; entries that are faulty are reported and left out, the rest is returned. */
 export function readSums(root: YamlNode | undefined, source: Source, report: Reading['report']): Sums {
@@ -28,6 +29,7 @@ export function readSums(root: YamlNode | undefined, source: Source, report: Rea
     exercises,
     failedExercises: new Set(exerciseEntries.map(({ key }) => key.value).filter((name) => !exercises.some((one) => one.name === name))),
     notASum: readNotASum(fields.get('not-a-sum'), reading),
+    conflicts: readConflicts(fields.get('conflicts'), reading),
     ...(document === undefined ? {} : { document }),
   };
 }

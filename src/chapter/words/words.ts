@@ -31,6 +31,7 @@ const KEYS = [
   'assumptions',
   'parties',
   'not-a-sum',
+  'conflicts',
 ];
 
 /** The YAML between two `---` lines at the top of a words file, and where the body begins; `value` is undefined without a head. */
@@ -80,6 +81,7 @@ export function readWords(head: WordsHead, source: Source, language: Language, r
     assumptions: wording('assumptions'),
     parties: wording('parties'),
     notASum: wording('not-a-sum'),
+    conflicts: readConflictTexts(fields.get('conflicts'), reading),
     body: readBody(source, head.bodyStart, reading),
   };
 }
@@ -92,6 +94,20 @@ function readWording(node: YamlNode | undefined, key: string, reading: Reading):
     if (text !== undefined) wording.set(entry.key.value, { value: text.value, span: entry.key.span });
   }
   return wording;
+}
+
+/** Three texts for each conflict: what either place says, and where they clash. */
+function readConflictTexts(node: YamlNode | undefined, reading: Reading): Words['conflicts'] {
+  const found = new Map<string, Located<readonly [string, string, string]>>();
+  for (const { key, value } of readEntries(node, '`conflicts:`', reading)) {
+    const [first, second, clash, ...more] = readTexts(value, `A text of conflict \`${key.value}\``, reading).map((one) => one.value);
+    if (first === undefined || second === undefined || clash === undefined || more.length > 0) {
+      const hint = 'Write `[what the first place says, what the second says, where they clash]`.';
+      reportError(reading, 'value-shape', key.span, `Conflict \`${key.value}\` has three texts.`, hint);
+    }
+    found.set(key.value, { value: [first ?? '', second ?? '', clash ?? ''], span: key.span });
+  }
+  return found;
 }
 
 function readUnitForms(node: YamlNode | undefined, reading: Reading): ReadonlyMap<string, readonly string[]> {

@@ -52,8 +52,8 @@ function subtracts(formula: Formula, example: Example, seen: Set<string> = new S
   const name = formula.kind === 'name' ? formula.name : formula.column;
   if (seen.has(name)) return false;
   seen.add(name);
-  const { givens, unstated, steps, rounds } = example;
-  const definitions = [...givens, ...unstated, ...steps, ...(rounds?.start ?? []), ...(rounds?.row ?? [])];
+  const { givens, conventions, unstated, steps, rounds } = example;
+  const definitions = [...givens, ...conventions, ...unstated, ...steps, ...(rounds?.start ?? []), ...(rounds?.row ?? [])];
   return definitions.some((one) => one.name === name && one.formula !== undefined && subtracts(one.formula, example, seen));
 }
 

@@ -71,12 +71,15 @@ function keyTable(columns: readonly KeyColumn[], rows: readonly KeyRow[], name: 
 function entryText(entry: KeyEntry | undefined): string {
   if (entry === undefined) return '';
   if (entry.word !== undefined) return entry.word;
-  const shown = formatAmount(amount(entry.shown), entry.places);
+  // A whole number that comes out even has no zeros behind the point, as in the workbook's key.
+  const isWhole = amount(entry.exact).equals(entry.shown) && amount(entry.shown).isInteger();
+  const shown = formatAmount(amount(entry.shown), isWhole ? Math.min(0, entry.places) : entry.places);
   if (!isWide(entry, amount(entry.shown))) return shown;
   // What can be written to the places asked for and is accepted.
   const scale = placeValue(-entry.places);
   const low = amount(entry.low).times(scale).ceil().dividedBy(scale);
   const high = amount(entry.high).times(scale).floor().dividedBy(scale);
+  if (low.equals(high)) return shown;
   return `${formatAmount(low, entry.places)}–${formatAmount(high, entry.places)}`;
 }
 

@@ -15,7 +15,8 @@ export interface EarlierAnswer {
 
 /**
  * True when `written` is right given what the student wrote before: the sum is worked out again with the student's own figures in the
- * place of the chapter's, once with all of them and once with the wrong ones only, and rounded as asked.
+ * place of the chapter's, once with all of them and once with the wrong ones only, and rounded as asked. Nothing is earned by zeros, which
+ * make every product come out, nor by a wrong figure that is written once more.
  */
 export function followsOn(
   paper: StudentPaper,
@@ -28,12 +29,15 @@ export function followsOn(
   const exercise = content?.exercises.find(({ form }) => numericAnswers(form).some(({ id }) => id === answerId));
   const asked = exercise && numericAnswers(exercise.form).find(({ id }) => id === answerId);
   if (content === undefined || exercise === undefined || asked === undefined || !carriesErrors(exercise.form)) return false;
-  const own = earlier.filter((one) => one.chapter === chapter);
-  if (own.every(({ right }) => right)) return false;
+  const own = earlier.filter((one) => one.chapter === chapter && (one.right || !one.written.isZero()));
+  if (own.every(({ right }) => right) || written.isZero()) return false;
+  const rightFigure = (id: string) => content.exercises.flatMap(({ form }) => numericAnswers(form)).find((one) => one.id === id)?.shown;
+  const isCopied = own.some((one) => !one.right && one.written.equals(written) && !rightFigure(one.answer)?.equals(asked.shown));
+  if (isCopied) return false;
   return [own, own.filter(({ right }) => !right)].some((figures) => {
     const changed = changeChapter(content.evaluated, changesOf(figures, content.exercises, content.evaluated));
     const value = changed.valueOf(asked.formula);
-    if (typeof value !== 'object' || value.amount.equals(asked.exact.amount)) return false;
+    if (typeof value !== 'object' || value.amount.isZero() || value.amount.equals(asked.exact.amount)) return false;
     return contains(intervalAround(roundHalfUp(value.amount, asked.places), asked.places), written);
   });
 }

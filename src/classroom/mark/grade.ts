@@ -1,9 +1,10 @@
+import { isSameWord, plainWord } from '../../answer/index.js';
 import { misconceptionInterval } from '../../exercises/index.js';
-import { type Amount, amount, contains, ONE, plainWord, roundHalfUp, ZERO } from '../../number/index.js';
+import { type Amount, amount, contains, ONE, roundHalfUp, ZERO } from '../../number/index.js';
 import type { KeyColumn, KeyEntry, KeyExercise, KeyRow } from '../key/key.js';
 import type { StudentPaper } from '../set/plan.js';
 import { type EarlierAnswer, followsOn } from './follow-on.js';
-import { readAnswer, type UnitWords } from './read-answer.js';
+import type { AnswerReading } from './read-answer.js';
 
 /** `follow-on`: right given the student's own earlier figures. `other-unit`: a number with the word of another unit behind it. */
 export type Mark = 'right' | 'follow-on' | 'wrong' | 'other-unit' | 'unreadable' | 'empty';
@@ -13,6 +14,8 @@ export interface MarkedAnswer {
   readonly typed: string;
   readonly mark: Mark;
   readonly written?: Amount;
+  /** How a figure was understood, or why it was not; absent where there is nothing to tell. */
+  readonly readAs?: string;
   readonly entry: KeyEntry;
   /** The misconception that gives what was written. */
   readonly misconception?: string;
@@ -30,7 +33,7 @@ export interface MarkedPaper {
 
 export interface Grading {
   readonly exercises: readonly KeyExercise[];
-  readonly words: UnitWords;
+  readonly reading: AnswerReading;
   /** The student's chapters with their numbers; absent = earlier errors are not carried forward. */
   readonly paper?: StudentPaper;
 }
@@ -64,26 +67,35 @@ export function gradePaper(student: KeyRow, typed: ReadonlyMap<string, string> |
   return { student, handedIn, answers, marks, total };
 }
 
-function gradeAnswer(column: KeyColumn, entry: KeyEntry, typed: string, earlier: EarlierAnswer[], { words, paper }: Grading): MarkedAnswer {
+function gradeAnswer(
+  column: KeyColumn,
+  entry: KeyEntry,
+  typed: string,
+  earlier: EarlierAnswer[],
+  { reading, paper }: Grading,
+): MarkedAnswer {
   if (entry.word !== undefined) return { column, typed, mark: gradeWord(typed, entry.word), entry };
-  const read = readAnswer(typed, column.unit, entry, words);
-  if (read.kind !== 'number') return { column, typed, mark: read.kind, entry };
-  const { value: written, otherUnit } = read;
+  const read = reading.read(typed, column, entry);
+  if (read.kind === 'empty') return { column, typed, mark: 'empty', entry };
+  const readAs = reading.tell(read, column);
+  const told = { column, typed, entry, ...(readAs === '' ? {} : { readAs }) };
+  if (read.kind === 'refused') return { ...told, mark: 'unreadable' };
+  const { value: written } = read;
+  if (read.kind === 'other-unit') return { ...told, mark: 'other-unit', written };
   const { chapter, exercise, answer } = column;
   const right = contains({ low: amount(entry.low), high: amount(entry.high) }, written);
   const follows = !right && paper !== undefined && followsOn(paper, chapter, answer, written, earlier);
   earlier.push({ chapter, exercise, answer, written, right });
-  if (otherUnit) return { column, typed, mark: 'other-unit', written, entry };
-  if (right) return { column, typed, mark: 'right', written, entry };
+  if (right) return { ...told, mark: 'right', written };
   const wrong = entry.misconceptions.find(({ value }) => contains(misconceptionInterval(amount(value), entry.places), written));
   const known = wrong === undefined ? {} : { misconception: wrong.code };
-  return { column, typed, mark: follows ? 'follow-on' : 'wrong', written, entry, ...(follows ? {} : known) };
+  return { ...told, mark: follows ? 'follow-on' : 'wrong', written, ...(follows ? {} : known) };
 }
 
-/** A letter, a code or the number of a line: capitals, width and spaces make no difference, and `第2行` is 2. */
+/** A letter, a code or the number of a line. */
 function gradeWord(typed: string, word: string): Mark {
-  const bare = plainWord(typed).replace(/^第(\d+)行?$/, '$1');
-  return bare === '' ? 'empty' : bare === word ? 'right' : 'wrong';
+  if (plainWord(typed) === '') return 'empty';
+  return isSameWord(typed, word) ? 'right' : 'wrong';
 }
 
 const MARK_PLACES = 2;

@@ -1,10 +1,11 @@
+import type { SharedWords } from '../../chapter/index.js';
 import type { KeyRow } from '../key/key.js';
 import { type Manifest, paperOfFigures } from '../record/manifest.js';
 import type { ClassChapters } from '../set/chapters.js';
 import { planChapters } from '../set/plan.js';
 import type { TypedAnswers } from './answers.js';
 import { gradePaper, type MarkedPaper } from './grade.js';
-import type { UnitWords } from './read-answer.js';
+import { answerReading } from './read-answer.js';
 import { type AnswerStatistics, answerStatistics } from './tables.js';
 
 export interface FinishedSet {
@@ -17,18 +18,21 @@ export interface MarkedSet {
   readonly statistics: readonly AnswerStatistics[];
 }
 
-/** The answers of a class against its key. Nothing is drawn again; earlier errors are carried forward where the chapters are those of the set. */
-export function markSet({ manifest, rows }: FinishedSet, chapters: ClassChapters, answers: TypedAnswers): MarkedSet {
+/**
+ * The answers of a class against its key, told of in the language of `shared`. Nothing is drawn again; earlier errors are carried forward
+ * where the chapters are those of the set.
+ */
+export function markSet({ manifest, rows }: FinishedSet, chapters: ClassChapters, answers: TypedAnswers, shared: SharedWords): MarkedSet {
   const { exercises, students } = manifest;
   const isCarried = hasChaptersOf(manifest, chapters);
   const plans = isCarried
     ? planChapters(chapters.contents, new Set(exercises.map(({ chapter, exercise }) => `${chapter}.${exercise}`)))
     : [];
   const figures = new Map(students.map((student) => [student.id, student.figures]));
-  const words = unitWords(chapters);
+  const reading = answerReading(chapters.contents, [...chapters.words.values()], shared);
   const papers = rows.map((row) => {
     const paper = isCarried ? { paper: paperOfFigures(plans, figures.get(row.id) ?? []) } : {};
-    return gradePaper(row, answers.get(row.id), { exercises, words, ...paper });
+    return gradePaper(row, answers.get(row.id), { exercises, reading, ...paper });
   });
   return { papers, statistics: answerStatistics(exercises, papers) };
 }
@@ -36,13 +40,4 @@ export function markSet({ manifest, rows }: FinishedSet, chapters: ClassChapters
 /** False when the author has changed a chapter since the set was made. */
 export function hasChaptersOf({ chapters }: Manifest, { hashes }: ClassChapters): boolean {
   return chapters.every(({ name, sha256 }) => hashes.some((one) => one.name === name && one.sha256 === sha256));
-}
-
-/** Every word for a unit in every language, in small letters, and the unit's own name. */
-function unitWords({ contents, words }: ClassChapters): UnitWords {
-  const named = [
-    ...[...words.values()].flatMap((shared) => [...shared.units]),
-    ...contents.flatMap(({ evaluated }) => [...evaluated.source.words.values()].flatMap(({ units }) => [...units])),
-  ];
-  return new Map(named.flatMap(([unit, forms]) => [unit, ...forms].map((form) => [form.toLowerCase(), unit] as const)));
 }

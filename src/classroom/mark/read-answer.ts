@@ -1,34 +1,51 @@
-import { type Amount, amount, readStudentNumber } from '../../number/index.js';
-import type { KeyEntry } from '../key/key.js';
+import { createAnswerReader, plainWord, type ReadAnswer, type SaidUnit, saidFigure } from '../../answer/index.js';
+import type { SharedWords } from '../../chapter/index.js';
+import { type ChapterContent, chapterVoice, saidUnit, unitWords } from '../../document/index.js';
+import { parseUnit } from '../../formula/index.js';
+import { amount, BUILT_IN_UNITS, formatAmount } from '../../number/index.js';
+import type { KeyColumn, KeyEntry } from '../key/key.js';
 
-/** What was written in one place: nothing, something that is no number, or a number, perhaps with the word of another unit behind it. */
-export type ReadAnswer =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'unreadable' }
-  | { readonly kind: 'number'; readonly value: Amount; readonly otherUnit: boolean };
-
-/** The base unit of each word that may stand behind a number: `points` and `个积分` are `point`. */
-export type UnitWords = ReadonlyMap<string, string>;
+/** How typed figures are read and told of. */
+export interface AnswerReading {
+  read(typed: string, column: KeyColumn, entry: KeyEntry): ReadAnswer;
+  /** What was understood, where it does not go without saying; why nothing was. Empty where there is nothing to tell. */
+  tell(read: ReadAnswer, column: KeyColumn): string;
+}
 
 const LETTERS = 'ABCDEFGHIJ';
 
 /**
- * Reads a typed answer to a figure in `unit` (`yuan/point`). The letter of an option stands for its figure; a unit in words is
- * understood, and noticed when it is one that the answer does not have.
+ * Reads answers with the words for units that the chapters have in any language, and tells of them in `shared`'s. The letter of an option
+ * stands for its figure.
  */
-export function readAnswer(typed: string, unit: string, { options }: KeyEntry, words: UnitWords): ReadAnswer {
-  const text = typed.normalize('NFKC').trim();
-  if (text === '') return { kind: 'empty' };
-  const option = options?.[text.length === 1 ? LETTERS.indexOf(text.toUpperCase()) : -1];
-  if (option !== undefined) return { kind: 'number', value: amount(option), otherUnit: false };
-  const value = readStudentNumber(text);
-  if (value === undefined) return { kind: 'unreadable' };
-  const word = /[^\d\s.,%‰+/−-][^\d]*$/u.exec(text.replace(/^[¥￥$]/, ''))?.[0] ?? '';
-  const named = words.get(
-    word
-      .replace(/^[万亿]/, '')
-      .trim()
-      .toLowerCase(),
-  );
-  return { kind: 'number', value, otherUnit: named !== undefined && !unit.split(/[*/^]/).includes(named) };
+export function answerReading(contents: readonly ChapterContent[], all: readonly SharedWords[], shared: SharedWords): AnswerReading {
+  const sources = contents.map(({ evaluated }) => evaluated.source);
+  const readFigure = createAnswerReader(unitWords(sources, all));
+  return {
+    read: (typed, { unit }, { options }) => {
+      const letter = plainWord(typed);
+      const option = letter.length === 1 ? options?.[LETTERS.indexOf(letter)] : undefined;
+      return option === undefined ? readFigure(typed, unit) : { kind: 'figure', value: amount(option), isPlain: true };
+    },
+    tell: (read, column) => {
+      if (read.kind === 'refused') return (shared.phrases.get(`refused-${read.reason}`) ?? read.reason).replace('{text}', () => read.text);
+      if (read.kind === 'other-unit') return `${formatAmount(read.value)}\u00a0${read.unit}`;
+      return saidFigure(read, wordOf(column, contents, shared)) ?? '';
+    },
+  };
+}
+
+/** The word for the unit of a column; its key where the chapter has none in this language. */
+function wordOf({ chapter, unit }: KeyColumn, contents: readonly ChapterContent[], shared: SharedWords): SaidUnit {
+  const content = contents.find(({ evaluated }) => evaluated.source.name === chapter);
+  const words = content?.evaluated.source.words.get(shared.language);
+  if (content === undefined || words === undefined || unit === '') return [unit];
+  const names = new Set([...BUILT_IN_UNITS, ...content.evaluated.source.sums.units.map(({ value }) => value)]);
+  const { value } = parseUnit({ name: 'unit', text: unit }, 0, unit.length, names);
+  return value === undefined
+    ? [unit]
+    : saidUnit(
+        value,
+        chapterVoice(content, words, shared, 'student', () => {}),
+      );
 }

@@ -71,13 +71,14 @@ export function studentsCsv(exercises: readonly KeyExercise[], papers: readonly 
 
 /** A row for each answer of each student, with what was accepted. */
 export function markedCsv(papers: readonly MarkedPaper[]): string {
-  const head = ['id', 'name', 'answer', 'exercise', 'typed', 'mark', 'right', 'from', 'to', 'unit', 'misconception'];
-  const line = ({ student }: MarkedPaper, { column, typed, mark, entry, misconception }: MarkedAnswer) => [
+  const head = ['id', 'name', 'answer', 'exercise', 'typed', 'read as', 'mark', 'right', 'from', 'to', 'unit', 'misconception'];
+  const line = ({ student }: MarkedPaper, { column, typed, readAs, mark, entry, misconception }: MarkedAnswer) => [
     student.id,
     student.name,
     column.label,
     `${column.chapter}.${column.exercise}`,
     typed,
+    readAs ?? '',
     mark,
     entry.shown,
     entry.low,

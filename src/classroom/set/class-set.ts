@@ -1,6 +1,6 @@
 import { type ChapterContent, checkCode, codeLetters } from '../../document/index.js';
-import { type StudentNumber, type VariantGroup, type VariantSpace, variantSpace } from '../../exercises/index.js';
-import { type ChapterPlan, makePaper, planChapters, type StudentPaper } from './plan.js';
+import { reorderChoices, type StudentNumber, type VariantGroup, type VariantSpace, variantSpace } from '../../exercises/index.js';
+import { type ChapterPlan, type HandoutPart, makePaper, planChapters, type StudentPaper } from './plan.js';
 
 export interface ClassSetOptions {
   readonly seed: string;
@@ -36,7 +36,27 @@ export function createClassSet(contents: readonly ChapterContent[], { seed, exer
     }),
   );
   const byGroup = new Map(spaces.map(({ group, space }) => [group, space]));
-  return { seed, plans, spaces, paper: (student) => makePaper(plans, (_, group) => byGroup.get(group)?.draw(student)) };
+  return {
+    seed,
+    plans,
+    spaces,
+    paper: (student) =>
+      inOwnOrder(
+        makePaper(plans, (_, group) => byGroup.get(group)?.draw(student)),
+        seed,
+        student,
+      ),
+  };
+}
+
+/** The same exercises with options and partners in the order of this student. */
+function inOwnOrder({ parts, missing }: StudentPaper, seed: string, { stem, number }: StudentNumber): StudentPaper {
+  const reordered = parts.map((part): HandoutPart => {
+    const { evaluated, exercises } = part.content;
+    const name = [seed, stem, String(number), evaluated.source.name];
+    return { ...part, content: { ...part.content, exercises: exercises.map((one) => reorderChoices(one, [...name, one.name])) } };
+  });
+  return { parts: reordered, missing };
 }
 
 /** On the handout and in the key: another seed, student or answer gives another code. */

@@ -1,7 +1,7 @@
 import readSheets, { type CellValue } from 'read-excel-file/universal';
 import { amount } from '../../number/index.js';
 import type { Source } from '../../source/index.js';
-import { errorsAsTexts } from './spreadsheet-errors.js';
+import { cellsAsShown } from './spreadsheet-errors.js';
 import { errorFault, type Table, type TableCell, type TableRow } from './table.js';
 
 /** The first sheet of a spreadsheet that holds anything. */
@@ -27,7 +27,7 @@ export async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<
 
 async function sheetsOf(bytes: Uint8Array) {
   try {
-    return await readSheets(Uint8Array.from(errorsAsTexts(bytes)).buffer);
+    return await readSheets(Uint8Array.from(cellsAsShown(bytes)).buffer);
   } catch {
     // A packed file of another kind, or a damaged one: the reader tells both by an exception.
     return undefined;

@@ -47,11 +47,11 @@ export async function runMark(name: string, answersFile: string, flags: MarkFlag
   const answers = readAnswers(await readTableFile(answersFile, terminal), exercises, rows);
   reportDiagnostics(answers.diagnostics, terminal);
   if (hasErrors(answers.diagnostics)) return 1;
-  const { papers, statistics } = markSet({ manifest, rows }, chapters, answers.value);
   const languages = availableLanguages(inputs);
   const language = flags.lang === undefined ? firstLanguage(languages, chapters.words) : chooseFrom(flags.lang, languages, 'language')[0];
   const shared = chapters.words.get(language ?? '');
   if (shared === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
+  const { papers, statistics } = markSet({ manifest, rows }, chapters, answers.value, shared);
   const pages = readPageInputs();
   const sheet = marksSheet(chapters.workbook, exercises, papers, statistics, { shared, recipe: manifest.seed });
   const rendered = createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths }).render(sheet, {

@@ -1,10 +1,10 @@
 import { type DirectiveOf, directivesNamed } from '../../chapter/index.js';
 import { type Exercise, misconceptionInterval, type NumericAnswer, type WrittenPart, writtenParts } from '../../exercises/index.js';
 import type { Interval } from '../../number/index.js';
+import { saidUnit } from '../screen/unit-words.js';
 import { panel, paragraph } from '../tree/inlines.js';
 import type { Block, ExerciseBlock } from '../tree/nodes.js';
 import { fieldsIn, type GradedAnswer, type WrittenInterval } from '../tree/screen-parts.js';
-import { unitAfterNumber } from '../wording/figures.js';
 import { proseBlocks } from '../wording/prose.js';
 import type { Voice } from '../wording/voice.js';
 import { exerciseParts } from './form-blocks.js';
@@ -67,9 +67,8 @@ function gradedPart(part: WrittenPart, voice: Voice): GradedAnswer {
     case 'figure':
       return gradedFigure(part.answer, voice);
     case 'word':
-      return { id: part.id, word: part.text };
     case 'line-number':
-      return { id: part.id, accepted: { low: part.text, high: part.text }, unit: '', misconceptions: [] };
+      return { id: part.id, word: part.text };
   }
 }
 
@@ -77,7 +76,8 @@ function gradedFigure(answer: NumericAnswer, voice: Voice): GradedAnswer {
   return {
     id: answer.id,
     accepted: written(answer.accepted),
-    unit: unitAfterNumber(answer.exact.unit, undefined, voice),
+    unit: answer.exact.unit.key,
+    said: saidUnit(answer.exact.unit, voice),
     misconceptions: answer.misconceptions.map(({ code, value }) => ({
       code,
       text: misconceptionName(code, voice),

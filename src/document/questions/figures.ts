@@ -85,9 +85,9 @@ export function claimTable(figures: readonly ClaimVerdict[], voice: Voice): Bloc
   return table(['start 4', 'start 1', 'end 2', 'end 2', 'start 4'], head, rows, { caption: voice.say('table-claims') });
 }
 
-/** `D 51`: letter of the document and line; empty when either is unknown. */
-export function documentPlace(line: number | undefined, voice: Voice): string {
-  const letter = voice.content.evaluated.source.sums.document?.letter;
+/** `D 51`: letter of the document (absent = the chapter's own) and line; empty when either is unknown. */
+export function documentPlace(line: number | undefined, voice: Voice, document?: string): string {
+  const letter = document ?? voice.content.evaluated.source.sums.document?.letter;
   return letter === undefined || line === undefined ? '' : voice.say('document-line', { letter, line: String(line) });
 }
 

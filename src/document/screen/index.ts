@@ -8,6 +8,7 @@ import type { Voice } from '../wording/voice.js';
 import { askedFigures, examplesOf } from './asked.js';
 import { whatIfInputs } from './inputs.js';
 import { exampleSums } from './sums-text.js';
+import { unitWordsOf } from './unit-words.js';
 
 export type * from '../tree/what-if-plan.js';
 
@@ -22,6 +23,7 @@ export function chapterWhatIf(voice: Voice): ChapterWhatIf | undefined {
     units: source.sums.units.map(({ value }) => value),
     examples: source.sums.examples.map(exampleSums),
     words: whatIfWords(voice),
+    unitWords: unitWordsOf(voice),
     panels,
   };
 }
@@ -78,7 +80,8 @@ function workedFormulas(voice: Voice): readonly Formula[] {
 }
 
 /** Phrases that formulas, figures, charts and the panel itself are made of. */
-const SPOKEN = /^(spoken|function|math|unit|pure|name|row|chart|panel)-|^(list|label-and-text|not-derivable|unknown|check-unreadable)/;
+const SPOKEN =
+  /^(spoken|function|math|unit|pure|name|row|chart|panel)-|^(refused-|list|label-and-text|not-derivable|unknown|check-read-as)/;
 
 function whatIfWords(voice: Voice): WhatIfWords {
   const { shared, words } = voice;

@@ -4,10 +4,10 @@ import type { Unit } from '../../number/index.js';
 import type { DefinitionText, ExampleSums } from '../tree/what-if-plan.js';
 
 /** The definitions of an example as text that the formula parser reads back to the same trees. */
-export function exampleSums({ name, givens, unstated, steps, rounds }: Example): ExampleSums {
+export function exampleSums({ name, givens, conventions, unstated, steps, rounds }: Example): ExampleSums {
   return {
     name,
-    givens: givens.map(definitionText),
+    givens: [...givens, ...conventions].map(definitionText),
     unstated: unstated.map(definitionText),
     steps: steps.map(definitionText),
     ...(rounds === undefined ? {} : { rounds: roundsText(rounds) }),

@@ -1,3 +1,4 @@
+import type { UnitWords } from '../../answer/index.js';
 import type { Block, Inline } from './nodes.js';
 import type { ChapterWhatIf } from './what-if-plan.js';
 
@@ -10,6 +11,8 @@ export type ScreenParts = ReadonlyMap<string, ChapterScreen>;
 export interface ChapterScreen {
   /** Empty but for students. */
   readonly graded: readonly GradedExercise[];
+  /** What may stand behind a typed figure. */
+  readonly units: UnitWords;
   /** The examples whose figures can be changed; absent = there are none. */
   readonly whatIf?: ChapterWhatIf;
 }
@@ -31,11 +34,14 @@ export type GradedAnswer = GradedFigure | GradedWord;
 export interface GradedFigure {
   readonly id: string;
   readonly accepted: WrittenInterval;
+  /** `yuan/point`; empty for a pure number. */
   readonly unit: string;
+  /** Its word behind 1, and behind any other number; one where they are equal. */
+  readonly said: readonly string[];
   readonly misconceptions: readonly { readonly code: string; readonly text: string; readonly accepted: WrittenInterval }[];
 }
 
-/** The letter of a partner or the code of a slip; capitals and full width make no difference. */
+/** The letter of a partner, the code of a slip or the number of a line; capitals and full width make no difference. */
 export interface GradedWord {
   readonly id: string;
   readonly word: string;

@@ -1,3 +1,5 @@
+import type { UnitWords } from '../../answer/index.js';
+
 /**
  * What a page carries so that its reader can change the figures of an example: the sums as text for the same engine, the words to
  * show them in, and what may be changed. All of it is plain JSON; figures are exact decimals as text.
@@ -7,6 +9,8 @@ export interface ChapterWhatIf {
   readonly units: readonly string[];
   readonly examples: readonly ExampleSums[];
   readonly words: WhatIfWords;
+  /** What may stand behind a typed figure. */
+  readonly unitWords: UnitWords;
   readonly panels: readonly WhatIfPlan[];
 }
 

@@ -146,7 +146,9 @@ export function oneOf(unit: Unit, voice: Voice): string {
 /** True when the author wrote this given with a per cent sign, so that pages print it so. */
 export function isWrittenAsPercent(chapter: EvaluatedChapter, example: string, name: string): boolean {
   const definitions = chapter.examples.get(example)?.example;
-  const given = [...(definitions?.givens ?? []), ...(definitions?.unstated ?? [])].find((one) => one.name === name);
+  const given = [...(definitions?.givens ?? []), ...(definitions?.conventions ?? []), ...(definitions?.unstated ?? [])].find(
+    (one) => one.name === name,
+  );
   return given !== undefined && hasPercentSign(given);
 }
 

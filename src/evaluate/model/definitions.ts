@@ -46,6 +46,7 @@ export function gatherDefinitions(example: Example, changes: ReadonlyMap<string,
     });
   };
   for (const given of example.givens) add('given', given);
+  for (const given of example.conventions) add('convention', given);
   for (const given of example.unstated) add('unstated', given);
   for (const step of example.steps) add('step', step);
   const starts = new Map(example.rounds?.start.map((start) => [start.name, start]));

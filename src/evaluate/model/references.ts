@@ -17,9 +17,9 @@ export function isLocal(node: { readonly example?: string }, example: string): b
 
 /** The other examples that the formulas of an example name. */
 export function neighboursOf(example: Example): readonly string[] {
-  const { givens, unstated, steps, rounds, readings, money, promise, suchThat } = example;
+  const { givens, conventions, unstated, steps, rounds, readings, money, promise, suchThat } = example;
   const formulas: readonly Formula[] = [
-    ...[...givens, ...unstated].flatMap(({ formula }) => formula ?? []),
+    ...[...givens, ...conventions, ...unstated].flatMap(({ formula }) => formula ?? []),
     ...[...steps, ...(rounds?.start ?? []), ...(rounds?.row ?? []), ...readings.flatMap(({ replaces }) => replaces)].map(
       ({ formula }) => formula,
     ),

@@ -15,7 +15,7 @@ export interface SilentConversion extends Conversion {
   readonly span: Span;
 }
 
-export type Role = 'given' | 'unstated' | 'step' | 'column';
+export type Role = 'given' | 'convention' | 'unstated' | 'step' | 'column';
 
 /** A named quantity outside the rounds. `value` is absent when a failed or unknown input keeps it from being worked out. */
 export interface EvaluatedQuantity {

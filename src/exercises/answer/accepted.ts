@@ -46,7 +46,7 @@ export interface PrintedFigures {
 /**
  * The one interval by which an answer is graded: half a unit of the last place around the figure as shown, widened to the figure that
  * comes out when each earlier step is written down rounded and used on. Never so wide that it takes in a misconception.
- * A figure that comes out even leaves nothing to round: 12 is met by 11.95 to 12.05, not by 11.5.
+ * A figure that comes out even leaves nothing to round: 12 is met by 11.95 to 12.05, not by 11.5, and 0 by 0 alone.
  */
 export function acceptedInterval(
   { exact, shown, places }: { readonly exact: Amount; readonly shown: Amount; readonly places: number },
@@ -54,7 +54,7 @@ export function acceptedInterval(
   wrong: readonly Amount[],
   printed: PrintedFigures = {},
 ): Interval {
-  const narrow = intervalAround(shown, exact.equals(shown) ? evenPlaces(shown, places) : places);
+  const narrow = exact.equals(shown) ? evenInterval(shown, places) : intervalAround(shown, places);
   const stepwise = roundedPath(derivation, printed);
   if (stepwise === undefined) return narrow;
   const other = roundHalfUp(stepwise, places);
@@ -66,7 +66,7 @@ export function acceptedInterval(
 /** Whether the answer comes out even and was not to be rounded on the way either: nothing beside it needs to be told to who marks it. */
 export function comesOutEven({ exact, shown, places, accepted }: Judged): boolean {
   if (!exact.amount.equals(shown)) return false;
-  const { low, high } = intervalAround(shown, evenPlaces(shown, places));
+  const { low, high } = evenInterval(shown, places);
   return accepted.low.equals(low) && accepted.high.equals(high);
 }
 
@@ -77,13 +77,13 @@ interface Judged {
   readonly accepted: Interval;
 }
 
-/** As many places as keep the interval of an even figure within half a per cent of it. */
-function evenPlaces(shown: Amount, places: number): number {
-  if (shown.isZero()) return places;
+/** Half a unit of as many places as keep it within half a per cent of an even figure; nothing beside 0 is near it. */
+function evenInterval(shown: Amount, places: number): Interval {
+  if (shown.isZero()) return { low: shown, high: shown };
   const widest = shown.abs().times(EVEN_SHARE);
   let found = places;
   while (halfUnit(found).greaterThan(widest)) found += 1;
-  return found;
+  return intervalAround(shown, found);
 }
 
 function widestPath(shown: Amount, places: number): Amount {

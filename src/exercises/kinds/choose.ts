@@ -1,5 +1,5 @@
 import type { Task } from '../../chapter/index.js';
-import { formatAmount, type Quantity } from '../../number/index.js';
+import { formatAmount, permutation, type Quantity } from '../../number/index.js';
 import { commonPlaces } from '../answer/default-places.js';
 import { impossible, type Making } from '../answer/making.js';
 import { makeAnswers } from '../answer/numeric-answer.js';
@@ -27,6 +27,10 @@ export const choose = {
   written: ({ answer, options }) => [{ kind: 'figure', answer, options: options.map(({ value }) => value.amount) }],
   misconceptions: true,
   renamed: (form, rename) => ({ ...form, answer: rename(form.answer) }),
+  reordered: ({ options, correct, ...form }, orderOf) => {
+    const order = orderOf(options.length);
+    return { ...form, options: order.map((place) => options[place] as ChoiceOption), correct: order.indexOf(correct) };
+  },
   choices: ({ correct }) => String(correct),
 } satisfies ExerciseKind<Task<'choose'>, ChooseForm>;
 
@@ -46,7 +50,9 @@ function makeChoose(task: Task<'choose'>, making: Making): ChooseForm | undefine
     ({ code, value }): ChoiceOption => ({ value: { amount: value, unit }, places, misconception: code }),
   );
   const right: ChoiceOption = { value: answer.exact, places };
-  // By size, so that the place of an option says nothing about it.
-  const options = [right, ...wrong].sort((a, b) => a.value.amount.comparedTo(b.value.amount));
+  // Ordered by size, most right options would stand in the middle.
+  const sizes = [right, ...wrong].sort((a, b) => a.value.amount.comparedTo(b.value.amount));
+  const place = permutation([chapter.source.name, spec.name], sizes.length);
+  const options = sizes.map((_, index) => sizes[place(index)] as ChoiceOption);
   return { kind: 'choose', options, correct: options.indexOf(right), answer };
 }

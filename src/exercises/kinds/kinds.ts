@@ -1,4 +1,5 @@
 import type { ExerciseTask, Kind, Level, Task } from '../../chapter/index.js';
+import { permutation } from '../../number/index.js';
 import { impossible, type Making } from '../answer/making.js';
 import type { NumericAnswer, WrittenPart } from '../model/answer.js';
 import { type CheckForm, check } from './check.js';
@@ -9,7 +10,7 @@ import { type ComputeForm, compute } from './compute.js';
 import { type EstimateForm, estimate } from './estimate.js';
 import { type ExplainForm, explain } from './explain.js';
 import { type HuntForm, hunt } from './hunt.js';
-import type { ExerciseKind } from './kind.js';
+import type { ExerciseKind, OrderOf } from './kind.js';
 import { type MatchForm, match } from './match.js';
 import { type MoneyForm, money } from './money.js';
 import { type PlotForm, plot } from './plot.js';
@@ -71,6 +72,10 @@ const KINDS: { readonly [K in Kind]: ExerciseKind<Task<K>, Form<K>, EarlierChapt
   recall: {
     make: (task, making, earlier) => makeRecall(task, making, earlier, { kinds: kindsWith('renamed'), copy: underId }),
     written: ({ items }) => items.flatMap(({ exercise }) => writtenParts(exercise)),
+    reordered: ({ items, kind }, orderOf) => ({
+      kind,
+      items: items.map((item) => ({ ...item, exercise: { ...item.exercise, form: reorderedForm(item.exercise.form, orderOf) } })),
+    }),
     choices: ({ items }) => items.map(({ exercise }) => choicesText(exercise.form)).join(),
   },
   explain,
@@ -106,6 +111,19 @@ export function choicesText(form: ExerciseForm): string {
       .flatMap((part) => (part.kind === 'figure' ? [] : [part.text]))
       .join()
   );
+}
+
+/** The same exercise with its choices in an order that depends on `name` alone: the chapter, the exercise, and whose sheet it is. */
+export function reorderChoices(exercise: Exercise, name: readonly string[]): Exercise {
+  const orderOf: OrderOf = (count) => {
+    const place = permutation(name, count);
+    return Array.from({ length: count }, (_, index) => place(index));
+  };
+  return { ...exercise, form: reorderedForm(exercise.form, orderOf) };
+}
+
+function reorderedForm(form: ExerciseForm, orderOf: OrderOf): ExerciseForm {
+  return kindOf(form).reordered?.(form, orderOf) ?? form;
 }
 
 /** The compiler cannot see that the kind of a task or form is the one that its entry was made for. */

@@ -16,6 +16,16 @@ export const match = {
   make: (_task, making) => makeMatch(making),
   written: ({ letters }, exercise) =>
     letters.map((letter, index) => ({ kind: 'word', id: letterId(exercise, index), text: letterOf(letter) })),
+  reordered: ({ order, letters }, orderOf) => {
+    const drawn = orderOf(order.length);
+    const isInLine = letters.every((letter, index) => drawn.indexOf(letter) === index);
+    const places = isInLine ? [...drawn.slice(1), ...drawn.slice(0, 1)] : drawn;
+    return {
+      kind: 'match',
+      order: places.map((place) => order[place] as number),
+      letters: letters.map((letter) => places.indexOf(letter)),
+    };
+  },
   choices: ({ letters }) => letters.join(),
 } satisfies ExerciseKind<Task<'match'>, MatchForm>;
 

@@ -22,7 +22,8 @@ export function figureField(
 ): FigureField {
   const { start, positions } = field;
   const problem = make('p', { class: 'problem', id: `${id}-problem`, role: 'status' });
-  const note = make('p', { class: 'note', id: `${id}-note` }, start === undefined ? voice.say('panel-unknown') : '');
+  const atFirst = start === undefined ? voice.say('panel-unknown') : '';
+  const note = make('p', { class: 'note', id: `${id}-note` }, atFirst);
   const unit = make('span', { class: 'unit', id: `${id}-unit` }, field.unit);
   const typed = make('input', {
     id,
@@ -48,23 +49,29 @@ export function figureField(
   };
   const reset = () => {
     complain('');
+    note.textContent = atFirst;
     typed.value = start === undefined ? '' : field.write(start);
     if (start !== undefined) place(start);
   };
-  /** What is typed: a figure, nothing yet (an unknown), or no number. */
-  const read = () => (start === undefined && typed.value.trim() === '' ? 'nothing' : (field.read(typed.value) ?? 'unreadable'));
   typed.addEventListener('input', () => {
-    const value = read();
-    if (value === 'unreadable') return;
+    const found = field.read(typed.value);
+    // Nothing yet in the field of an unknown is as good as a figure; elsewhere the figure before it stays.
+    if (found.kind === 'problem' || (found.kind === 'empty' && start !== undefined)) return;
     complain('');
-    if (value !== 'nothing') place(value);
-    change(field, value === 'nothing' ? undefined : value);
+    note.textContent = found.kind === 'figure' && found.note !== '' ? found.note : atFirst;
+    if (found.kind === 'figure') place(found.value);
+    change(field, found.kind === 'figure' ? found.value : undefined);
   });
-  typed.addEventListener('change', () => complain(read() === 'unreadable' ? voice.say('check-unreadable') : ''));
+  typed.addEventListener('change', () => {
+    const found = field.read(typed.value);
+    const isMissing = found.kind === 'empty' && start !== undefined;
+    complain(found.kind === 'problem' ? found.problem : isMissing ? voice.say('refused-no-number') : '');
+  });
   slider?.addEventListener('input', () => {
     const value = positions[slider.valueAsNumber];
     if (value === undefined) return;
     complain('');
+    note.textContent = atFirst;
     typed.value = field.write(value);
     place(value);
     change(field, value);

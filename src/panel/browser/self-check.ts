@@ -1,29 +1,33 @@
+import { type AnswerReader, createAnswerReader, type UnitWords } from '../../answer/index.js';
 import { type CheckedAnswer, gradeAnswer } from '../grading/grade.js';
+import { type GradeWords, gradeText } from '../grading/grade-text.js';
 
 /** What the page hands over beside its text. */
 interface PageData {
   /** By the id of the exercise. */
   readonly answers: Readonly<Record<string, readonly CheckedAnswer[]>>;
-  readonly words: Readonly<Record<'right' | 'wrong' | 'unreadable' | 'looksLike', string>>;
+  readonly words: GradeWords;
+  readonly units: UnitWords;
 }
 
 /** Turns the blanks and tick boxes of a student's page into fields that answer at once. Without this script they stay lines on paper. */
 export function startSelfCheck(): void {
   const holder = document.getElementById('self-check');
   if (holder === null) return;
-  const { answers, words } = JSON.parse(holder.textContent ?? '{}') as PageData;
+  const { answers, words, units } = JSON.parse(holder.textContent ?? '{}') as PageData;
+  const read = createAnswerReader(units);
   for (const [exercise, list] of Object.entries(answers)) {
     const section = document.querySelector(`[data-exercise="${CSS.escape(exercise)}"]`);
     if (section === null) continue;
     for (const answer of list) {
       const blank = section.querySelector<HTMLElement>(`[data-answer="${CSS.escape(answer.id)}"]`);
-      if (blank !== null) makeField(blank, answer, words);
+      if (blank !== null) makeField(blank, answer, words, read);
     }
   }
   for (const box of document.querySelectorAll<HTMLElement>('[data-right]')) makeTickBox(box, words);
 }
 
-function makeField(blank: HTMLElement, answer: CheckedAnswer, words: PageData['words']): void {
+function makeField(blank: HTMLElement, answer: CheckedAnswer, words: GradeWords, read: AnswerReader): void {
   const field = document.createElement('input');
   field.type = 'text';
   field.autocomplete = 'off';
@@ -32,10 +36,8 @@ function makeField(blank: HTMLElement, answer: CheckedAnswer, words: PageData['w
   field.setAttribute('aria-label', blank.getAttribute('aria-label') ?? '');
   const said = sayer();
   const check = () => {
-    const grade = gradeAnswer(field.value, answer);
-    const text =
-      grade.kind === 'looks-like' ? words.looksLike.replace('{text}', grade.text) : grade.kind === 'empty' ? '' : words[grade.kind];
-    said.textContent = text;
+    const grade = gradeAnswer(field.value, answer, read);
+    said.textContent = gradeText(grade, words);
     said.dataset.grade = grade.kind;
     if (grade.kind === 'empty' || grade.kind === 'right') field.removeAttribute('aria-invalid');
     else field.setAttribute('aria-invalid', 'true');
@@ -47,7 +49,7 @@ function makeField(blank: HTMLElement, answer: CheckedAnswer, words: PageData['w
   blank.replaceWith(field, said);
 }
 
-function makeTickBox(box: HTMLElement, words: PageData['words']): void {
+function makeTickBox(box: HTMLElement, words: GradeWords): void {
   const said = sayer();
   const right = box.dataset.right === 'true';
   box.setAttribute('role', 'checkbox');
@@ -57,7 +59,7 @@ function makeTickBox(box: HTMLElement, words: PageData['words']): void {
     const ticked = box.getAttribute('aria-checked') !== 'true';
     box.setAttribute('aria-checked', String(ticked));
     box.classList.toggle('ticked', ticked);
-    said.textContent = ticked ? words[right ? 'right' : 'wrong'] : '';
+    said.textContent = ticked ? words[right ? 'check-right' : 'check-wrong'] : '';
     said.dataset.grade = ticked ? (right ? 'right' : 'wrong') : 'empty';
   };
   const choice = box.closest('.choice') ?? box;

@@ -35,6 +35,7 @@ export function pageVoice({ folder, words }: ChapterWhatIf, evaluated: Evaluated
     assumptions: new Map(),
     parties: new Map(),
     notASum: new Map(),
+    conflicts: new Map(),
     body: [],
   };
   const audit = { chapter: folder, figures: [], conversions: [], inputs: [], money: [], scale: [] };

@@ -1,7 +1,8 @@
-import type { WhatIfInput } from '../../document/index.js';
+import { type AnswerReader, saidFigure } from '../../answer/index.js';
+import { unitInShort, type Voice, type WhatIfInput } from '../../document/index.js';
 import type { EvaluatedExample } from '../../evaluate/index.js';
 import { type Formula, numberNode } from '../../formula/index.js';
-import { type Amount, amount, formatAmount, PURE_NUMBER, readStudentNumber, type Unit } from '../../number/index.js';
+import { type Amount, amount, formatAmount, PURE_NUMBER, type Unit } from '../../number/index.js';
 
 const HUNDRED = amount(100);
 
@@ -24,11 +25,31 @@ export function fieldText(value: Amount, { percent }: WhatIfInput): string {
   return formatAmount(percent ? value.times(HUNDRED) : value);
 }
 
-/** The figure that a reader typed; a field for per cent reads `20` and `20%` alike. Undefined when it is no number. */
-export function readField(text: string, { percent }: WhatIfInput): Amount | undefined {
-  const value = readStudentNumber(text);
-  if (value === undefined) return undefined;
-  return percent && !/[%％‰]/.test(text) ? value.dividedBy(HUNDRED) : value;
+/** What stands in a field. */
+export type TypedFigure =
+  | { readonly kind: 'empty' }
+  /** `note` tells how it was understood, where that does not go without saying. */
+  | { readonly kind: 'figure'; readonly value: Amount; readonly note: string }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+/** The figure that a reader typed, in the unit of the input; a field for per cent reads `20` and `20%` alike. */
+export function readField(text: string, { percent }: WhatIfInput, unit: Unit, voice: Voice, readAnswer: AnswerReader): TypedFigure {
+  const short = (shown: string) => (percent ? '%' : unitInShort(unit, shown, voice));
+  const said = [short('1'), short('2')];
+  const found = readAnswer(text, percent ? 'percent' : unit.key);
+  switch (found.kind) {
+    case 'empty':
+      return found;
+    case 'refused':
+      return { kind: 'problem', problem: voice.say(`refused-${found.reason}`, { text: found.text }) };
+    case 'other-unit':
+      return { kind: 'problem', problem: voice.say('panel-other-unit', { unit: said[1] || voice.say('pure-number') }) };
+    case 'figure': {
+      const figure = saidFigure(found, said);
+      const note = figure === undefined ? '' : voice.say('check-read-as', { figure });
+      return { kind: 'figure', value: percent ? found.value.dividedBy(HUNDRED) : found.value, note };
+    }
+  }
 }
 
 export function unitOfInput(example: EvaluatedExample | undefined, name: string): Unit {

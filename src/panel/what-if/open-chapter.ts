@@ -1,8 +1,9 @@
+import { type AnswerReader, createAnswerReader } from '../../answer/index.js';
 import { invariant } from '../../diagnostics/index.js';
 import { type ChapterWhatIf, figureText, unitInShort, type Voice, type WhatIfInput, type WhatIfPlan } from '../../document/index.js';
 import { type Amount, amount } from '../../number/index.js';
 import { pageVoice } from './chapter-voice.js';
-import { changedExample, fieldText, readField, sliderFigures, unitOfInput } from './inputs.js';
+import { changedExample, fieldText, readField, sliderFigures, type TypedFigure, unitOfInput } from './inputs.js';
 import { firstFigures, type LiveExample, liveExample } from './live-example.js';
 import { evaluateSums, readFormula, unitNamesOf } from './read-sums.js';
 
@@ -31,8 +32,8 @@ export interface Field {
   readonly start?: Amount;
   /** Positions of the slider in rising order; empty for an unknown. */
   readonly positions: readonly Amount[];
-  /** The figure that somebody typed; undefined when it is no number. */
-  read(text: string): Amount | undefined;
+  /** What somebody typed. */
+  read(text: string): TypedFigure;
   /** The figure as it stands in the field. */
   write(value: Amount): string;
   /** The figure with its unit in words, as a slider says it. */
@@ -44,6 +45,7 @@ export function openChapter(page: ChapterWhatIf): OpenChapter {
   const evaluated = evaluateSums(page);
   const voice = pageVoice(page, evaluated);
   const unitNames = unitNamesOf(page);
+  const readAnswer = createAnswerReader(page.unitWords);
   return {
     voice,
     open: (plan) => {
@@ -52,7 +54,7 @@ export function openChapter(page: ChapterWhatIf): OpenChapter {
       const goal = readFormula(plan.goal, unitNames);
       const first = { example, figures: firstFigures(plan, example, goal, voice) };
       return {
-        fields: plan.inputs.map((input) => fieldOf(input, plan, voice)),
+        fields: plan.inputs.map((input) => fieldOf(input, plan, voice, readAnswer)),
         live: (chosen, drawn) => {
           const { example: changed, isChanged } = changedExample(example, plan.inputs, chosen);
           return liveExample(plan, changed, voice, {
@@ -66,7 +68,7 @@ export function openChapter(page: ChapterWhatIf): OpenChapter {
   };
 }
 
-function fieldOf(input: WhatIfInput, { example: name }: WhatIfPlan, voice: Voice): Field {
+function fieldOf(input: WhatIfInput, { example: name }: WhatIfPlan, voice: Voice, readAnswer: AnswerReader): Field {
   const example = voice.content.evaluated.examples.get(name);
   const unit = unitOfInput(example, input.name);
   return {
@@ -76,7 +78,7 @@ function fieldOf(input: WhatIfInput, { example: name }: WhatIfPlan, voice: Voice
     isStated: example?.quantities.get(input.name)?.role !== 'unstated',
     ...(input.start === undefined ? {} : { start: amount(input.start) }),
     positions: sliderFigures(input),
-    read: (text) => readField(text, input),
+    read: (text) => readField(text, input, unit, voice, readAnswer),
     write: (value) => fieldText(value, input),
     speak: (value) => figureText({ amount: value, unit }, voice, { percent: input.percent }),
   };

@@ -37,6 +37,7 @@ function chapterSource(plan: ChapterWhatIf): ChapterSource {
       examples: plan.examples.map((sums) => readExample(sums, span, unitNames)),
       exercises: [],
       notASum: [],
+      conflicts: [],
     },
     words: new Map(),
   };

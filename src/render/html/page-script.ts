@@ -1,5 +1,5 @@
 import { invariant } from '../../diagnostics/index.js';
-import type { Document, GradedAnswer, ScreenParts } from '../../document/index.js';
+import type { ChapterScreen, Document, GradedAnswer, ScreenParts } from '../../document/index.js';
 
 /** The script of a page (self-check and what-if panels) with the hash that lets just this one run. */
 export interface Script {
@@ -19,18 +19,22 @@ export function inlineScript(templates: ReadonlyMap<string, string>): Script | u
 
 /** What the page grades by, as JSON that cannot end its element; undefined when no exercise carries answers. */
 export function selfCheckData(document: Document, screen: ScreenParts | undefined): string | undefined {
-  const exercises = document.chapters.flatMap(({ name }) => screen?.get(name)?.graded ?? []);
+  const parts = document.chapters.flatMap(({ name }) => screen?.get(name) ?? []);
+  const exercises = parts.flatMap((one) => one.graded);
   const graded = exercises.filter(({ answers }) => answers.length > 0);
   if (graded.length === 0) return undefined;
   const answers = Object.fromEntries(graded.map((exercise) => [exercise.id, exercise.answers.map(checkedAnswer)]));
-  const word = (key: string) => document.words.get(key) ?? '';
-  const words = {
-    right: word('check-right'),
-    wrong: word('check-wrong'),
-    unreadable: word('check-unreadable'),
-    looksLike: word('check-looks-like'),
-  };
-  return safeJson({ answers, words });
+  const words = Object.fromEntries([...document.words].filter(([key]) => GRADE_WORDS.test(key)));
+  return safeJson({ answers, words, units: unitedWords(parts.map(({ units }) => units)) });
+}
+
+/** Phrases that the script says to a typed answer. */
+const GRADE_WORDS = /^(check|refused)-|^pure-number$/;
+
+/** The words for each unit in all of them. */
+function unitedWords(all: readonly ChapterScreen['units'][]): ChapterScreen['units'] {
+  const names = [...new Set(all.flatMap((units) => Object.keys(units)))];
+  return Object.fromEntries(names.map((name) => [name, [...new Set(all.flatMap((units) => units[name] ?? []))]]));
 }
 
 /** The sums that a reader may change, by chapter, as JSON that cannot end its element; undefined when no chapter carries any. */
@@ -48,10 +52,12 @@ function safeJson(value: unknown): string {
 
 function checkedAnswer(answer: GradedAnswer) {
   if ('word' in answer) return answer;
-  const { id, accepted, misconceptions } = answer;
+  const { id, accepted, unit, said, misconceptions } = answer;
   return {
     id,
     ...accepted,
+    unit,
+    said,
     looksLike: misconceptions.map((one) => ({ text: one.text, ...one.accepted })),
   };
 }

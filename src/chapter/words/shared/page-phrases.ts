@@ -1,3 +1,4 @@
+import { REFUSAL_REASONS } from '../../../answer/index.js';
 import type { PhraseKey } from './phrases.js';
 
 /** Phrases that renderers may use, by their own names. */
@@ -23,8 +24,11 @@ export const PAGE_PHRASES: readonly PhraseKey[] = [
   'edition-key',
   'check-right',
   'check-wrong',
-  'check-unreadable',
   'check-looks-like',
+  'check-other-unit',
+  'check-read-as',
+  'pure-number',
+  ...REFUSAL_REASONS.map((reason) => `refused-${reason}` as const),
   'licence',
   'neutrality',
   'notes',

@@ -3,8 +3,20 @@ export const SCREEN_PHRASES = {
   // What a page on a screen says to a typed answer.
   'check-right': [],
   'check-wrong': [],
-  'check-unreadable': [],
   'check-looks-like': ['text'],
+  'check-other-unit': ['unit'],
+  'check-read-as': ['figure'],
+  // Why a typed answer is not read.
+  'refused-no-number': [],
+  'refused-two-numbers': [],
+  'refused-calculation': [],
+  'refused-comma': ['text'],
+  'refused-points': ['text'],
+  'refused-magnitudes': ['text'],
+  'refused-fraction': ['text'],
+  'refused-bound': [],
+  'refused-range': [],
+  'refused-unknown': ['text'],
   // What a page on a screen says where its figures can be changed.
   'panel-heading': [],
   'panel-more': [],
@@ -29,4 +41,5 @@ export const SCREEN_PHRASES = {
   'panel-needs': ['names'],
   'panel-rests': [],
   'panel-range': [],
+  'panel-other-unit': ['unit'],
 } as const satisfies Record<string, readonly string[]>;

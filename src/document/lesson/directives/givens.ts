@@ -1,23 +1,27 @@
+import type { Given } from '../../../chapter/index.js';
 import { documentPlace } from '../../questions/figures.js';
 import { type Cell, panel, table } from '../../tree/inlines.js';
 import { figureText, isWrittenAsPercent } from '../../wording/figures.js';
+import type { Voice } from '../../wording/voice.js';
 import type { PrintDirective } from './context.js';
 import { exampleNamed } from './named.js';
 
-/** The facts box: each printed quantity in words, its figure, and the line of the document. */
+/** The facts box: each printed quantity in words, its figure, and the line of the document, "supposed here" or "convention". */
 export const printGivens: PrintDirective<'givens'> = (directive, { voice, prose }) => {
   const evaluated = exampleNamed(directive.arguments[0], directive, voice);
   if (evaluated === undefined) return prose();
-  const { name, givens } = evaluated.example;
-  const rows = givens.map((given): readonly Cell[] => {
+  const { name, givens, conventions } = evaluated.example;
+  const belongs = givens.some((given) => given.line !== undefined || given.supposed === true);
+  const rows = [...givens, ...conventions].map((given): readonly Cell[] => {
     const value = evaluated.quantities.get(given.name)?.value;
     const percent = isWrittenAsPercent(voice.content.evaluated, name, given.name);
     const figure = typeof value === 'object' ? figureText(value, voice, { percent }) : voice.say('unknown');
-    return [voice.quantityName(name, given.name), figure, voice.say('givens-mark', { place: documentPlace(given.line, voice) }).trim()];
+    const mark = conventions.includes(given) ? voice.say('convention') : belongs ? placeOf(given, voice) : '';
+    return [voice.quantityName(name, given.name), figure, mark];
   });
   const head = [voice.say('givens-quantity'), voice.say('givens-figure'), voice.say('givens-place')];
   // Facts of no document have no line to name.
-  const shown = givens.some(({ line }) => documentPlace(line, voice) !== '') ? 3 : 2;
+  const shown = rows.some(([, , mark]) => mark !== '') ? 3 : 2;
   const facts = table(
     ['start 4', 'end 3', 'start 2'].slice(0, shown),
     head.slice(0, shown),
@@ -25,3 +29,8 @@ export const printGivens: PrintDirective<'givens'> = (directive, { voice, prose 
   );
   return [panel('givens', voice.say('givens-title'), [...prose(), facts])];
 };
+
+/** Where a document prints it; "supposed here" where none does, beside others that are printed. */
+function placeOf({ line, document }: Given, voice: Voice): string {
+  return line === undefined ? voice.say('supposed-here') : documentPlace(line, voice, document);
+}

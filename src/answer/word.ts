@@ -1,0 +1,23 @@
+import { createAnswerReader } from './read-answer.js';
+
+/** A letter or a code as people write it: capitals, width, spaces, brackets and stops make no difference. */
+export function plainWord(written: string): string {
+  return written
+    .normalize('NFKC')
+    .replace(/[\s\p{Default_Ignorable_Code_Point}()[\]【】.。、,:;#]/gu, '')
+    .toUpperCase();
+}
+
+/** Whether `written` is the letter, the code, or the number of the line `word`; `第2行`, `(2)`, `02`, `line 2`, `②` are line 2. */
+export function isSameWord(written: string, word: string): boolean {
+  const [plain, wanted] = [plainWord(written), plainWord(word)];
+  return plain === wanted || (/^\d+$/.test(wanted) && lineNumber(plain) === wanted);
+}
+
+/** What may stand around the number of a line. */
+const LINE = /^(?:第|LINE|ROW|NO|行|L)?(.+?)(?:行|号)?$/u;
+
+function lineNumber(plain: string): string | undefined {
+  const read = createAnswerReader({})(LINE.exec(plain)?.[1] ?? '', '');
+  return read.kind === 'figure' ? read.value.toFixed() : undefined;
+}

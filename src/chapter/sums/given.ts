@@ -1,0 +1,119 @@
+import { isQuantityName } from '../../formula/index.js';
+import type { Located, Span } from '../../source/index.js';
+import type { Given, Stated } from '../model/chapter.js';
+import {
+  type Reading,
+  readEntries,
+  readFields,
+  readFormula,
+  readText,
+  readTexts,
+  readTrue,
+  readUnit,
+  readWhole,
+  reportError,
+  requireField,
+} from '../read/reader.js';
+import type { YamlEntry, YamlNode } from '../read/yaml.js';
+
+/** What the definitions of one example share while they are read: names already taken, and names whose definition failed. */
+export interface Names {
+  readonly taken: Map<string, Span>;
+  readonly failed: Set<string>;
+}
+
+/** The parts of an example that hold values rather than steps. */
+export type ValueSection = 'givens' | 'conventions' | 'unstated';
+
+/** How something says where a document states it. */
+export const STATED_KEYS: readonly string[] = ['line', 'document', 'searched'];
+
+const VALUE_KEYS: { readonly [S in ValueSection]: readonly string[] } = {
+  givens: ['is', 'unit', 'unknown', 'line', 'document', 'supposed'],
+  conventions: ['is', 'unit'],
+  unstated: ['is', 'unit', 'unknown', ...STATED_KEYS, 'newcomers'],
+};
+
+export function readGivens(section: ValueSection, node: YamlNode | undefined, names: Names, reading: Reading): readonly Given[] {
+  return readEntries(node, `\`${section}:\``, reading).flatMap((entry) => readGiven(section, entry, names, reading) ?? []);
+}
+
+/** `name: formula`, or a mapping with the formula under `is` or a unit under `unknown`. */
+export function readGiven(section: ValueSection, { key, value }: YamlEntry, names: Names, reading: Reading): Given | undefined {
+  if (!takeName(key, names, reading)) return undefined;
+  const what = `\`${key.value}\``;
+  if (value.kind !== 'map') {
+    const formula = readFormula(value, what, reading);
+    if (formula === undefined) names.failed.add(key.value);
+    return formula === undefined ? undefined : { name: key.value, formula, span: key.span };
+  }
+  const fields = readFields(value, what, VALUE_KEYS[section], reading);
+  const unknown = fields.get('unknown');
+  const unit = readUnit(unknown ?? fields.get('unit'), 'The unit', reading);
+  const formula = unknown === undefined ? readFormula(requireField(fields, 'is', what, value.span, reading), what, reading) : undefined;
+  if (formula === undefined && unit === undefined) {
+    names.failed.add(key.value);
+    return undefined;
+  }
+  const supposed = readTrue(fields.get('supposed'), '`supposed`', reading);
+  const stated = readStated(fields, reading);
+  if (supposed && stated.line !== undefined)
+    reportError(reading, 'value-shape', key.span, `${what} is both printed in a line and supposed.`, 'Delete `supposed: true` or `line:`.');
+  return {
+    name: key.value,
+    span: key.span,
+    ...(formula === undefined ? {} : { formula }),
+    ...(unit === undefined ? {} : { unit }),
+    ...stated,
+    ...(supposed ? { supposed } : {}),
+    ...(readTrue(fields.get('newcomers'), '`newcomers`', reading) ? { newcomers: true } : {}),
+  };
+}
+
+/** Where a document says something: `line`, with `document` when it is not the chapter's own, or `searched` when it is nowhere. */
+export function readStated(fields: ReadonlyMap<string, YamlNode>, reading: Reading): Stated {
+  const line = readLine(fields.get('line'), reading);
+  const document = readText(fields.get('document'), '`document`', reading);
+  const searched = readTexts(fields.get('searched'), 'A word under `searched:`', reading).map(({ value }) => value);
+  if (document !== undefined && !fields.has('line'))
+    reportError(reading, 'required-key', document.span, 'A `document` needs a key `line`.', 'Add the line of that document.');
+  const both = searched.length > 0 && line !== undefined ? fields.get('searched') : undefined;
+  if (both !== undefined)
+    reportError(reading, 'value-shape', both.span, 'What stands in a line was not looked for in vain.', 'Delete `searched:` or `line:`.');
+  return {
+    ...(line === undefined ? {} : { line }),
+    ...(document === undefined ? {} : { document: document.value }),
+    ...(searched.length === 0 ? {} : { searched }),
+  };
+}
+
+export function readLine(node: YamlNode | undefined, reading: Reading): number | undefined {
+  return readWhole(node, '`line`', 1, 100_000, reading);
+}
+
+/** Takes a name once; a second definition or an impossible name is reported. */
+export function takeName(key: Located<string>, names: Names, reading: Reading): boolean {
+  if (!isQuantityName(key.value) || key.value === 'row') {
+    names.failed.add(key.value);
+    reportError(
+      reading,
+      'name-shape',
+      key.span,
+      `\`${key.value}\` cannot name a quantity.`,
+      'Use letters, digits and `_`, beginning with a letter; words of the formula language are taken.',
+    );
+    return false;
+  }
+  const first = names.taken.get(key.value);
+  names.taken.set(key.value, first ?? key.span);
+  if (first === undefined) return true;
+  reading.report({
+    code: 'unique-name',
+    severity: 'error',
+    message: `\`${key.value}\` is defined twice in this example.`,
+    span: key.span,
+    related: [{ span: first, message: 'The first definition is here.' }],
+    hint: 'Rename one of the two.',
+  });
+  return false;
+}
