@@ -1,4 +1,5 @@
 export { type LintOptions, lintWords } from './check/lint/lint-words.js';
+export { QUESTION_RULES } from './check/transition.js';
 export { type Ledger, type LedgerEntry, parseLedger } from './ledger.js';
 export type * from './model/chapter.js';
 export type * from './model/conflict.js';

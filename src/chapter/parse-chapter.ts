@@ -3,6 +3,7 @@ import { BUILT_IN_UNITS } from '../number/index.js';
 import type { Source } from '../source/index.js';
 import { checkPairs } from './check/check-pairs.js';
 import { checkParts } from './check/check-parts.js';
+import { checkQuestions } from './check/check-questions.js';
 import { checkWords } from './check/check-words.js';
 import { borrowedNames } from './model/borrowed-names.js';
 import type { ChapterSource } from './model/chapter.js';
@@ -54,7 +55,7 @@ export function parseChapter(files: ChapterFiles, shared: readonly Script[] = []
   }
   if (!readable) return { value: undefined, diagnostics };
   const chapter = { folder: files.folder, name: folder?.[2] ?? files.folder, number: Number(folder?.[1] ?? 0), sums, words: whole };
-  diagnostics.push(...checkWords(chapter), ...checkParts(chapter), ...checkPairs(chapter));
+  diagnostics.push(...checkWords(chapter), ...checkParts(chapter), ...checkPairs(chapter), ...checkQuestions(chapter));
   return { value: { ...chapter, words: withBorrowedNames(chapter) }, diagnostics };
 }
 

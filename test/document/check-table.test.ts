@@ -24,6 +24,9 @@ units: { point: [point, points] }
 claims: { card.total: It is 200 yuan., card.dear: It is dear., card.cheap: It is cheap. }
 ---
 
+::: verdicts
+:::
+
 ::: exercise figures
 Check.
 :::

@@ -30,6 +30,7 @@ describe('formulas in words', () => {
     ['spend - take - rest', 'amount spent − take − a third of the rest'],
     ['(1 + rate) ^ 3', '(1 + take rate)^3'],
     ['(spend / take) ^ 2', '({amount spent}/{take})^2'],
+    ['(rate ^ 2) ^ 3', '(take rate^2)^3'],
     ['-take', '− take'],
     ['-(spend + take)', '− (amount spent + take)'],
     ['-(spend - take) * 2', '(− (amount spent − take)) × 2'],

@@ -102,7 +102,26 @@ examples:
   expect(diagnostics).toEqual([]);
   const found = chapter.examples.get('night')?.conversions.map(({ from, to, where }) => `${from.key} as ${to.key} in ${where}`);
   expect(found).toEqual(['yuan as value in left']);
+  const again = chapter.examples.get('night')?.withChanges(new Map());
+  expect(again?.conversions).toEqual(chapter.examples.get('night')?.conversions);
   expect(amountText(chapter, 'night', 'left')).toBe('982.24');
+});
+
+test('a claim printed in another unit than its formula has is a silent conversion', () => {
+  const { chapter, diagnostics } = evaluateText(`
+units: [value]
+examples:
+  night:
+    givens: { paid: 1000 yuan }
+    claims:
+      consumed: { printed: 1000 value, of: paid, expect: exact }
+      spent: { printed: 1000 yuan, of: paid, expect: exact }
+      # A claim that asks is not a definition in which units are mixed.
+      mixed: { printed: 1000 yuan, of: paid + 0 value, expect: exact }
+`);
+  expect(diagnostics).toEqual([]);
+  const found = chapter.examples.get('night')?.conversions.map(({ from, to, where }) => `${from.key} as ${to.key} in ${where}`);
+  expect(found).toEqual(['yuan as value in claim:consumed']);
 });
 
 test('what rests on an unknown input has no value and names it', () => {

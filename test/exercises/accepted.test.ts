@@ -11,6 +11,8 @@ function answers(exercise: string): readonly NumericAnswer[] {
     steps:
       paid: spend * rate
       per_head: spend / 7
+      three_heads: per_head * 3
+      rounded_heads: round(per_head * 3, 4)
       all_fees: members * fee
       nothing_left: spend - 8 * 100 yuan
     claims:
@@ -35,6 +37,10 @@ describe('what is accepted', () => {
     ['nothing beside zero', 'compute: club.nothing_left', ['0 0']],
     // 800 ÷ 7 = 114.28…: asked for as a whole number, it is 114, and half a yuan on either side rounds to it.
     ['a rounded figure within half a unit', 'compute: club.per_head, places: 0', ['113.5 114.5']],
+    // 800 ÷ 7 · 3 = 342.857…, so 342.86; who writes 114.29 down and goes on has 342.87, and is taken in.
+    ['a figure that follows from one written down', 'compute: club.three_heads', ['342.855 342.875']],
+    // The same figure, but what rounds on the way is more than arithmetic: no other path is worked out.
+    ['only the exact path through a function', 'compute: club.rounded_heads', ['342.855 342.865']],
     // 100 000 · 299 = 29 900 000; 3千万 is what the document rounds it to, not what the student works out.
     ['a claim printed in tens of millions to the yuan', 'check: [club.all-fees]', ['29899999.5 29900000.5']],
   ])('%s', (_, exercise, expected) => {

@@ -12,7 +12,7 @@ const CHAPTERS = new URL('../../chapters/', import.meta.url);
 export interface ShippedChapter {
   readonly chapter: EvaluatedChapter;
   readonly audit: ChapterAudit;
-  /** Every diagnostic of the three stages, as printed. */
+  /** Every error of the three stages, as printed. */
   readonly messages: readonly string[];
 }
 
@@ -43,7 +43,8 @@ function readChapter(folder: string): ShippedChapter {
   if (parsed.value === undefined) throw new Error(parsed.diagnostics.map((one) => printDiagnostic(one)).join('\n\n'));
   const evaluated = evaluateChapter(parsed.value);
   const audited = auditChapter(evaluated.value);
-  const messages = [...parsed.diagnostics, ...evaluated.diagnostics, ...audited.diagnostics].map((one) => printDiagnostic(one));
+  const errors = [...parsed.diagnostics, ...evaluated.diagnostics, ...audited.diagnostics].filter(({ severity }) => severity === 'error');
+  const messages = errors.map((one) => printDiagnostic(one));
   return { chapter: evaluated.value, audit: audited.value, messages };
 }
 

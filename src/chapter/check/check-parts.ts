@@ -97,11 +97,12 @@ function checkOrder(prompts: readonly Located<string>[], specs: readonly Exercis
   ];
 }
 
-/** Hints, frames, rubrics and pairs belong to an exercise; the marks of a rubric are those of its exercise. */
+/** Hints, frames, rubrics, pairs and answers belong to an exercise; the marks of a rubric are those of its exercise. */
 function checkAttached({ sums }: ChapterSource, words: Words): readonly Diagnostic[] {
   return directivesOf(words).flatMap((block): readonly Diagnostic[] => {
     const name = block.arguments[0];
-    if (name === undefined || !['hint', 'frame', 'rubric', 'pairs'].includes(block.directive)) return [];
+    if (name === undefined || !ATTACHED.has(block.directive)) return [];
+    if (block.directive === 'answer' && BOXES.has(name.value)) return [];
     if (sums.failedExercises?.has(name.value)) return [];
     const spec = sums.exercises.find((one) => one.name === name.value);
     if (spec !== undefined) return block.directive === 'rubric' ? checkRubric(block, spec) : [];
@@ -114,6 +115,11 @@ function checkAttached({ sums }: ChapterSource, words: Words): readonly Diagnost
     return [{ code: 'words-known-name', severity: 'error', message, span: name.span, hint }];
   });
 }
+
+const ATTACHED: ReadonlySet<string> = new Set(['hint', 'frame', 'rubric', 'pairs', 'answer']);
+
+/** Boxes that ask something and have no name: `::: answer exit`. */
+const BOXES: ReadonlySet<string> = new Set(['exit', 'transfer']);
 
 /** The marks of a point end its line in brackets: `(2)`, `（2 分）`. A rubric without any is not counted. */
 function checkRubric({ text, arguments: [name] }: Directive, spec: ExerciseSpec): readonly Diagnostic[] {

@@ -16,16 +16,19 @@ interface Wording {
   readonly key: string;
   readonly defined: readonly Located<string>[];
   readonly worded: ReadonlyMap<string, Located<unknown>>;
+  /** True where a wording may be left out. */
+  readonly optional?: true;
   /** No wording of them is asked for, and none is a stranger: faulty and reported already, or worded elsewhere. */
   readonly failed?: readonly string[];
 }
 
 function checkWordings(chapter: ChapterSource, words: Words): readonly Diagnostic[] {
-  return wordings(chapter, words).flatMap(({ code, what, key, defined, worded, failed = [] }) => {
+  return wordings(chapter, words).flatMap(({ code, what, key, defined, worded, optional, failed = [] }) => {
     const names = new Set(defined.map(({ value }) => value));
     const strangers = [...worded.keys()].filter((name) => !names.has(name) && !failed.includes(name));
     const misspelt = strangers.map((name) => suggest(name, names));
-    const missing = defined
+    const asked = optional === true ? [] : defined;
+    const missing = asked
       .filter(
         ({ value }, index) => !worded.has(value) && !misspelt.includes(value) && defined.findIndex((one) => one.value === value) === index,
       )
@@ -74,6 +77,15 @@ function wordings({ sums }: ChapterSource, words: Words): readonly Wording[] {
       key: 'claims',
       defined: examples.flatMap((one) => dotted(one.name, one.claims)),
       worded: words.claims,
+      failed: examples.flatMap((one) => [...(one.failedClaims ?? [])].map((name) => `${one.name}.${name}`)),
+    },
+    {
+      code: 'claim-in-words',
+      what: 'claim',
+      key: 'reasons',
+      defined: examples.flatMap((one) => dotted(one.name, one.claims)),
+      worded: words.reasons,
+      optional: true,
       failed: examples.flatMap((one) => [...(one.failedClaims ?? [])].map((name) => `${one.name}.${name}`)),
     },
     {

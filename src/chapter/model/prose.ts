@@ -31,12 +31,14 @@ export type ProseInline =
   | { readonly kind: 'blank'; readonly length: number }
   | { readonly kind: 'figure'; readonly figure: ProseFigure };
 
-/** `{{formula}}` or `{{formula | places}}`. */
+/** `{{formula}}`, `{{formula | places}}`, or `{{"text"}}`, which prints as it stands. */
 export interface ProseFigure {
   /** Absent when it could not be read, which was reported. */
   readonly formula?: Formula;
   /** Decimal places asked for; absent = as many as the figure needs. */
   readonly places?: number;
+  /** What stands between the quotation marks of `{{"160"}}`: no figure of the chapter, only written like one. */
+  readonly literal?: string;
   /** With its braces. */
   readonly span: Span;
 }

@@ -25,6 +25,8 @@ export interface Words {
   readonly claims: ReadonlyMap<string, Located<string>>;
   readonly readings: ReadonlyMap<string, Located<string>>;
   readonly assumptions: ReadonlyMap<string, Located<string>>;
+  /** `ladder.full-return` -> why its verdict is what it is, where the author says it better than the engine. */
+  readonly reasons: ReadonlyMap<string, Reason>;
   readonly parties: ReadonlyMap<string, Located<string>>;
   /** Ledger id -> why the statement is no sum. */
   readonly notASum: ReadonlyMap<string, Located<string>>;
@@ -56,7 +58,15 @@ export type DirectiveName =
   | 'plan'
   | 'discuss'
   | 'feedback'
-  | 'five-questions';
+  | 'verdicts'
+  | 'answer'
+  | 'five-questions'
+  | 'five-answers';
+
+/** A line of prose from the head of a words file. */
+export interface Reason extends Located<string> {
+  readonly prose: Prose;
+}
 
 /** Directives whose one argument is a formula. */
 export type FormulaDirective = 'worked' | 'formula';

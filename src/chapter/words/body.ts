@@ -27,7 +27,10 @@ const ARGUMENTS = {
   plan: [0, 0],
   discuss: [0, 0],
   feedback: [1, 1],
+  verdicts: [0, 0],
+  answer: [1, 1],
   'five-questions': [0, 0],
+  'five-answers': [0, 0],
 } as const satisfies Record<DirectiveName, readonly [least: number, most: number]>;
 
 const NAMES = Object.keys(ARGUMENTS) as readonly DirectiveName[];

@@ -3,9 +3,11 @@ import type { Span } from '../../source/index.js';
 import type { ProseFigure } from '../model/prose.js';
 import { type Reading, reportError } from '../read/reader.js';
 
-/** Reads `{{formula}}` or `{{formula | places}}`; `span` covers it with its braces. */
+/** Reads `{{formula}}`, `{{formula | places}}` or `{{"text"}}`; `span` covers it with its braces. */
 export function readProseFigure(span: Span, reading: Reading): ProseFigure {
   const { source } = span;
+  const literal = /^\{\{\s*"([^"]*)"\s*\}\}$/.exec(source.text.slice(span.start, span.end))?.[1];
+  if (literal !== undefined) return { span, literal };
   const bar = source.text.slice(span.start, span.end).lastIndexOf('|');
   const end = bar < 0 ? span.end - 2 : span.start + bar;
   const { value, diagnostics } = parseFormula(source, span.start + 2, end, reading.units);

@@ -1,6 +1,6 @@
 import type { Diagnosed } from '../../diagnostics/index.js';
 import type { Located, Source, Span } from '../../source/index.js';
-import type { Language, Words } from '../model/words.js';
+import type { Language, Reason, Words } from '../model/words.js';
 import {
   type Reading,
   readEntries,
@@ -14,7 +14,7 @@ import {
 } from '../read/reader.js';
 import { parseYaml, type YamlNode } from '../read/yaml.js';
 import { readBody } from './body.js';
-import type { ProseReading } from './markdown.js';
+import { type ProseReading, readProse } from './markdown.js';
 
 const KEYS = [
   'title',
@@ -29,6 +29,7 @@ const KEYS = [
   'claims',
   'readings',
   'assumptions',
+  'reasons',
   'parties',
   'not-a-sum',
   'conflicts',
@@ -79,6 +80,7 @@ export function readWords(head: WordsHead, source: Source, language: Language, r
     claims: wording('claims'),
     readings: wording('readings'),
     assumptions: wording('assumptions'),
+    reasons: readReasons(fields.get('reasons'), reading),
     parties: wording('parties'),
     notASum: wording('not-a-sum'),
     conflicts: readConflictTexts(fields.get('conflicts'), reading),
@@ -108,6 +110,21 @@ function readConflictTexts(node: YamlNode | undefined, reading: Reading): Words[
     found.set(key.value, { value: [first ?? '', second ?? '', clash ?? ''], span: key.span });
   }
   return found;
+}
+
+/** Reasons hold computed figures, so each stands on one line: every place in it is a place in the file. */
+function readReasons(node: YamlNode | undefined, reading: ProseReading): ReadonlyMap<string, Reason> {
+  const reasons = new Map<string, Reason>();
+  for (const { key, value } of readEntries(node, '`reasons:`', reading)) {
+    const text = readText(value, `The reason of \`${key.value}\``, reading);
+    if (text === undefined || value.kind !== 'scalar') continue;
+    if (value.verbatim) reasons.set(key.value, { value: text.value, span: key.span, prose: readProse(text.span, reading) });
+    else {
+      const hint = 'Put it in single quotes where it holds double ones: `\'… {{"160"}} …\'`.';
+      reportError(reading, 'value-shape', text.span, `The reason of \`${key.value}\` stands on one line, without escapes.`, hint);
+    }
+  }
+  return reasons;
 }
 
 function readUnitForms(node: YamlNode | undefined, reading: Reading): ReadonlyMap<string, readonly string[]> {

@@ -1,7 +1,7 @@
 import { suggest } from '../../diagnostics/index.js';
 import type { ChapterContent } from '../../document/index.js';
 import type { EvaluatedChapter, EvaluatedExample } from '../../evaluate/index.js';
-import { type Formula, parseFormula, printFormula, type Reference, referencesIn, replaceParts } from '../../formula/index.js';
+import { type Formula, numberNode, parseFormula, printFormula, type Reference, referencesIn, replaceParts } from '../../formula/index.js';
 import { BUILT_IN_UNITS, ONE, PURE_NUMBER } from '../../number/index.js';
 import { UsageError } from '../terminal/usage-error.js';
 
@@ -72,7 +72,7 @@ function faultOf(node: Named, chapter: EvaluatedChapter): Fault | undefined {
     };
   }
   if (node.kind === 'name' && columnsOf(example).includes(name)) {
-    const row: Formula = { kind: 'number', text: '1', amount: ONE, unit: PURE_NUMBER, span: node.span };
+    const row = numberNode(ONE, PURE_NUMBER, node.span);
     const meant: Named = { kind: 'cell', example: node.example, column: name, row, span: node.span };
     return { node, message: `\`${name}\` is a column: ask for one row.`, known: [], meant };
   }

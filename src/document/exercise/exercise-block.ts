@@ -12,7 +12,7 @@ import { misconceptionName } from './key.js';
 import { recalledItems } from './recall.js';
 
 type Prompt = DirectiveOf<'exercise'>;
-type Attached = 'hint' | 'frame' | 'rubric';
+type Attached = 'hint' | 'frame' | 'rubric' | 'answer';
 
 /** An exercise with its prompt in words; hint and frame are for students, rubric and key for teachers. */
 export function exerciseBlock(exercise: Exercise, prompt: Prompt, voice: Voice, idPrefix: string): ExerciseBlock {
@@ -27,6 +27,10 @@ export function exerciseBlock(exercise: Exercise, prompt: Prompt, voice: Voice, 
       ? attached('rubric').map((rubric) => panel('rubric', voice.say('rubric-title'), prose(rubric, 'rubric')))
       : [];
   const response = [...frames, ...parts];
+  const answers =
+    voice.edition === 'teacher' && !BOXES.has(exercise.name)
+      ? attached('answer').map((answer) => panel('answer', voice.say('answer-in-words'), prose(answer, 'answer')))
+      : [];
   const { grading } = voice;
   if (grading !== undefined) {
     const marks = fieldsIn(response).map((field) => grading.marks.get(field));
@@ -41,9 +45,12 @@ export function exerciseBlock(exercise: Exercise, prompt: Prompt, voice: Voice, 
     kindWord: voice.say(`kind-${exercise.form.kind}`),
     prompt: [...prose(prompt, 'prompt'), ...hints],
     response,
-    key: [...key, ...rubrics],
+    key: [...key, ...answers, ...rubrics],
   };
 }
+
+/** `::: answer exit` answers the box of that name, whatever an exercise is called. */
+const BOXES: ReadonlySet<string> = new Set(['exit', 'transfer']);
 
 /** Stands where an exercise's words are but its sums could not be made: the prompt alone. */
 export function promptAlone(prompt: Prompt, voice: Voice, idPrefix: string): readonly Block[] {

@@ -10,8 +10,13 @@ export function keyBooklet(chapter: DocumentChapter): DocumentChapter {
     ...chapter,
     plan: [],
     appendix: [],
-    blocks: chapter.blocks.flatMap((block) => (block.kind === 'exercise' ? [answersOnly(block)] : [])),
+    blocks: chapter.blocks.flatMap((block) => (block.kind === 'exercise' ? [answersOnly(block)] : isAnswer(block) ? [block] : [])),
   };
+}
+
+/** Answers to boxes, and to the five questions. */
+function isAnswer(block: Block): boolean {
+  return block.kind === 'panel' && block.style === 'answer';
 }
 
 function answersOnly(block: Block & { readonly kind: 'exercise' }): Block {

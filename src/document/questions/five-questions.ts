@@ -1,8 +1,9 @@
 import type { ChapterAudit } from '../../audit/index.js';
-import type { PhraseKey } from '../../chapter/index.js';
+import { type DirectiveOf, directivesNamed, type PhraseKey, type Prose } from '../../chapter/index.js';
 import { writingLines } from '../exercise/parts.js';
-import { bulletList, paragraph } from '../tree/inlines.js';
+import { bulletList, panel, paragraph, strong, text } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
+import { proseBlocks } from '../wording/prose.js';
 import { eachOf } from '../wording/quantity-name.js';
 import { capitalised } from '../wording/quote.js';
 import type { Voice } from '../wording/voice.js';
@@ -12,17 +13,51 @@ import { moneySentences } from './money.js';
 import { scaleSentences } from './scale.js';
 import { unitSentences } from './units.js';
 
-/** The five questions: to a student with what is there to look at and room to write, to a teacher with what the engine found. */
-export function fiveQuestions(voice: Voice, idPrefix: string): readonly Block[] {
-  return QUESTIONS.flatMap(({ key, found, facts }, index): readonly Block[] => [
-    {
-      kind: 'heading',
-      level: 3,
-      id: `${idPrefix}-question-${index + 1}`,
-      inlines: [{ kind: 'text', text: `${index + 1}. ${voice.say(key)}` }],
-    },
-    ...(voice.edition === 'teacher' ? teacherBlocks(found(voice.content.audit, voice)) : [paragraph(facts(voice)), writingLines(2, voice)]),
+/** The five questions with the chapter's own prompts, and for teachers the model answers; without prompts, with what the engine found. */
+export function fiveQuestions({ prose }: DirectiveOf<'five-questions'>, voice: Voice, idPrefix: string): readonly Block[] {
+  const prompts = numberedItems(prose, voice, `${idPrefix}-five-questions`);
+  if (prompts.length === 0) return [...proseBlocks(prose, voice, `${idPrefix}-five-questions`), ...questionsWithFindings(voice, idPrefix)];
+  const teacher = voice.edition === 'teacher';
+  const questions = QUESTIONS.flatMap((question, index): readonly Block[] => [
+    questionHeading(question, index, voice, idPrefix),
+    ...(prompts[index] ?? []),
+    ...(teacher ? [] : [writingLines(2, voice)]),
   ]);
+  return [...questions, ...(teacher ? modelAnswers(voice, idPrefix) : [])];
+}
+
+/** One panel, so that the key booklet takes it as it stands. */
+function modelAnswers(voice: Voice, idPrefix: string): readonly Block[] {
+  const answers = directivesNamed(voice.words, 'five-answers').flatMap(({ prose }) =>
+    numberedItems(prose, voice, `${idPrefix}-five-answers`),
+  );
+  if (answers.length === 0) return [];
+  const items = answers.map((blocks, index): readonly Block[] => {
+    const question = QUESTIONS[index];
+    return question === undefined ? blocks : [paragraph(strong(voice.say(question.key))), ...blocks];
+  });
+  const title = voice.say('label-and-text', { label: voice.say('answer'), text: voice.say('five-questions') });
+  return [panel('answer', title, [{ kind: 'list', ordered: true, items }])];
+}
+
+/** The items of the numbered list, each as blocks. */
+function numberedItems(prose: Prose, voice: Voice, id: string): readonly (readonly Block[])[] {
+  return proseBlocks(prose, voice, id).flatMap((block) => (block.kind === 'list' && block.ordered ? block.items : []));
+}
+
+/** To a student with what is there to look at and room to write, to a teacher with what the engine found. */
+function questionsWithFindings(voice: Voice, idPrefix: string): readonly Block[] {
+  return QUESTIONS.flatMap((question, index): readonly Block[] => [
+    questionHeading(question, index, voice, idPrefix),
+    ...(voice.edition === 'teacher'
+      ? teacherBlocks(question.found(voice.content.audit, voice))
+      : [paragraph(question.facts(voice)), writingLines(2, voice)]),
+  ]);
+}
+
+function questionHeading({ key }: Question, index: number, voice: Voice, idPrefix: string): Block {
+  const id = `${idPrefix}-question-${index + 1}`;
+  return { kind: 'heading', level: 3, id, inlines: [text(`${index + 1}. ${voice.say(key)}`)] };
 }
 
 function teacherBlocks(sentences: readonly string[]): readonly Block[] {

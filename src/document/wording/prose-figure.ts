@@ -7,8 +7,9 @@ import type { Inline } from '../tree/nodes.js';
 import { isWrittenAsPercent, percentText, sentenceFigure, unitAfterNumber } from './figures.js';
 import type { Voice } from './voice.js';
 
-/** What `{{formula}}` or `{{formula | places}}` prints: the figure with its unit. A mistake is reported at its place and prints the source. */
-export function proseFigure({ formula, places, span }: ProseFigure, voice: Voice): readonly Inline[] {
+/** What `{{formula}}` or `{{formula | places}}` prints: the figure with its unit; `{{"160"}}` prints what it holds. A mistake is reported at its place and prints the source. */
+export function proseFigure({ formula, places, literal, span }: ProseFigure, voice: Voice): readonly Inline[] {
+  if (literal !== undefined) return [{ kind: 'text', text: literal }];
   const asWritten: readonly Inline[] = [{ kind: 'code', text: span.source.text.slice(span.start, span.end) }];
   if (formula === undefined || !namesAreKnown(formula, voice)) return asWritten;
   const value = voice.content.evaluated.valueOf(formula);

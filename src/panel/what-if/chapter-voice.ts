@@ -33,6 +33,7 @@ export function pageVoice({ folder, words }: ChapterWhatIf, evaluated: Evaluated
     claims: new Map(),
     readings: new Map(),
     assumptions: new Map(),
+    reasons: new Map(),
     parties: new Map(),
     notASum: new Map(),
     conflicts: new Map(),

@@ -1,6 +1,7 @@
 /** Phrases of the five questions and of the teacher's verdict tables, with their slots. */
 export const QUESTION_PHRASES = {
   // The five questions.
+  'five-questions': [],
   'question-figures': [],
   'question-units': [],
   'question-inputs': [],

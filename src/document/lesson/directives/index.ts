@@ -3,6 +3,7 @@ import { fiveQuestions } from '../../questions/five-questions.js';
 import type { Block } from '../../tree/nodes.js';
 import { proseBlocks } from '../../wording/prose.js';
 import type { Voice } from '../../wording/voice.js';
+import { printAnswer } from './answer.js';
 import { printChart } from './chart.js';
 import type { PrintDirective } from './context.js';
 import { printElsewhere } from './elsewhere.js';
@@ -11,6 +12,7 @@ import { printFormula } from './formula.js';
 import { printGivens } from './givens.js';
 import { printPanel } from './panels.js';
 import { printTable } from './table.js';
+import { printVerdicts } from './verdicts.js';
 import { printWorked } from './worked.js';
 
 const PRINTERS = {
@@ -33,7 +35,10 @@ const PRINTERS = {
   plan: printElsewhere,
   discuss: printElsewhere,
   feedback: printElsewhere,
-  'five-questions': (_, { voice, idPrefix, prose }) => [...prose(), ...fiveQuestions(voice, idPrefix)],
+  verdicts: printVerdicts,
+  answer: printAnswer,
+  'five-answers': printElsewhere,
+  'five-questions': (directive, { voice, idPrefix }) => fiveQuestions(directive, voice, idPrefix),
 } satisfies { readonly [Name in DirectiveName]: PrintDirective<Name> };
 
 /** What a directive prints in this edition; ids of headings and exercises begin with `idPrefix`. */
