@@ -1,5 +1,5 @@
 import type { CellNode, Formula, Kind } from '../formula/index.js';
-import type { Amount } from '../number/index.js';
+import type { Amount, Fraction } from '../number/index.js';
 import type { Definitions } from './model/definitions.js';
 import type { DerivationStep, EvaluatedExample } from './model/results.js';
 import type { FarAnswers } from './rounds/far-answers.js';
@@ -31,8 +31,15 @@ export interface UnitsOfNames {
   kindOf(formula: Formula): Kind;
 }
 
+/** Exact values of names and cells; undefined = there is none, or none of a size to work with. `deep` = rows may be worked out for it. */
+export interface ExactScalars {
+  scalar(name: string, deep: boolean): Fraction | boolean | undefined;
+  cell(column: string, row: Fraction | 'last'): Fraction | undefined;
+}
+
 /** All methods throw `EvaluationFailure` where there is no value. */
 export interface ValuesOfNames {
+  readonly exact: ExactScalars;
   scalar(name: string): Amount | boolean;
   cell(node: CellNode, row: Amount | 'last'): Amount;
 }

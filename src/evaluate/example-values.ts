@@ -14,6 +14,7 @@ import {
 } from '../formula/index.js';
 import { type Amount, amount, quantity } from '../number/index.js';
 import type { ChapterScope, ValuesOfNames } from './chapter-scope.js';
+import { ExactValues } from './exact-values.js';
 import type { Definitions } from './model/definitions.js';
 import { isLocal } from './model/references.js';
 import type { Value } from './model/results.js';
@@ -30,13 +31,21 @@ export class ExampleValues implements ValuesOfNames {
   private readonly outcomes = new Map<string, Outcome>();
   private readonly found: Diagnostic[] = [];
   private run: RoundsRun | EvaluationFailure | undefined;
+  readonly exact: ExactValues;
 
   constructor(
     private readonly example: Example,
     private readonly definitions: Definitions,
     private readonly units: UnitChecker,
     private readonly chapter: ChapterScope,
-  ) {}
+  ) {
+    this.exact = new ExactValues({
+      example: example.name,
+      definitions,
+      neighbour: (name) => chapter.example(name)?.values.exact,
+      table: () => this.table(),
+    });
+  }
 
   /** Mistakes in definitions that only show while computing: a division by zero, a row that does not exist. */
   get diagnostics(): readonly Diagnostic[] {
@@ -119,6 +128,7 @@ export class ExampleValues implements ValuesOfNames {
       cell: (node, row) => this.valuesOf(node).cell(node, row),
       first: (condition) => amount(this.table().firstRow(condition)),
       sum: (column) => this.table().sum(this.position(column.name)),
+      exactness: this.exact.outside,
     };
   }
 
@@ -133,6 +143,7 @@ export class ExampleValues implements ValuesOfNames {
         return this.table().value(position, row) ?? fail('row-exists', this.example.span, 'This cell is empty.');
       },
       before: (node) => fail('row-exists', node.span, '`before.` is read through the cell of the row above.'),
+      exactness: this.exact.inRow(row),
     };
   }
 
@@ -158,7 +169,8 @@ export class ExampleValues implements ValuesOfNames {
     const failure = failureIn(() => {
       for (const column of columns) this.units.kindOfName(column.name);
       const rounds = this.example.rounds ?? failSilently();
-      run = prepareRounds(rounds, columns, { scalar: (node) => this.valuesOf(node).scalar(node.name) }, this.chapter.far);
+      const scalar = (node: NameNode) => this.valuesOf(node).scalar(node.name);
+      run = prepareRounds(rounds, columns, { scalar, exactness: this.exact.inRow() }, this.chapter.far);
     });
     this.report(failure);
     return run ?? new EvaluationFailure(undefined, failure?.missing);

@@ -1,7 +1,7 @@
 import type { Example } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { attempt, type Formula, failureIn, type Kind } from '../formula/index.js';
-import { PURE_NUMBER, type Unit } from '../number/index.js';
+import { type Fraction, PURE_NUMBER, type Unit } from '../number/index.js';
 import type { ChapterScope, ExampleInChapter } from './chapter-scope.js';
 import { silentConversions } from './conversions.js';
 import { deriveFormula } from './derive.js';
@@ -85,6 +85,10 @@ export class ExampleEvaluation implements ExampleInChapter {
 
   valueOf(formula: Formula, row?: number): Value | undefined {
     return attempt(() => this.values.formula(formula, row));
+  }
+
+  exactOf(formula: Formula): Fraction | undefined {
+    return this.values.exact.of(formula);
   }
 
   unitOf(formula: Formula): Unit | undefined {

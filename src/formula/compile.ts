@@ -1,5 +1,7 @@
-import { type Amount, amount } from '../number/index.js';
+import { type Amount, amount, type Fraction } from '../number/index.js';
 import type { Span } from '../source/index.js';
+import { type Deciding, decideOrder } from './decide.js';
+import { COMPARISONS } from './exact.js';
 import { fail } from './failure.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
 import type { BinaryNode, CallNode, CellNode, ComparisonOperator, Formula, NameNode } from './nodes.js';
@@ -16,6 +18,7 @@ export interface Resolver {
   first(condition: Formula): Amount;
   /** The total of the column that is named where a function takes a whole column; `span` is that of the call. */
   sum(column: NameNode, span: Span): Amount;
+  readonly exactness: Exactness;
 }
 
 /** A formula whose units are already known to balance, as a closure that yields a number. Division by zero fails at its place. */
@@ -54,6 +57,22 @@ export function compileNumber(formula: Formula, resolver: Resolver): Run<Amount>
   }
 }
 
+/** Exact values of formulas. Undefined = not to be had. */
+export interface Exactness {
+  /** Without working out any row. */
+  quickly(formula: Formula, frame: Frame): Fraction | undefined;
+  /** Through the rows of a table too. */
+  thoroughly(formula: Formula, frame: Frame): Fraction | undefined;
+}
+
+function compileDeciding(formula: Formula, resolver: Resolver): Deciding {
+  const { exactness } = resolver;
+  return {
+    run: compileNumber(formula, resolver),
+    exact: { quickly: (frame) => exactness.quickly(formula, frame), thoroughly: (frame) => exactness.thoroughly(formula, frame) },
+  };
+}
+
 /** A comparison or a combination of comparisons as a closure. */
 export function compileCondition(formula: Formula, resolver: Resolver): Run<boolean> {
   if (formula.kind === 'not') {
@@ -72,9 +91,9 @@ export function compileCondition(formula: Formula, resolver: Resolver): Run<bool
     }
     const compare = COMPARISONS[formula.operator as ComparisonOperator];
     if (compare !== undefined) {
-      const left = compileNumber(formula.left, resolver);
-      const right = compileNumber(formula.right, resolver);
-      return (frame) => compare(left(frame), right(frame));
+      const left = compileDeciding(formula.left, resolver);
+      const right = compileDeciding(formula.right, resolver);
+      return (frame) => compare(decideOrder(left, right, frame, formula.span));
     }
   }
   return fail(
@@ -84,15 +103,6 @@ export function compileCondition(formula: Formula, resolver: Resolver): Run<bool
     'Compare it with something, as in `price > 2 yuan`.',
   );
 }
-
-const COMPARISONS: Readonly<Record<ComparisonOperator, (left: Amount, right: Amount) => boolean>> = {
-  '=': (left, right) => left.equals(right),
-  '!=': (left, right) => !left.equals(right),
-  '<': (left, right) => left.lessThan(right),
-  '<=': (left, right) => left.lessThanOrEqualTo(right),
-  '>': (left, right) => left.greaterThan(right),
-  '>=': (left, right) => left.greaterThanOrEqualTo(right),
-};
 
 function compileName(node: NameNode, resolver: Resolver): Run<Amount> {
   if (node.example === undefined) {
@@ -120,7 +130,7 @@ function compileArithmetic(formula: BinaryNode, resolver: Resolver): Run<Amount>
     case '/':
       return (frame) => {
         const divisor = right(frame);
-        if (divisor.isZero()) failDivision(formula, frame);
+        if (divisor.isZero() || isReallyZero(divisor, formula.right, frame, resolver.exactness)) failDivision(formula, frame);
         return inRange(left(frame).dividedBy(divisor), formula);
       };
     case '^':
@@ -129,6 +139,13 @@ function compileArithmetic(formula: BinaryNode, resolver: Resolver): Run<Amount>
       return fail('condition-or-number', formula.span, 'A condition stands where a number is needed.');
   }
 }
+
+/** What is left of a difference that decimals cannot make out may be nothing at all. */
+function isReallyZero(divisor: Amount, formula: Formula, frame: Frame, exactness: Exactness): boolean {
+  return divisor.e < SMALLEST_CERTAIN && exactness.quickly(formula, frame)?.over === 0n;
+}
+
+const SMALLEST_CERTAIN = -25;
 
 /** Digits before the decimal point that a result may have. */
 const MOST_DIGITS = 60;
@@ -152,14 +169,14 @@ function failDivision(formula: BinaryNode, frame: Frame): never {
 }
 
 function compileCall(node: CallNode, resolver: Resolver): Run<Amount> {
-  const numbers: Run<Amount>[] = [];
+  const numbers: Deciding[] = [];
   const conditions: Run<boolean>[] = [];
   const columns: { sum(): Amount }[] = [];
   for (const [index, argument] of node.arguments.entries()) {
     const parameter = parameterAt(node.function, index);
     if (parameter === 'condition') conditions.push(compileCondition(argument, resolver));
     else if (parameter === 'column') columns.push({ sum: () => resolver.sum(argument as NameNode, node.span) });
-    else numbers.push(compileNumber(argument, resolver));
+    else numbers.push(compileDeciding(argument, resolver));
   }
   return FUNCTIONS[node.function].compile({ numbers, conditions, columns, span: node.span });
 }

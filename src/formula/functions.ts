@@ -1,5 +1,19 @@
-import { type Amount, maximum, minimum, roundHalfUp, type Unit, ZERO } from '../number/index.js';
+import {
+  type Amount,
+  type Fraction,
+  floorOf,
+  fraction,
+  fractionOf,
+  maximum,
+  minimum,
+  negated,
+  order,
+  roundedHalfUp,
+  type Unit,
+  ZERO,
+} from '../number/index.js';
 import type { Span } from '../source/index.js';
+import { type Deciding, decideFloor, decideRounding, opposite } from './decide.js';
 import { fail } from './failure.js';
 import type { Run } from './run.js';
 
@@ -8,10 +22,17 @@ export type Parameter = 'figure' | 'pure-number' | 'condition' | 'column';
 
 /** The compiled arguments of one call, those of each kind in the order in which they are written; pure numbers follow the figures. */
 export interface Operands {
-  readonly numbers: readonly Run<Amount>[];
+  readonly numbers: readonly Deciding[];
   readonly conditions: readonly Run<boolean>[];
   readonly columns: readonly { sum(): Amount }[];
   readonly span: Span;
+}
+
+/** The same arguments as fractions; each is worked out when it is called for, and undefined where it has no exact value. */
+export interface ExactOperands {
+  readonly numbers: readonly (() => Fraction | undefined)[];
+  readonly conditions: readonly (() => boolean | undefined)[];
+  readonly columns: readonly (() => Fraction | undefined)[];
 }
 
 /** A function of the formula language. Each is printed `name(…)`; a page draws and speaks it as its phrase with the arguments in brackets. */
@@ -25,6 +46,8 @@ interface FunctionEntry {
   /** The unit of the result from that of its figures or its column; may throw an `EvaluationFailure`. */
   unit(unit: Unit, span: Span): Unit;
   compile(operands: Operands): Run<Amount>;
+  /** What it computes, on fractions. */
+  exact(operands: ExactOperands): Fraction | undefined;
   /** The phrase of the shared words that names it on a page. */
   readonly phrase: string;
 }
@@ -38,6 +61,7 @@ const TABLE = {
     arity: [3, 3],
     unit: same,
     compile: choose,
+    exact: chooseExactly,
     phrase: 'function-if',
   },
   round: {
@@ -46,14 +70,63 @@ const TABLE = {
     arity: [1, 2],
     unit: same,
     compile: round,
+    exact: roundExactly,
     phrase: 'function-round',
   },
-  floor: { usage: ['floor(x)'], takes: ['figure'], arity: [1, 1], unit: same, compile: ofOne((x) => x.floor()), phrase: 'function-floor' },
-  ceil: { usage: ['ceil(x)'], takes: ['figure'], arity: [1, 1], unit: same, compile: ofOne((x) => x.ceil()), phrase: 'function-ceil' },
-  min: { usage: ['min(a, b)'], takes: ['figure'], arity: [2, 50], unit: same, compile: ofSeveral(minimum), phrase: 'function-min' },
-  max: { usage: ['max(a, b)'], takes: ['figure'], arity: [2, 50], unit: same, compile: ofSeveral(maximum), phrase: 'function-max' },
-  abs: { usage: ['abs(x)'], takes: ['figure'], arity: [1, 1], unit: same, compile: ofOne((x) => x.abs()), phrase: 'function-abs' },
-  sum: { usage: ['sum(column)'], takes: ['column'], arity: [1, 1], unit: same, compile: sum, phrase: 'function-sum' },
+  floor: {
+    usage: ['floor(x)'],
+    takes: ['figure'],
+    arity: [1, 1],
+    unit: same,
+    compile: floor,
+    exact: ofOneExactly((x) => fraction(floorOf(x))),
+    phrase: 'function-floor',
+  },
+  ceil: {
+    usage: ['ceil(x)'],
+    takes: ['figure'],
+    arity: [1, 1],
+    unit: same,
+    compile: ceil,
+    exact: ofOneExactly((x) => fraction(-floorOf(negated(x)))),
+    phrase: 'function-ceil',
+  },
+  min: {
+    usage: ['min(a, b)'],
+    takes: ['figure'],
+    arity: [2, 50],
+    unit: same,
+    compile: ofSeveral(minimum),
+    exact: outermost((sign) => sign < 0),
+    phrase: 'function-min',
+  },
+  max: {
+    usage: ['max(a, b)'],
+    takes: ['figure'],
+    arity: [2, 50],
+    unit: same,
+    compile: ofSeveral(maximum),
+    exact: outermost((sign) => sign > 0),
+    phrase: 'function-max',
+  },
+  abs: {
+    usage: ['abs(x)'],
+    takes: ['figure'],
+    arity: [1, 1],
+    unit: same,
+    compile: ofOne((x) => x.abs()),
+    exact: ofOneExactly((x) => (x.over < 0n ? negated(x) : x)),
+    phrase: 'function-abs',
+  },
+  sum: {
+    usage: ['sum(column)'],
+    takes: ['column'],
+    arity: [1, 1],
+    unit: same,
+    compile: sum,
+    exact: ({ columns }) => columns[0]?.(),
+    phrase: 'function-sum',
+  },
 } as const satisfies Readonly<Record<string, FunctionEntry>>;
 
 export type FunctionName = keyof typeof TABLE;
@@ -89,27 +162,64 @@ export const FUNCTION_PHRASES = Object.fromEntries(Object.values(TABLE).map(({ p
 
 function ofOne(compute: (figure: Amount) => Amount): (operands: Operands) => Run<Amount> {
   return ({ numbers }) => {
-    const [figure] = numbers as readonly [Run<Amount>];
-    return (frame) => compute(figure(frame));
+    const [figure] = numbers as readonly [Deciding];
+    return (frame) => compute(figure.run(frame));
   };
 }
 
 function ofSeveral(compute: (figures: readonly Amount[]) => Amount): (operands: Operands) => Run<Amount> {
   return ({ numbers }) => {
-    return (frame) => compute(numbers.map((figure) => figure(frame)));
+    return (frame) => compute(numbers.map((figure) => figure.run(frame)));
   };
 }
 
 /** Only the figure that is chosen is worked out: the other may divide by zero. */
 function choose({ conditions, numbers }: Operands): Run<Amount> {
   const [holds] = conditions as readonly [Run<boolean>];
-  const [yes, no] = numbers as readonly [Run<Amount>, Run<Amount>];
-  return (frame) => (holds(frame) ? yes(frame) : no(frame));
+  const [yes, no] = numbers as readonly [Deciding, Deciding];
+  return (frame) => (holds(frame) ? yes.run(frame) : no.run(frame));
 }
 
 function round({ numbers, span }: Operands): Run<Amount> {
-  const [figure, places = () => ZERO] = numbers as readonly [Run<Amount>, Run<Amount>?];
-  return (frame) => roundHalfUp(figure(frame), wholePlaces(places(frame), span));
+  const [figure, places] = numbers as readonly [Deciding, Deciding?];
+  return (frame) => decideRounding(figure, wholePlaces(places?.run(frame) ?? ZERO, span), frame, span);
+}
+
+function floor({ numbers, span }: Operands): Run<Amount> {
+  const [figure] = numbers as readonly [Deciding];
+  return (frame) => decideFloor(figure, frame, span);
+}
+
+function ceil({ numbers, span }: Operands): Run<Amount> {
+  const [figure] = numbers as readonly [Deciding];
+  const turned = opposite(figure);
+  return (frame) => decideFloor(turned, frame, span).negated();
+}
+
+function ofOneExactly(compute: (figure: Fraction) => Fraction | undefined): (operands: ExactOperands) => Fraction | undefined {
+  return ({ numbers }) => {
+    const figure = numbers[0]?.();
+    return figure && compute(figure);
+  };
+}
+
+/** The figure that stands in the asked order to all others. */
+function outermost(isFurther: (sign: number) => boolean): (operands: ExactOperands) => Fraction | undefined {
+  return ({ numbers }) =>
+    numbers
+      .map((figure) => figure())
+      .reduce((best, figure) => (best === undefined || figure === undefined ? undefined : isFurther(order(figure, best)) ? figure : best));
+}
+
+function chooseExactly({ conditions, numbers }: ExactOperands): Fraction | undefined {
+  const holds = conditions[0]?.();
+  return holds === undefined ? undefined : numbers[holds ? 0 : 1]?.();
+}
+
+function roundExactly({ numbers }: ExactOperands): Fraction | undefined {
+  const figure = numbers[0]?.();
+  const places = numbers[1] === undefined ? 0 : Number(numbers[1]()?.over);
+  return figure === undefined || Number.isNaN(places) ? undefined : fractionOf(roundedHalfUp(figure, places));
 }
 
 function wholePlaces(places: Amount, span: Span): number {

@@ -1,6 +1,22 @@
 export { type Amount, amount, maximum, minimum, ONE, PRECISION, ZERO } from './amount.js';
 export { type AmountColumn, createAmountColumn } from './amount-column.js';
 export { decimalPlaces, formatAmount, magnitudeText } from './format.js';
+export {
+  amountOf,
+  dividedBy,
+  type Fraction,
+  floorOf,
+  fraction,
+  fractionOf,
+  mayTie,
+  minus,
+  negated,
+  order,
+  plus,
+  power,
+  roundedHalfUp,
+  times,
+} from './fraction.js';
 export { nameHash, textHash } from './hash.js';
 export { BUILT_IN_UNITS } from './known-units.js';
 export { type Quantity, quantity } from './quantity.js';

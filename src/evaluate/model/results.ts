@@ -1,7 +1,7 @@
 import type { ChapterSource, Example } from '../../chapter/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { Conversion, Formula } from '../../formula/index.js';
-import type { Quantity, Unit } from '../../number/index.js';
+import type { Fraction, Quantity, Unit } from '../../number/index.js';
 import type { Span } from '../../source/index.js';
 import type { Target } from './target.js';
 
@@ -52,6 +52,8 @@ export interface EvaluatedExample {
   readonly conversions: readonly SilentConversion[];
   /** A formula's value in this example's scope; undefined when it cannot be derived or fails. `row` supplies bare columns. */
   valueOf(formula: Formula, row?: number): Value | undefined;
+  /** The value as an exact fraction, without any rounding; undefined where there is none, or none of a size to work with. */
+  exactOf(formula: Formula): Fraction | undefined;
   /** Unit of a formula in this scope; undefined for a condition. */
   unitOf(formula: Formula): Unit | undefined;
   /** Unknown inputs that a formula needs. */

@@ -13,7 +13,7 @@ import { type RoundsRun, Table } from './table.js';
 export function prepareRounds(
   rounds: Rounds,
   columns: readonly Column[],
-  scalars: Pick<Resolver, 'scalar'>,
+  scalars: Pick<Resolver, 'scalar' | 'exactness'>,
   far: FarAnswers | undefined,
 ): RoundsRun {
   const positions = new Map(columns.map((column, position) => [column.name, position]));

@@ -131,6 +131,8 @@ const NO_NAMES: Resolver = {
   cell: () => failSilently(),
   first: () => failSilently(),
   sum: () => failSilently(),
+  // Plain arithmetic decides nothing.
+  exactness: { quickly: () => undefined, thoroughly: () => undefined },
 };
 
 /** The figure that stands on the page for a reference of a step, or else its exact one. */

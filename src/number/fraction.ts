@@ -1,0 +1,95 @@
+import { type Amount, amount, PRECISION } from './amount.js';
+
+/** An exact fraction of whole numbers, reduced; the denominator is positive. */
+export interface Fraction {
+  readonly over: bigint;
+  readonly under: bigint;
+}
+
+/** Larger numerators and denominators are given up: in a table that divides row by row they double with every row. */
+const MOST_BITS = 8192;
+const MOST = 1n << BigInt(MOST_BITS);
+
+/** `over / under`; undefined when the denominator is 0 or the fraction has grown too large to go on with. */
+export function fraction(over: bigint, under = 1n): Fraction | undefined {
+  if (under === 0n) return undefined;
+  const divisor = greatestDivisor(size(over), size(under));
+  const sign = under < 0n ? -1n : 1n;
+  const reduced = { over: (over * sign) / divisor, under: (under * sign) / divisor };
+  return size(reduced.over) < MOST && reduced.under < MOST ? reduced : undefined;
+}
+
+/** The fraction that a decimal is, digit for digit. */
+export function fractionOf(value: Amount): Fraction | undefined {
+  const [whole = '0', decimals = ''] = value.toFixed().split('.');
+  return fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
+}
+
+/** The fraction as a decimal, rounded half up where it needs more digits than decimals keep. */
+export function amountOf({ over, under }: Fraction): Amount {
+  return amount(over.toString()).dividedBy(amount(under.toString()));
+}
+
+export const plus = (a: Fraction, b: Fraction) => fraction(a.over * b.under + b.over * a.under, a.under * b.under);
+export const minus = (a: Fraction, b: Fraction) => fraction(a.over * b.under - b.over * a.under, a.under * b.under);
+export const times = (a: Fraction, b: Fraction) => fraction(a.over * b.over, a.under * b.under);
+export const dividedBy = (a: Fraction, b: Fraction) => fraction(a.over * b.under, a.under * b.over);
+export const negated = ({ over, under }: Fraction): Fraction => ({ over: -over, under });
+
+/** A whole power; undefined for other exponents, for 0 to a negative power, and for what grows too large. */
+export function power({ over, under }: Fraction, exponent: Fraction): Fraction | undefined {
+  if (exponent.under !== 1n || size(exponent.over) > BigInt(MOST_BITS)) return undefined;
+  const bits = BigInt(Math.max(size(over).toString(2).length, under.toString(2).length));
+  if (size(over) > 1n && bits * size(exponent.over) > BigInt(MOST_BITS)) return undefined;
+  return exponent.over < 0n
+    ? fraction(under ** -exponent.over, over ** -exponent.over)
+    : fraction(over ** exponent.over, under ** exponent.over);
+}
+
+/** Below 0 when `a` is the smaller one, above 0 when it is the larger, 0 when they are equal. */
+export function order(a: Fraction, b: Fraction): number {
+  const difference = a.over * b.under - b.over * a.under;
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** The largest whole number that is not above the fraction. */
+export function floorOf({ over, under }: Fraction): bigint {
+  return over < 0n && over % under !== 0n ? over / under - 1n : over / under;
+}
+
+/** Rounded half away from zero to `places` decimals, as `roundHalfUp` rounds decimals. */
+export function roundedHalfUp(value: Fraction, places: number): Amount {
+  const scale = 10n ** BigInt(Math.abs(places));
+  const [over, under] = places < 0 ? [value.over, value.under * scale] : [value.over * scale, value.under];
+  const whole = (2n * size(over) + under) / (2n * under);
+  return amount((over < 0n ? -whole : whole).toString()).times(amount(`1e${-places}`));
+}
+
+/** A decimal with fewer digits than calculations keep has lost none, save by a chance that no author will meet. */
+const SURELY_WHOLE = PRECISION - 4;
+/** Decimals that agree in so many digits may be one number, and what is left of a difference so small may be nothing. */
+const NEAR_DIGITS = 25;
+const NEAR = amount(`1e-${NEAR_DIGITS}`);
+
+/** True when `a` and `b` may be one number although their decimals differ, or two although they agree. */
+export function mayTie(a: Amount, b: Amount): boolean {
+  if (a.isZero() || b.isZero()) return !a.equals(b) && Math.min(a.e, b.e) < -NEAR_DIGITS;
+  // Asked in every row of long tables: most pairs part in their first digits.
+  if (a.s !== b.s || (a.e === b.e ? leadingDiffer(a, b) : Math.abs(a.e - b.e) > 1)) return false;
+  if (a.sd() < SURELY_WHOLE && b.sd() < SURELY_WHOLE) return false;
+  return a.minus(b).abs().lessThanOrEqualTo(a.abs().plus(b.abs()).times(NEAR));
+}
+
+function leadingDiffer(a: Amount, b: Amount): boolean {
+  return Math.abs((a.d[0] as number) - (b.d[0] as number)) > 1;
+}
+
+function size(value: bigint): bigint {
+  return value < 0n ? -value : value;
+}
+
+function greatestDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x || 1n;
+}
