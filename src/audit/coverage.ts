@@ -15,6 +15,8 @@ export interface CoveredEntry {
     readonly verdict: Verdict;
     readonly word: string;
   }[];
+  /** Conflicts between it and another statement. */
+  readonly conflicts: readonly { readonly chapter: string; readonly conflict: string }[];
   /** Chapters that list it under `not-a-sum:`, with the reason. */
   readonly notASum: readonly { readonly chapter: string; readonly reason: string }[];
 }
@@ -56,14 +58,19 @@ function coveredEntry(entry: LedgerEntry, chapters: readonly AuditedChapter[]): 
         .filter(({ claim }) => claim.ledger.includes(id))
         .map(({ example, claim, verdict, word }) => ({ chapter: source.name, example, claim: claim.name, verdict, word })),
     ),
+    conflicts: chapters.flatMap(({ source }) =>
+      source.sums.conflicts
+        .filter(({ between }) => between.some(({ ledger }) => ledger.value === id))
+        .map(({ name }) => ({ chapter: source.name, conflict: name })),
+    ),
     notASum: chapters.flatMap(({ source }) =>
       source.sums.notASum.filter(({ ledger }) => ledger.value === id).map(({ reason }) => ({ chapter: source.name, reason })),
     ),
   };
 }
 
-function isMissing({ judged, notASum }: CoveredEntry): boolean {
-  return judged.length + notASum.length === 0;
+function isMissing({ judged, conflicts, notASum }: CoveredEntry): boolean {
+  return judged.length + conflicts.length + notASum.length === 0;
 }
 
 function checkMissing(coverage: Coverage): readonly Diagnostic[] {
@@ -100,6 +107,7 @@ function checkUnknown({ source, entries }: Ledger, chapters: readonly AuditedCha
   const known = entries.map(({ id }) => id.value);
   const named = chapters.flatMap(({ source: { sums } }): { readonly id: string; readonly span: Span }[] => [
     ...sums.examples.flatMap(({ claims }) => claims.flatMap(({ ledger, span }) => ledger.map((id) => ({ id, span })))),
+    ...sums.conflicts.flatMap(({ between }) => between.map(({ ledger }) => ({ id: ledger.value, span: ledger.span }))),
     ...sums.notASum.map(({ ledger }) => ({ id: ledger.value, span: ledger.span })),
   ]);
   return named

@@ -1,13 +1,18 @@
-import { type Claim, type Verdict, verdictWord } from '../chapter/index.js';
+import { type Claim, comesOut, formulaOf, type Verdict } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import type { EvaluatedExample, Value } from '../evaluate/index.js';
+import type { EvaluatedChapter, EvaluatedExample } from '../evaluate/index.js';
 import { type Formula, partsOf, printFormula, replaceParts, takesColumn } from '../formula/index.js';
-import { type Amount, formatAmount, quantity, roundHalfUp } from '../number/index.js';
-import type { ClaimVerdict } from './results.js';
+import { type Amount, formatAmount, quantity } from '../number/index.js';
+import { inputsBehind } from './behind.js';
+import { decide } from './decide.js';
+import { judge } from './judge.js';
+import { onlyStates } from './only-states.js';
+import type { ClaimInput, ClaimVerdict } from './results.js';
+import type { Breaches } from './stories.js';
 
-/** Question 1, does the sum come out? Every claim of an example with its verdict, under the plain and every declared reading. */
-export function judgeFigures(example: EvaluatedExample): readonly ClaimVerdict[] {
-  return example.example.claims.map((claim) => judgeClaim(claim, example));
+/** Question 1, does the sum come out? Every claim of an example with its verdict, under the plain and every declared reading, and its word. */
+export function judgeFigures(example: EvaluatedExample, chapter: EvaluatedChapter, breaches: Breaches): readonly ClaimVerdict[] {
+  return example.example.claims.map((claim) => judgeClaim(claim, example, chapter, breaches));
 }
 
 /** Reports each claim whose verdict is not the one that its author declared. */
@@ -30,30 +35,34 @@ export function checkExpectations(verdicts: readonly ClaimVerdict[], chapter: st
   });
 }
 
-interface Judgement {
-  readonly verdict: Verdict;
-  readonly computed?: Amount;
-  readonly failsAtRow?: number;
-}
-
-function judgeClaim(claim: Claim, example: EvaluatedExample): ClaimVerdict {
+function judgeClaim(claim: Claim, example: EvaluatedExample, chapter: EvaluatedChapter, breaches: Breaches): ClaimVerdict {
   const { content } = claim;
   const plain = judge(claim, example);
   const unit = content.kind === 'figure' ? content.printed.unit : undefined;
-  const readings = example.example.readings.map(({ name }) => {
-    const { computed, ...rest } = judge(claim, example.underReading(name));
-    return { reading: name, ...rest, ...(computed === undefined || unit === undefined ? {} : { computed: quantity(computed, unit) }) };
+  const formula = formulaOf(claim);
+  const readings = example.example.readings.map(({ name, newcomers = false }): ClaimVerdict['readings'][number] => {
+    const read = example.underReading(name);
+    const { computed, ...rest } = judge(claim, read);
+    return {
+      reading: name,
+      ...rest,
+      ...(computed === undefined || unit === undefined ? {} : { computed: quantity(computed, unit) }),
+      keepsStory: !breaches.has(name),
+      newcomers: newcomers || inputsBehind(formula, read, chapter).some((input) => input.newcomers === true),
+    };
   });
-  const formula = content.kind === 'figure' ? content.of : content.says;
   const { computed, verdict, failsAtRow } = plain;
   const printed = content.kind === 'figure' ? content.printed.amount : undefined;
+  const inputs = inputsBehind(formula, example, chapter);
+  const isStated = comesOut(verdict) && onlyStates(claim, plain, inputs, example);
   return {
     example: example.example.name,
     claim,
     verdict,
-    word: verdictWord(verdict, readings),
+    ...decide({ verdict, readings, inputs, isStated }),
+    inputs,
     readings,
-    missing: verdict === 'cannot-be-derived' ? example.missingFor(formula) : [],
+    missing: verdict === 'cannot-be-derived' ? [...example.missingFor(formula), ...missingElsewhere(inputs, example, chapter)] : [],
     ...(computed === undefined || unit === undefined ? {} : { computed: quantity(computed, unit) }),
     ...(computed === undefined || printed === undefined ? {} : { difference: computed.minus(printed) }),
     ...(computed === undefined || printed === undefined || printed.isZero() ? {} : { ratio: computed.dividedBy(printed) }),
@@ -62,31 +71,11 @@ function judgeClaim(claim: Claim, example: EvaluatedExample): ClaimVerdict {
   };
 }
 
-function judge(claim: Claim, example: EvaluatedExample): Judgement {
-  const { content } = claim;
-  if (content.kind === 'statement')
-    return content.every ? judgeEveryRow(content.says, example) : judgeStatement(example.valueOf(content.says));
-  const value = example.valueOf(content.of);
-  if (value === undefined || typeof value === 'boolean') return { verdict: 'cannot-be-derived' };
-  const computed = value.amount;
-  const printed = content.printed.amount;
-  if (computed.equals(printed)) return { verdict: 'exact', computed };
-  if (roundHalfUp(computed, content.places).equals(printed)) return { verdict: 'rounds-to', computed };
-  const off = computed.minus(printed).abs();
-  if (content.about !== undefined && off.lessThanOrEqualTo(content.about.times(printed.abs()))) return { verdict: 'about', computed };
-  return { verdict: 'contradicts', computed };
-}
-
-function judgeStatement(value: Value | undefined): Judgement {
-  if (typeof value !== 'boolean') return { verdict: 'cannot-be-derived' };
-  return { verdict: value ? 'holds' : 'fails' };
-}
-
-/** The first row in which the statement does not hold, looked for up to the limit of the rounds. */
-function judgeEveryRow(says: Formula, example: EvaluatedExample): Judgement {
-  if (example.missingFor(says).length > 0) return { verdict: 'cannot-be-derived' };
-  const broken = example.valueOf({ kind: 'first', condition: { kind: 'not', operand: says, span: says.span }, span: says.span });
-  return typeof broken === 'object' ? { verdict: 'fails', failsAtRow: broken.amount.toNumber() } : { verdict: 'holds' };
+/** Unknown inputs of other examples, dotted. */
+function missingElsewhere(inputs: readonly ClaimInput[], { example }: EvaluatedExample, { examples }: EvaluatedChapter): readonly string[] {
+  return inputs
+    .filter((input) => input.example !== example.name && examples.get(input.example)?.quantities.get(input.name)?.formula === undefined)
+    .map((input) => `${input.example}.${input.name}`);
 }
 
 function mismatch(

@@ -1,4 +1,4 @@
-import type { Claim } from '../chapter/index.js';
+import { formulaOf } from '../chapter/index.js';
 import type { EvaluatedExample, EvaluatedQuantity } from '../evaluate/index.js';
 import { type Formula, numberNode } from '../formula/index.js';
 import { amount } from '../number/index.js';
@@ -54,8 +54,4 @@ function sensitivities(example: EvaluatedExample, quantities: readonly Evaluated
     }
   }
   return found;
-}
-
-function formulaOf({ content }: Claim): Formula {
-  return content.kind === 'figure' ? content.of : content.says;
 }

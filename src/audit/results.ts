@@ -1,4 +1,4 @@
-import type { Claim, Verdict, VerdictWord } from '../chapter/index.js';
+import type { Claim, Conflict, Verdict, VerdictWord } from '../chapter/index.js';
 import type { SilentConversion } from '../evaluate/index.js';
 import type { Amount, Quantity, Unit } from '../number/index.js';
 
@@ -6,6 +6,7 @@ import type { Amount, Quantity, Unit } from '../number/index.js';
 export interface ChapterAudit {
   readonly chapter: string;
   readonly figures: readonly ClaimVerdict[];
+  readonly conflicts: readonly JudgedConflict[];
   readonly conversions: readonly AuditedConversion[];
   readonly inputs: readonly ExampleInputs[];
   readonly money: readonly MoneyTable[];
@@ -18,6 +19,12 @@ export interface ClaimVerdict {
   readonly claim: Claim;
   readonly verdict: Verdict;
   readonly word: VerdictWord;
+  /** What decided the word. */
+  readonly rule: Rule;
+  /** What has to be taken for granted; with `conditional` only. */
+  readonly condition?: Condition;
+  /** The inputs that the plain formula reads, through steps and columns and other examples. */
+  readonly inputs: readonly ClaimInput[];
   /** The recomputed figure in the unit of the printed one; absent for statements and underivable figures. */
   readonly computed?: Quantity;
   /** computed − printed, in the printed unit. */
@@ -30,12 +37,50 @@ export interface ClaimVerdict {
     readonly verdict: Verdict;
     readonly computed?: Quantity;
     readonly failsAtRow?: number;
+    /** False where a count goes below none, or a share above the whole: no reading of this story. */
+    readonly keepsStory: boolean;
+    /** It adds newcomers, or rests on more and more of them. */
+    readonly newcomers: boolean;
   }[];
+  /** Unknown inputs for want of which it cannot be derived; those of other examples are dotted. */
   readonly missing: readonly string[];
   /** First row in which a `says … every` statement fails. */
   readonly failsAtRow?: number;
   /** How far an `every` statement was tested. */
   readonly testedRows?: number;
+}
+
+/**
+ * What decides a word, in this order: `stated` = the claim prints an input and no result; 1 = it needs an unknown; 2 = it comes out of what
+ * is stated, supposed or a convention; 3 = it comes out under a condition; 4 = none of these.
+ */
+export type Rule = 'stated' | 1 | 2 | 3 | 4;
+
+export interface Condition {
+  /** Unstated inputs of which the value is assumed; empty when another reading is the condition. */
+  readonly inputs: readonly ClaimInput[];
+  /** The readings under which it comes out; empty when it comes out as it stands. */
+  readonly readings: readonly string[];
+}
+
+/** An input on which a claim rests, and where it comes from. */
+export interface ClaimInput {
+  readonly kind: 'stated' | 'supposed' | 'convention' | 'unstated';
+  readonly example: string;
+  readonly name: string;
+  /** Absent = unknown. */
+  readonly value?: Quantity;
+  /** Letter and line of the document that prints it, when `kind` is `stated`; the letter is absent where the chapter has no document. */
+  readonly document?: string;
+  readonly line?: number;
+  readonly newcomers?: boolean;
+}
+
+/** Two statements of which at most one can be true. */
+export interface JudgedConflict {
+  readonly conflict: Conflict;
+  /** The figures on which they clash; absent where none do, or where one cannot be worked out. */
+  readonly figures?: readonly [Quantity, Quantity];
 }
 
 /** 2. What are the units? */

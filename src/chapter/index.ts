@@ -2,6 +2,7 @@ export { type LintOptions, lintWords } from './check/lint/lint-words.js';
 export { QUESTION_RULES } from './check/transition.js';
 export { type Ledger, type LedgerEntry, parseLedger } from './ledger.js';
 export type * from './model/chapter.js';
+export { formulaOf } from './model/claim-formula.js';
 export type * from './model/conflict.js';
 export { directivesNamed, directivesOf } from './model/directives-of.js';
 export { emptyExample } from './model/empty-example.js';

@@ -81,6 +81,23 @@ test.each(readFixture('audit/messages.txt'))('$name', ({ input, expected }) => {
   expect([...conversions, ...messages].join('\n')).toBe(expected);
 });
 
+/** The word of each claim, the rule that gives it with its condition, and the inputs by kind; then what is reported. */
+test.each(readFixture('audit/words.txt'))('$name', ({ input, expected }) => {
+  const { value, diagnostics } = auditChapter(evaluateText(input).chapter);
+  const claims = value.figures.map(({ claim, rule, word, condition, inputs }) => {
+    const needed = [...(condition?.inputs ?? []).map(({ example, name }) => `${example}.${name}`), ...(condition?.readings ?? [])];
+    const kinds = (['stated', 'supposed', 'convention', 'unstated'] as const).flatMap((wanted) => {
+      const found = inputs.filter(({ kind }) => kind === wanted);
+      const texts = found.map((one) =>
+        joined([`${one.example}.${one.name}`, one.document, one.line?.toString(), one.newcomers ? 'newcomers' : undefined], ' '),
+      );
+      return found.length === 0 ? [] : [`${wanted} ${texts.join(', ')}`];
+    });
+    return `${claim.name}: ${[`${rule} ${word}${needed.length === 0 ? '' : ` if ${needed.join(', ')}`}`, ...kinds].join('; ')}`;
+  });
+  expect([...claims, ...diagnostics.map(({ code, message }) => `${code}: ${message}`)].join('\n')).toBe(expected);
+});
+
 describe.each(Object.entries(PRINTED))('%s', (question, print) => {
   test.each(readFixture(`audit/${question}.txt`))('$name', ({ input, expected }) => {
     const { chapter, diagnostics } = evaluateText(input);

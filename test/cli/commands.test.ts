@@ -148,8 +148,8 @@ describe('audit', () => {
     const { exitCode, out } = await runIn(smallWorkbook(files), ['audit', '--json']);
     const judged = [{ chapter: 'shares', example: 'deal', claim: 'third', verdict: 'rounds-to', word: 'reproduced' }];
     expect(JSON.parse(out).ledger).toEqual([
-      { id: 'A-1', document: 'A', lines: '3', kind: 'figure', judged, notASum: [] },
-      { id: 'A-2', kind: 'question', judged: [], notASum: [] },
+      { id: 'A-1', document: 'A', lines: '3', kind: 'figure', judged, conflicts: [], notASum: [] },
+      { id: 'A-2', kind: 'question', judged: [], conflicts: [], notASum: [] },
     ]);
     expect(exitCode).toBe(0);
     const asked = 'title: { en: T }\nchapters: [01-shares]\nlicence: L\npaper: a4\nversion: "1"\nledger: ledger.yaml\n';

@@ -7,7 +7,7 @@ const EXAMPLE = `
 units: [point]
 examples:
   shop:
-    givens: { spend: 100 yuan, rate: 20% }
+    givens: { spend: 100 yuan, rate: { is: 20%, line: 4 } }
     unstated: { fee: { unknown: yuan } }
     steps:
       take: spend * rate

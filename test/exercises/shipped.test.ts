@@ -18,7 +18,7 @@ describe.each(['01-one-purchase', '07-pool-price'])('the exercises of %s', (fold
   const answers = exercises.flatMap(({ form }) => numericAnswers(form));
 
   it('are all made, in the order of sums.yaml', () => {
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(exercises.map(({ name, number }) => `${number} ${name}`)).toEqual(
       chapter.source.sums.exercises.map(({ name }, index) => `${index + 1} ${name}`),
     );
@@ -149,11 +149,11 @@ describe('the exercises of chapter 7', () => {
   it('give the four words, and the figure to the printed digits', () => {
     const check = form('check-lines');
     if (check?.kind !== 'check') throw new Error('check-lines checks claims');
-    // 112 × 10.71 = 1199.52, printed as 1200; 960 yuan is less than 1000, so the full return contradicts
+    // 112 × 10.71 = 1199.52, printed as 1200; 960 yuan is less than 1000, so the full return contradicts; that nothing was sold early, or paid again, is printed nowhere
     expect(check.claims.map(({ claim, word, answer }) => `${claim} ${word} ${answer?.shown.toFixed() ?? '-'}`)).toEqual([
       'surplus reproduced 48',
-      'value-at-target reproduced 1200',
-      'pool-falls reproduced 960',
+      'value-at-target conditional 1200',
+      'pool-falls conditional 960',
       'full-return contradiction -',
     ]);
   });

@@ -3,10 +3,11 @@ export const VERDICTS = ['exact', 'rounds-to', 'about', 'contradicts', 'cannot-b
 /** What becomes of a printed figure, or of a statement, when it is worked out. */
 export type Verdict = (typeof VERDICTS)[number];
 
-/** The words that a learner meets for a verdict, in the order in which pages list them. */
+/** The words among which a learner chooses, in the order in which pages list them. */
 export const VERDICT_WORDS = ['reproduced', 'conditional', 'not-derivable', 'contradiction'] as const;
 
-export type VerdictWord = (typeof VERDICT_WORDS)[number];
+/** What the audit finds of a claim. One that is `stated` prints an input and no result: there is nothing to judge. */
+export type VerdictWord = (typeof VERDICT_WORDS)[number] | 'stated';
 
 /** True when the printed figure or statement comes out. The only place that says which verdicts do. */
 export function comesOut(verdict: Verdict): boolean {
@@ -21,16 +22,4 @@ export function comesOut(verdict: Verdict): boolean {
     case 'fails':
       return false;
   }
-}
-
-/** The readings under which a claim comes out, in their order. */
-export function readingsThatFit<Read extends { readonly verdict: Verdict }>(readings: readonly Read[]): readonly Read[] {
-  return readings.filter(({ verdict }) => comesOut(verdict));
-}
-
-/** The word for a claim: it comes out plainly, under a condition (another declared reading), not at all, or cannot be worked out. */
-export function verdictWord(plain: Verdict, readings: readonly { readonly verdict: Verdict }[]): VerdictWord {
-  if (comesOut(plain)) return 'reproduced';
-  if (plain === 'cannot-be-derived') return 'not-derivable';
-  return readingsThatFit(readings).length > 0 ? 'conditional' : 'contradiction';
 }

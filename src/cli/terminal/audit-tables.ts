@@ -5,7 +5,7 @@ import { textTable } from './text-table.js';
 /** The five questions of one chapter as plain-text tables; a question without an answer says so. */
 export function auditTables(audit: ChapterAudit, title: string): string {
   const sections = [
-    section('1. Does the sum come out?', figures(audit)),
+    section('1. Does the sum come out?', figures(audit), conflicts(audit)),
     section('2. What are the units?', conversions(audit)),
     section('3. What is held still?', unstated(audit), sensitivities(audit)),
     section('4. Who pays?', payments(audit), promises(audit)),
@@ -31,11 +31,16 @@ function figures({ figures }: ChapterAudit): AuditTable {
     one.claim.content.kind === 'figure' ? one.claim.content.text : '',
     quantityText(one.computed),
     one.failsAtRow === undefined ? one.verdict : `${one.verdict} in row ${one.failsAtRow}`,
+    one.word,
     one.difference === undefined ? '' : amountText(one.difference),
     one.ratio === undefined ? '' : amountText(one.ratio),
     readings(one),
   ]);
-  return { head: ['claim', 'printed', 'computed', 'verdict', 'difference', 'ratio', 'under other readings'], rows, align: '<>><>><' };
+  return {
+    head: ['claim', 'printed', 'computed', 'verdict', 'word', 'difference', 'ratio', 'under other readings'],
+    rows,
+    align: '<>><<>><',
+  };
 }
 
 function readings({ readings, missing }: ClaimVerdict): string {
@@ -43,6 +48,15 @@ function readings({ readings, missing }: ClaimVerdict): string {
   return readings
     .map(({ reading, verdict, failsAtRow }) => `${reading}: ${verdict}${failsAtRow === undefined ? '' : ` in row ${failsAtRow}`}`)
     .join('; ');
+}
+
+function conflicts({ conflicts }: ChapterAudit): AuditTable {
+  const rows = conflicts.map(({ conflict: { name, between }, figures }) => [
+    name,
+    ...between.map(({ ledger, line }) => `${ledger.value}, line ${line}`),
+    (figures ?? []).map(quantityText).join(' against '),
+  ]);
+  return { head: ['exclude each other', 'one place', 'the other', 'figures'], rows, align: '<<<<' };
 }
 
 function conversions({ conversions }: ChapterAudit): AuditTable {

@@ -1,4 +1,4 @@
-import type { ChapterAudit, ClaimVerdict, CoveredEntry, MoneyTable, ScaleResult } from '../../audit/index.js';
+import type { ChapterAudit, ClaimInput, ClaimVerdict, CoveredEntry, JudgedConflict, MoneyTable, ScaleResult } from '../../audit/index.js';
 import { jsonAmount, jsonQuantity } from './json.js';
 
 /** The answers to the five questions of one chapter, as docs/json.md describes them; what is absent in a result is absent here. */
@@ -6,6 +6,7 @@ export function jsonAudit(audit: ChapterAudit): Readonly<Record<string, unknown>
   return {
     chapter: audit.chapter,
     figures: audit.figures.map(jsonFigure),
+    conflicts: audit.conflicts.map(jsonConflict),
     conversions: audit.conversions.map(({ example, where, from, to, assumption }) =>
       present({ example, where, from: from.key, to: to.key, assumption }),
     ),
@@ -22,9 +23,9 @@ export function jsonAudit(audit: ChapterAudit): Readonly<Record<string, unknown>
 }
 
 /** An entry of the ledger with the claims that judge it and the chapters that list it as no sum. */
-export function jsonCoverage({ entry, judged, notASum }: CoveredEntry): Readonly<Record<string, unknown>> {
+export function jsonCoverage({ entry, judged, conflicts, notASum }: CoveredEntry): Readonly<Record<string, unknown>> {
   const { id, document, lines, kind } = entry;
-  return present({ id: id.value, document, lines, kind, judged, notASum });
+  return present({ id: id.value, document, lines, kind, judged, conflicts, notASum });
 }
 
 function jsonFigure({
@@ -32,6 +33,9 @@ function jsonFigure({
   claim,
   verdict,
   word,
+  rule,
+  condition,
+  inputs,
   computed,
   difference,
   ratio,
@@ -49,6 +53,8 @@ function jsonFigure({
     printed: content.kind === 'figure' ? jsonQuantity(content.printed) : undefined,
     verdict,
     word,
+    rule,
+    inputs: jsonInputs(inputs, condition?.readings ?? []),
     computed: computed && jsonQuantity(computed),
     difference: difference && jsonAmount(difference),
     ratio: ratio && jsonAmount(ratio),
@@ -59,6 +65,26 @@ function jsonFigure({
     ledger: claim.ledger,
     line: claim.line,
   });
+}
+
+/** The inputs by kind; `reading` = the readings that are the condition. */
+function jsonInputs(inputs: readonly ClaimInput[], reading: readonly string[]) {
+  const ofKind = (wanted: ClaimInput['kind']) =>
+    inputs
+      .filter(({ kind }) => kind === wanted)
+      .map(({ kind: _kind, value, ...rest }) => present({ ...rest, value: value && jsonQuantity(value) }));
+  return {
+    stated: ofKind('stated'),
+    supposed: ofKind('supposed'),
+    convention: ofKind('convention'),
+    unstated: ofKind('unstated'),
+    reading,
+  };
+}
+
+function jsonConflict({ conflict: { name, between }, figures }: JudgedConflict) {
+  const places = between.map(({ ledger, line, document }) => present({ ledger: ledger.value, document, line }));
+  return present({ conflict: name, between: places, figures: figures?.map(jsonQuantity) });
 }
 
 function jsonMoney({ example, flows, nets, sum, unit, promise }: MoneyTable) {

@@ -27,13 +27,14 @@ export function claimIndex(coverage: Coverage, contents: readonly ChapterContent
 }
 
 /** The verdict words of its claims, each once, with how many claims have it where there are several. */
-function verdicts({ judged, notASum }: CoveredEntry, say: Say): string {
-  if (judged.length === 0) return say(notASum.length === 0 ? 'claim-index-open' : 'claim-index-no-sum');
+function verdicts({ judged, conflicts, notASum }: CoveredEntry, say: Say): string {
+  if (judged.length + conflicts.length === 0) return say(notASum.length === 0 ? 'claim-index-open' : 'claim-index-no-sum');
   const words = [...new Set(judged.map(({ word }) => word))];
-  return words.map((word) => say(`word-${word}` as PhraseKey & `word-${string}`)).join(say('clause-separator'));
+  const verdicts = words.map((word) => say(`word-${word}` as PhraseKey & `word-${string}`));
+  return [...verdicts, ...(conflicts.length === 0 ? [] : [say('claim-index-conflict')])].join(say('clause-separator'));
 }
 
-function chaptersOf({ judged, notASum }: CoveredEntry, numbers: ReadonlyMap<string, number>): string {
-  const found = [...judged, ...notASum].flatMap(({ chapter }) => numbers.get(chapter) ?? []);
+function chaptersOf({ judged, conflicts, notASum }: CoveredEntry, numbers: ReadonlyMap<string, number>): string {
+  const found = [...judged, ...conflicts, ...notASum].flatMap(({ chapter }) => numbers.get(chapter) ?? []);
   return [...new Set(found)].sort((a, b) => a - b).join(', ');
 }

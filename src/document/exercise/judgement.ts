@@ -1,11 +1,14 @@
-import { readingsThatFit, VERDICT_WORDS } from '../../chapter/index.js';
+import type { ClaimVerdict } from '../../audit/index.js';
+import { comesOut, VERDICT_WORDS } from '../../chapter/index.js';
 import type { Exercise, Form } from '../../exercises/index.js';
 import { isPureNumber } from '../../number/index.js';
-import { type Cell, panel, paragraph, table } from '../tree/inlines.js';
+import { bulletList, type Cell, panel, paragraph, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
+import { assumedInputs, supposedInputs } from '../wording/conditions.js';
+import { documentPlace } from '../wording/document-place.js';
 import { isWrittenAsPercent, oneOf, sentenceFigure, unitAfterNumber } from '../wording/figures.js';
 import { printedText } from '../wording/printed.js';
-import { quoted } from '../wording/quote.js';
+import { quoted, trimmedSentence } from '../wording/quote.js';
 import type { Voice } from '../wording/voice.js';
 import { workingBlock } from '../wording/working.js';
 import { answerText, misconceptionTable, withoutRepeats } from './key.js';
@@ -60,7 +63,6 @@ function shownOnce(claims: readonly CheckedClaim[]): readonly CheckedClaim[] {
 
 function claimKey(claim: CheckedClaim, voice: Voice): readonly Block[] {
   const audited = voice.content.audit.figures.find((one) => one.example === claim.example && one.claim.name === claim.claim);
-  const fits = readingsThatFit(audited?.readings ?? []);
   const sentences = [
     voice.say('key-word', { word: voice.say(`word-${claim.word}`) }),
     ...(audited?.claim.content.kind === 'figure' ? [voice.say('document-prints', { figure: printedText(audited.claim, voice) })] : []),
@@ -73,9 +75,7 @@ function claimKey(claim: CheckedClaim, voice: Voice): readonly Block[] {
           }),
         ]),
     ...(claim.failsAtRow === undefined ? [] : [voice.say('key-fails-at', { row: String(claim.failsAtRow) })]),
-    ...(claim.word === 'reproduced'
-      ? []
-      : fits.map(({ reading }) => voice.say('key-reading-fits', { reading: quoted(voice.readingName(claim.example, reading), voice) }))),
+    ...(audited === undefined ? [] : reasons(audited, voice)),
   ];
   const working =
     claim.answer === undefined || claim.answer.derivation.steps.length === 0 ? [] : [workingBlock(claim.answer.derivation, voice)];
@@ -83,6 +83,22 @@ function claimKey(claim: CheckedClaim, voice: Voice): readonly Block[] {
     paragraph({ kind: 'strong', children: [{ kind: 'text', text: voice.claimText(claim.example, claim.claim) }] }),
     paragraph(sentences.join(voice.shared.spaced ? ' ' : '')),
     ...working,
+  ];
+}
+
+/** Which readings or figures the claim needs, and what the exercise supposes. */
+function reasons(audited: ClaimVerdict, voice: Voice): readonly string[] {
+  const { example, condition, word, verdict } = audited;
+  const supposed = supposedInputs(audited, voice);
+  return [
+    ...(condition?.readings ?? []).map((reading) =>
+      voice.say('key-reading-fits', { reading: quoted(voice.readingName(example, reading), voice) }),
+    ),
+    ...(condition === undefined || condition.inputs.length === 0
+      ? []
+      : [voice.say('key-needs-inputs', { inputs: assumedInputs(audited, voice) })]),
+    ...(word === 'contradiction' && comesOut(verdict) ? [voice.say('key-needs-newcomers')] : []),
+    ...(supposed === '' ? [] : [voice.say('key-supposed', { inputs: supposed })]),
   ];
 }
 
@@ -95,8 +111,21 @@ export function spotParts(form: Form<'spot'>, voice: Voice): ExerciseParts {
   });
   return {
     response: [table(['start 5', 'center 1', 'center 1'], [voice.say('statement'), voice.say('stated'), voice.say('not-stated')], rows)],
-    key: forTeacher(voice, () => [panel('answer', voice.say('answer'), [paragraph(voice.say('key-filled-in'))])]),
+    key: forTeacher(voice, () => [
+      panel('answer', voice.say('answer'), [bulletList(form.statements.map((statement) => spotReason(form.example, statement, voice)))]),
+    ]),
   };
+}
+
+/** The line that states it, or the words that were looked for in vain. */
+function spotReason(example: string, statement: Form<'spot'>['statements'][number], voice: Voice): string {
+  const { stated, line, document, searched = [] } = statement;
+  const place = documentPlace(line, voice, document);
+  const words = voice.list(searched.map((word) => quoted(word, voice)));
+  const answer = voice.say(stated ? 'stated' : 'not-stated');
+  const note = stated ? place : words === '' ? '' : voice.say('looked-for', { words });
+  const reason = note === '' ? answer : voice.say('label-and-text', { label: answer, text: note });
+  return voice.say('bracketed', { text: trimmedSentence(spotText(example, statement, voice)), note: reason });
 }
 
 function spotText(example: string, { name, kind }: Form<'spot'>['statements'][number], voice: Voice): string {

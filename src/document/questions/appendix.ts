@@ -1,5 +1,6 @@
 import type { Block } from '../tree/nodes.js';
 import type { Voice } from '../wording/voice.js';
+import { conflictTable } from './conflicts.js';
 import { claimTable } from './figures.js';
 import { inputTables } from './inputs.js';
 import { moneyTables } from './money.js';
@@ -12,6 +13,7 @@ export function appendixBlocks(voice: Voice): readonly Block[] {
   const { audit } = voice.content;
   return [
     ...(audit.figures.length === 0 ? [] : [claimTable(audit.figures, voice)]),
+    ...conflictTable(audit.conflicts, voice),
     ...conversionTable(audit.conversions, voice),
     ...inputTables(audit.inputs, voice),
     ...moneyTables(audit.money, voice),

@@ -1,8 +1,10 @@
 import type { ClaimVerdict } from '../../audit/index.js';
-import { readingsThatFit, VERDICT_WORDS } from '../../chapter/index.js';
+import { comesOut, VERDICT_WORDS } from '../../chapter/index.js';
 import { PURE_NUMBER, type Quantity } from '../../number/index.js';
 import { type Cell, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
+import { assumedInputs, fittingReadings, missingNames } from '../wording/conditions.js';
+import { documentPlace } from '../wording/document-place.js';
 import { figureText, sentenceFigure } from '../wording/figures.js';
 import { printedText } from '../wording/printed.js';
 import { quoted, trimmedSentence } from '../wording/quote.js';
@@ -10,7 +12,7 @@ import type { Voice } from '../wording/voice.js';
 
 /** Question 1 for the teacher: the tally, then a sentence for every claim that is not simply reproduced. */
 export function figureSentences(figures: readonly ClaimVerdict[], voice: Voice): readonly string[] {
-  const tally = VERDICT_WORDS.flatMap((word) => {
+  const tally = ([...VERDICT_WORDS, 'stated'] as const).flatMap((word) => {
     const count = figures.filter((one) => one.word === word).length;
     return count === 0 ? [] : [voice.say('tally-part', { count: String(count), word: voice.say(`word-${word}`) })];
   });
@@ -24,12 +26,13 @@ export function claimCount(count: number, voice: Voice): string {
 
 function claimSentence(one: ClaimVerdict, voice: Voice): readonly string[] {
   const claim = quotedClaim(one, voice);
-  if (one.word === 'reproduced') return [];
+  if (one.word === 'reproduced' || one.word === 'stated') return [];
   if (one.word === 'not-derivable') {
-    const missing = voice.list(one.missing.map((name) => voice.quantityName(one.example, name)));
+    const missing = missingNames(one, voice);
     return [voice.say('figures-missing', { claim, missing })];
   }
   if (one.word === 'conditional') return [conditionalSentence(one, claim, voice)];
+  if (comesOut(one.verdict)) return [voice.say('figures-newcomers', { claim })];
   if (one.claim.content.kind === 'statement')
     return [
       one.failsAtRow === undefined
@@ -39,8 +42,9 @@ function claimSentence(one: ClaimVerdict, voice: Voice): readonly string[] {
   return [contradictionSentence(one, claim, voice)];
 }
 
-/** Both figures, and the readings under which the printed one comes out. */
+/** What has to be taken for granted: figures that are printed nowhere, or readings under which the printed figure comes out. */
 function conditionalSentence(one: ClaimVerdict, claim: string, voice: Voice): string {
+  if (comesOut(one.verdict)) return voice.say('figures-conditional-inputs', { claim, inputs: assumedInputs(one, voice) });
   const readings = fittingReadings(one, voice);
   if (one.computed === undefined) return voice.say('figures-conditional', { claim, readings });
   const computed = computedText(one, one.computed, voice, sentenceFigure);
@@ -67,11 +71,6 @@ export function quotedClaim(one: ClaimVerdict, voice: Voice): string {
   return quoted(voice.claimText(one.example, one.claim.name), voice);
 }
 
-/** The readings under which the claim comes out, quoted and joined; empty when there are none. */
-export function fittingReadings(one: ClaimVerdict, voice: Voice): string {
-  return voice.list(readingsThatFit(one.readings).map(({ reading }) => quoted(voice.readingName(one.example, reading), voice)));
-}
-
 /** Every claim with its place, both figures and the verdict: the first table of the appendix. */
 export function claimTable(figures: readonly ClaimVerdict[], voice: Voice): Block {
   const head = [voice.say('claim'), voice.say('where'), voice.say('printed'), voice.say('computed'), voice.say('verdict')];
@@ -85,12 +84,6 @@ export function claimTable(figures: readonly ClaimVerdict[], voice: Voice): Bloc
   return table(['start 4', 'start 1', 'end 2', 'end 2', 'start 4'], head, rows, { caption: voice.say('table-claims') });
 }
 
-/** `D 51`: letter of the document (absent = the chapter's own) and line; empty when either is unknown. */
-export function documentPlace(line: number | undefined, voice: Voice, document?: string): string {
-  const letter = document ?? voice.content.evaluated.source.sums.document?.letter;
-  return letter === undefined || line === undefined ? '' : voice.say('document-line', { letter, line: String(line) });
-}
-
 /** `holds under a condition (readings that yield it)`, `contradicts what is given (fails in row 3)`. */
 function verdictText(one: ClaimVerdict, voice: Voice): string {
   const word = voice.say(`word-${one.word}`);
@@ -99,8 +92,8 @@ function verdictText(one: ClaimVerdict, voice: Voice): string {
 }
 
 function verdictNote(one: ClaimVerdict, voice: Voice): string {
-  if (one.word === 'conditional') return fittingReadings(one, voice);
+  if (one.condition !== undefined) return one.condition.readings.length > 0 ? fittingReadings(one, voice) : assumedInputs(one, voice);
   if (one.failsAtRow !== undefined) return trimmedSentence(voice.say('key-fails-at', { row: String(one.failsAtRow) }));
-  if (one.missing.length > 0) return voice.list(one.missing.map((name) => voice.quantityName(one.example, name)));
+  if (one.missing.length > 0) return missingNames(one, voice);
   return one.claim.content.kind === 'statement' ? '' : voice.say(`verdict-${one.verdict}`);
 }

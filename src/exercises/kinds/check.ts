@@ -1,6 +1,7 @@
 import type { Task, VerdictWord } from '../../chapter/index.js';
 import { printFormula } from '../../formula/index.js';
 import type { Quantity } from '../../number/index.js';
+import type { Span } from '../../source/index.js';
 import type { Making } from '../answer/making.js';
 import { figures, type NumericAnswer } from '../model/answer.js';
 import { claimAnswer, findClaim } from './claim-answer.js';
@@ -36,6 +37,7 @@ function makeCheck(task: Task<'check'>, making: Making): CheckForm | undefined {
     const found = findClaim(example, { value: claim, span }, making);
     if (found === undefined) return undefined;
     const { content } = found.claim;
+    if (found.word === 'stated') reportStated(example, claim, span, making);
     const base = { example, claim, word: found.word, ...(found.failsAtRow === undefined ? {} : { failsAtRow: found.failsAtRow }) };
     if (content.kind === 'statement') return { ...base, printedText: printFormula(content.says) };
     const answer = found.computed === undefined ? undefined : claimAnswer(found, `${making.spec.name}.${index + 1}`, undefined, making);
@@ -43,4 +45,9 @@ function makeCheck(task: Task<'check'>, making: Making): CheckForm | undefined {
   });
   const made = claims.filter((claim) => claim !== undefined);
   return made.length === task.claims.length && made.length > 0 ? { kind: 'check', claims: made } : undefined;
+}
+
+function reportStated(example: string, claim: string, span: Span, { spec, report }: Making): void {
+  const message = `Exercise \`${spec.name}\` asks whether \`${example}.${claim}\` comes out, but it prints an input and no result.`;
+  report('check-works-out', span, message, 'Ask for a claim that is worked out from others.');
 }

@@ -42,9 +42,10 @@ function makeChooseReading(task: Task<'choose-reading'>, making: Making): Choose
     const cells = readings.map((reading, index) => {
       // The other readings stand in the columns beside it.
       const answer = claimAnswer(found, `${making.spec.name}.${name.value}.${index + 1}`, reading, making);
-      const verdict = reading === undefined ? found.verdict : found.readings.find((one) => one.reading === reading)?.verdict;
+      const read = found.readings.find((one) => one.reading === reading);
+      const fits = reading === undefined ? comesOut(found.verdict) : read !== undefined && comesOut(read.verdict) && read.keepsStory;
       return {
-        fits: verdict !== undefined && comesOut(verdict),
+        fits,
         ...(answer === undefined ? {} : { answer: { ...answer, otherPaths: [] } }),
       };
     });

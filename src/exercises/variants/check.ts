@@ -1,5 +1,5 @@
 import type { ChapterAudit } from '../../audit/index.js';
-import type { Diagnostic } from '../../diagnostics/index.js';
+import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import type { EvaluatedChapter } from '../../evaluate/index.js';
 import { makeExercises } from '../kinds/make-exercises.js';
 import { combinations } from './combinations.js';
@@ -13,7 +13,7 @@ const MOST_TRIED = 500;
 export function checkVariants(chapter: EvaluatedChapter, audit: ChapterAudit): readonly Diagnostic[] {
   return variantGroups(chapter).flatMap((group) => {
     const made = makeExercises(chapter, audit, undefined, new Set(group.exercises));
-    return made.value.length < group.exercises.length || made.diagnostics.length > 0
+    return made.value.length < group.exercises.length || hasErrors(made.diagnostics)
       ? []
       : checkGroup({ chapter, audit, group, exercises: made.value });
   });

@@ -1,4 +1,5 @@
 import type { ChapterAudit } from '../../audit/index.js';
+import { hasErrors } from '../../diagnostics/index.js';
 import { changeChapter, type EvaluatedChapter } from '../../evaluate/index.js';
 import { type Formula, printFormula } from '../../formula/index.js';
 import { type Amount, amount, placeValue } from '../../number/index.js';
@@ -49,7 +50,7 @@ export function judgeVariants(scope: VariantScope): (variant: Variant) => Judgem
       if (failing !== undefined) return refuse({ kind: 'condition', condition: failing });
     }
     const { value: exercises, diagnostics } = makeExercises(changed, audit, undefined, wanted);
-    if (exercises.length < wanted.size || diagnostics.length > 0) return refuse({ kind: 'no-figure', exercise: unmade(group, exercises) });
+    if (exercises.length < wanted.size || hasErrors(diagnostics)) return refuse({ kind: 'no-figure', exercise: unmade(group, exercises) });
     for (const exercise of exercises) {
       for (const part of writtenParts(exercise)) {
         if (part.kind !== 'figure') continue;

@@ -39,6 +39,6 @@ export function pageVoice({ folder, words }: ChapterWhatIf, evaluated: Evaluated
     conflicts: new Map(),
     body: [],
   };
-  const audit = { chapter: folder, figures: [], conversions: [], inputs: [], money: [], scale: [] };
+  const audit = { chapter: folder, figures: [], conflicts: [], conversions: [], inputs: [], money: [], scale: [] };
   return chapterVoice({ evaluated, audit, exercises: [] }, spoken, shared, 'student', () => {});
 }

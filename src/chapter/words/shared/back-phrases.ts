@@ -9,6 +9,7 @@ export const BACK_PHRASES = {
   'claim-index-said': [],
   'claim-index-questions': [],
   'claim-index-no-sum': [],
+  'claim-index-conflict': [],
   'claim-index-open': [],
   'document-letter': ['letter'],
   'document-lines': [],

@@ -1,6 +1,6 @@
 import type { Given } from '../../../chapter/index.js';
-import { documentPlace } from '../../questions/figures.js';
 import { type Cell, panel, table } from '../../tree/inlines.js';
+import { documentPlace } from '../../wording/document-place.js';
 import { figureText, isWrittenAsPercent } from '../../wording/figures.js';
 import type { Voice } from '../../wording/voice.js';
 import type { PrintDirective } from './context.js';

@@ -1,7 +1,6 @@
-import type { Example } from '../../chapter/index.js';
-import type { EvaluatedExample, EvaluatedQuantity, Value } from '../../evaluate/index.js';
 import { type Formula, partsOf } from '../../formula/index.js';
 import { type Amount, countsThings, roundHalfUp } from '../../number/index.js';
+import type { EvaluatedExample, EvaluatedQuantity, Value } from '../model/results.js';
 
 /** Names of the steps and columns of an example that count things. */
 export interface Counts {
@@ -28,12 +27,15 @@ const MOST_ROWS = 60;
  * meant to be. Nothing but a subtraction leads there, and without it nobody may need the count: a far row would be looked for in vain.
  */
 export function countsAsPrinted(printed: EvaluatedExample): Counts {
+  return countsUnder(printed, printed);
+}
+
+/** The same for an example under another reading, or with other figures. */
+export function countsUnder(changed: EvaluatedExample, printed: EvaluatedExample): Counts {
   const countsOf = (all: readonly Count[]) =>
-    all
-      .filter(({ unit, formula }) => countsThings(unit) && formula !== undefined && subtracts(formula, printed.example))
-      .map(({ name }) => name);
-  const steps = countsOf([...printed.quantities.values()].filter(({ role }) => role === 'step'));
-  const columns = countsOf(printed.rounds?.columns ?? []);
+    all.filter(({ unit, formula }) => countsThings(unit) && formula !== undefined && subtracts(formula, changed)).map(({ name }) => name);
+  const steps = countsOf([...changed.quantities.values()].filter(({ role }) => role === 'step'));
+  const columns = countsOf(changed.rounds?.columns ?? []);
   const meant = new Set(fewerThanNone(printed, { steps, columns }).map(({ name }) => name));
   return { steps: steps.filter((name) => !meant.has(name)), columns: columns.filter((name) => !meant.has(name)) };
 }
@@ -41,7 +43,7 @@ export function countsAsPrinted(printed: EvaluatedExample): Counts {
 type Count = Pick<EvaluatedQuantity, 'name' | 'unit' | 'formula'>;
 
 /** Whether something is taken from something on the way to a formula, as far as it can be seen in its own example. */
-function subtracts(formula: Formula, example: Example, seen: Set<string> = new Set()): boolean {
+function subtracts(formula: Formula, example: EvaluatedExample, seen: Set<string> = new Set()): boolean {
   if (formula.kind === 'negate' || (formula.kind === 'binary' && formula.operator === '-')) return true;
   // A row, and those are counted from 1.
   if (formula.kind === 'first') return false;
@@ -52,8 +54,8 @@ function subtracts(formula: Formula, example: Example, seen: Set<string> = new S
   const name = formula.kind === 'name' ? formula.name : formula.column;
   if (seen.has(name)) return false;
   seen.add(name);
-  const { givens, conventions, unstated, steps, rounds } = example;
-  const definitions = [...givens, ...conventions, ...unstated, ...steps, ...(rounds?.start ?? []), ...(rounds?.row ?? [])];
+  const { quantities, rounds } = example;
+  const definitions = [...quantities.values(), ...(example.example.rounds?.start ?? []), ...(rounds?.columns ?? [])];
   return definitions.some((one) => one.name === name && one.formula !== undefined && subtracts(one.formula, example, seen));
 }
 
