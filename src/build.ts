@@ -92,7 +92,7 @@ function* prepare(
   const spoken = words.filter(({ language }) => options.languages.includes(language));
   const chapters: ChapterContent[] = [];
   const single: AssembledDocument[] = [];
-  for (const chapter of readChapters(order, wanted, inputs, { words, ledger }, run)) {
+  for (const chapter of readChapters(order, wanted, inputs, { workbook, words, ledger }, run)) {
     const documents = spoken.flatMap((shared) => chapterDocuments(workbook, chapter, shared, options, run));
     chapters.push(chapter);
     single.push(...documents);

@@ -15,7 +15,7 @@ export interface DocumentOptions extends Pick<EditionsOptions, 'editions' | 'siz
   readonly lint?: boolean;
 }
 
-/** One chapter in one language, in all editions. */
+/** One chapter in one language, in all editions; none where it has no words in that language. */
 export function chapterDocuments(
   workbook: Workbook,
   chapter: ChapterContent,
@@ -25,8 +25,9 @@ export function chapterDocuments(
 ): readonly AssembledDocument[] {
   const { language } = shared;
   const words = chapter.evaluated.source.words.get(language);
+  if (words === undefined) return [];
   const style = { banned: workbook.banned, style: lint };
-  run('parse', () => ({ value: undefined, diagnostics: words === undefined ? [] : lintWords(words, shared, style) }));
+  run('parse', () => ({ value: undefined, diagnostics: lintWords(words, shared, style) }));
   const spoken = { language, shared, editions, ...(size === undefined ? {} : { size }), ...(onScreen === undefined ? {} : { onScreen }) };
   const assembled = run('document', () => assembleEditions(workbook, chapter, spoken));
   return editions.flatMap((edition) => assembled.get(edition) ?? []);

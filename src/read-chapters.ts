@@ -1,5 +1,13 @@
 import { auditChapter } from './audit/index.js';
-import { type ChapterFiles, type Ledger, parseChapter, parseLedger, type SharedWords, type Workbook } from './chapter/index.js';
+import {
+  type ChapterFiles,
+  checkLanguages,
+  type Ledger,
+  parseChapter,
+  parseLedger,
+  type SharedWords,
+  type Workbook,
+} from './chapter/index.js';
 import { type Diagnosed, type Diagnostic, didYouMean } from './diagnostics/index.js';
 import type { ChapterContent } from './document/index.js';
 import { evaluateChapter, type FarAnswers } from './evaluate/index.js';
@@ -25,12 +33,21 @@ export function* readChapters(
   order: readonly string[],
   wanted: readonly string[],
   inputs: WorkbookInputs,
-  { words, ledger }: { readonly words: readonly SharedWords[]; readonly ledger: Ledger | undefined },
+  { workbook, words, ledger }: { readonly workbook: Workbook; readonly words: readonly SharedWords[]; readonly ledger: Ledger | undefined },
   run: Run,
 ): Generator<ChapterContent> {
   const parse = (folder: string) => {
     const files = run('parse', () => inputs.chapters.get(folder) ?? { value: undefined, diagnostics: [] });
-    return files && run('parse', () => parseChapter(files, words));
+    if (files === undefined) return undefined;
+    run('parse', () => ({
+      value: undefined,
+      diagnostics: checkLanguages(
+        files,
+        workbook,
+        words.map(({ language }) => language),
+      ),
+    }));
+    return run('parse', () => parseChapter(files, words));
   };
   const sources = new Map(wanted.map((folder) => [folder, parse(folder)]));
   const tasks = [...sources.values()].flatMap((source) => source?.sums.exercises.map(({ task }) => task) ?? []);
@@ -70,11 +87,31 @@ function nameOf(folder: string): string {
 /** The folders in teaching order; a chapter that workbook.yaml lists and nobody wrote is a mistake. */
 export function chaptersInOrder(workbook: Workbook, folders: readonly string[]): Diagnosed<readonly string[]> {
   const missing = workbook.chapters.filter(({ value }) => !folders.includes(value));
+  const twice = workbook.chapters.filter(({ value }, index) => workbook.chapters.findIndex((one) => one.value === value) < index);
   return {
-    value: workbook.chapters.map(({ value }) => value).filter((folder) => folders.includes(folder)),
-    diagnostics: missing.map(({ value, span }): Diagnostic => {
-      const hint = didYouMean(value, folders, `Add the folder \`${value}\` with a sums.yaml.`);
-      return { code: 'file-present', severity: 'error', message: `There is no chapter folder \`${value}\` with a sums.yaml.`, span, hint };
-    }),
+    value: [...new Set(workbook.chapters.map(({ value }) => value))].filter((folder) => folders.includes(folder)),
+    diagnostics: [
+      ...twice.map(listedTwice),
+      ...missing.map(({ value, span }): Diagnostic => {
+        const hint = didYouMean(value, folders, `Add the folder \`${value}\` with a sums.yaml.`);
+        return {
+          code: 'file-present',
+          severity: 'error',
+          message: `There is no chapter folder \`${value}\` with a sums.yaml.`,
+          span,
+          hint,
+        };
+      }),
+    ],
+  };
+}
+
+function listedTwice({ value, span }: Workbook['chapters'][number]): Diagnostic {
+  return {
+    code: 'unique-name',
+    severity: 'error',
+    message: `The chapter \`${value}\` is listed twice.`,
+    span,
+    hint: 'Delete one of them.',
   };
 }

@@ -1,3 +1,4 @@
+export { checkLanguages } from './check/check-languages.js';
 export { type LintOptions, lintWords } from './check/lint/lint-words.js';
 export { QUESTION_RULES } from './check/transition.js';
 export { type Ledger, type LedgerEntry, parseLedger } from './ledger.js';
@@ -13,6 +14,7 @@ export type { Step } from './model/step.js';
 export * from './model/verdict.js';
 export type * from './model/words.js';
 export { type ChapterFiles, parseChapter } from './parse-chapter.js';
+export { decodeText } from './read/decode-text.js';
 export { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
 export { parseYaml, type YamlEntry, type YamlNode } from './read/yaml.js';
 export { PAGE_PHRASES } from './words/shared/page-phrases.js';

@@ -4,24 +4,31 @@ export { answersCsv, type KeyEntry, type KeyExercise, type KeyRow, keyCsv, keyEn
 export { keyDocument } from './key/key-document.js';
 export { readAnswers, type TypedAnswers } from './mark/answers.js';
 export { gradePaper, type Mark, type MarkedAnswer, type MarkedPaper } from './mark/grade.js';
+export { type Gradebook, gradebooks } from './mark/gradebooks.js';
 export { type FinishedSet, hasChaptersOf, type MarkedSet, markSet } from './mark/mark-set.js';
 export { type AnswerReading, answerReading } from './mark/read-answer.js';
 export { marksSheet } from './mark/sheet.js';
 export { answerStatistics, exercisesCsv, markedCsv, studentsCsv } from './mark/tables.js';
 export { handoutDocument, keyDocuments, recipe } from './produce/documents.js';
 export { type ClassOutcome, makeClassSet } from './produce/make-set.js';
-export type { ClassOrder, ClassPart, PageMaker } from './produce/order.js';
+export { type ClassOrder, type ClassPart, type PageMaker, setFingerprint } from './produce/order.js';
+export type { KeptAside } from './produce/renew.js';
+export type { Before } from './record/before.js';
 export {
   CLASS_FORMAT,
   type DrawnFigure,
   drawnFigures,
   type HandoutRecord,
+  KEY,
+  type KeyFile,
   type MadeFile,
   type Manifest,
   paperOfFigures,
 } from './record/manifest.js';
-export { filesOf, readKeyRows, readManifest, verifySet } from './record/records.js';
+export { changedFiles, filesOf, readKey, readManifest, readRemarks, verifySet, writeRemarks } from './record/records.js';
+export { type AcceptedAnswer, acceptedText, type Remark, type RemarkChange, type RemarkFile } from './record/remarks.js';
 export { checkRepeats } from './record/repeats.js';
+export type { SetFile } from './record/sealed.js';
 export type { SetStorage } from './record/storage.js';
 export { type ClassChapters, chapterHash, classChapters, firstLanguage, type Sha256 } from './set/chapters.js';
 export { type ClassSet, createClassSet } from './set/class-set.js';
@@ -29,5 +36,5 @@ export { planChapters, type StudentPaper } from './set/plan.js';
 export { type RosterDefaults, readRoster, type Student } from './set/roster.js';
 export { readCsv, writeCsv } from './table/csv.js';
 export { decodeTable, type TableFileKind, tableFileKind } from './table/decode.js';
-export { readSpreadsheet, type Spreadsheet } from './table/spreadsheet.js';
+export { readSpreadsheet, type Spreadsheet, type TooMuch } from './table/spreadsheet.js';
 export type { CellFault, Table, TableCell } from './table/table.js';

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { shortened } from '../diagnostics/index.js';
 import { DEFAULT_FORMATS, FORMAT_NAMES } from '../render/index.js';
 import { type AuditFlags, runAudit } from './commands/audit.js';
 import { type BuildFlags, runBuild } from './commands/build.js';
@@ -6,11 +7,15 @@ import { type CheckFlags, runCheck } from './commands/check.js';
 import { type ClassFlags, runClass } from './commands/class.js';
 import { type ExplainFlags, runExplain } from './commands/explain.js';
 import { type MarkFlags, runMark } from './commands/mark.js';
+import { type RemarkFlags, runRemark } from './commands/remark.js';
 import { runStress, type StressFlags } from './commands/stress.js';
 import { runVerify } from './commands/verify.js';
 import { packageVersion } from './files/read-workbook.js';
 import type { Terminal } from './terminal/terminal.js';
 import { UsageError } from './terminal/usage-error.js';
+
+/** Paths are printed whole. */
+const LONGEST_PATH = 1000;
 
 /** Runs one command line (without node and script). Returns the exit code: 0 fine, 1 the author's mistakes, 2 wrong usage. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -24,7 +29,9 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
   } catch (failure) {
     if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2;
     if (!(failure instanceof UsageError)) throw failure;
-    terminal.error(`reckoner: ${failure.message}\n${failure.hint === undefined ? '' : `hint: ${failure.hint}\n`}`);
+    terminal.error(
+      `reckoner: ${shortened(failure.message, LONGEST_PATH)}\n${failure.hint === undefined ? '' : `hint: ${shortened(failure.hint, LONGEST_PATH)}\n`}`,
+    );
     return 2;
   }
 }
@@ -108,6 +115,21 @@ function addClassCommands(program: Command, terminal: Terminal, finish: (code: n
     .option('--out <dir>', 'folder for the marks (default: marks in the folder of the set)')
     .option(...WORKBOOK_FLAG)
     .action(async (folder: string, answers: string, flags: MarkFlags) => finish(await runMark(folder, answers, flags, terminal)));
+  addCommand(program, 'remark', 'decide about answers after the lesson; `mark` then counts it', [
+    'remark class --void 2.1 --reason "two readings are possible"',
+    'remark class --accept 3.1=5.33..5.4 --accept 4=C --reason "rounded early"',
+    'remark class --give 5 --student 07 --reason "the page was torn"',
+    'remark class --undo 2',
+  ])
+    .argument('<folder>', 'folder of the set')
+    .option('--void <answers>', 'answers that do not count, such as 2.1, or 2 for all of exercise 2', repeated)
+    .option('--accept <answer=right>', 'another right answer: a figure, an interval or a letter', repeated)
+    .option('--give <answers>', 'answers whose marks everybody earns who handed in', repeated)
+    .option('--student <list>', 'ids of students whom it concerns (default: the class)')
+    .option('--reason <text>', 'why; stands in every result')
+    .option('--undo <number>', 'take a remark back')
+    .option('--list', 'print the remarks')
+    .action(async (folder: string, flags: RemarkFlags) => finish(await runRemark(folder, flags, terminal)));
   addCommand(program, 'verify', 'compare the files of a class set with its manifest', ['verify class'])
     .argument('<folder>', 'folder of the set')
     .action((folder: string) => finish(runVerify(folder, terminal)));
@@ -117,6 +139,11 @@ function addClassCommands(program: Command, terminal: Terminal, finish: (code: n
     .option('--seed <text>', 'what the numbers depend on', 'stress')
     .option(...WORKBOOK_FLAG)
     .action((chapters: string[], flags: StressFlags) => finish(runStress(chapters, flags, terminal)));
+}
+
+/** An option that may stand several times. */
+function repeated(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 function addCommand(program: Command, name: string, description: string, lines: readonly string[]): Command {

@@ -3,6 +3,7 @@ export const CATALOGUE = {
   // Files and YAML
   'file-size': 'A file of a workbook is at most 2 MB.',
   'file-present': 'Every file that a workbook or chapter names exists and can be read.',
+  'file-encoding': 'Every file of a workbook is text in UTF-8.',
   'yaml-syntax': 'sums.yaml, workbook.yaml and the head of a words file are well-formed YAML.',
   'known-key': 'Every key is one that the chapter format knows.',
   'required-key': 'Every key that an entry needs is there.',
@@ -10,12 +11,13 @@ export const CATALOGUE = {
   'value-shape': 'Every value has the shape that its key asks for.',
   'value-range': 'Every count and size is within the range that its key allows.',
   'name-shape': 'A name of a quantity is made of letters, digits and _; names of examples, claims and exercises may also have hyphens.',
-  'unique-name': 'A name is defined once in its example.',
+  'unique-name': 'A name is defined once in its example, and a chapter is listed once in workbook.yaml.',
+  'words-present': 'A chapter has words in each language of its workbook, in files such as en.md.',
   'chapter-folder': 'A chapter is a folder named with its number and name, such as 07-pool-price.',
 
   // Formulas
   'formula-syntax': 'A formula is written in the grammar of the formula language.',
-  'formula-depth': 'A formula is nested at most 200 levels deep.',
+  'formula-depth': 'A formula is nested at most 200 levels deep, and rests on fewer than 200 definitions one upon the other.',
   'formula-length': 'A formula is at most 10,000 characters long.',
   'number-range': 'A number has at most 40 digits, is written without an exponent and lies between 10^-60 and 10^60.',
   'known-unit': 'Every unit is built in or listed under `units:` of its chapter.',

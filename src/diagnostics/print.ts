@@ -1,6 +1,7 @@
 import { placeText } from '../source/index.js';
 import { codeFrame } from './code-frame.js';
 import type { Diagnostic } from './diagnostic.js';
+import { shortened } from './shortened.js';
 
 /**
  * A diagnostic as the terminal shows it: `file:line:column: severity code` (`file:B3` in a sheet), the quoted line with carets,
@@ -11,9 +12,9 @@ export function printDiagnostic(diagnostic: Diagnostic, options: { readonly colo
   const paint = options.colour ? severityPaint[severity] : plain;
   const lines = [`${span ? `${placeText(span)}: ` : ''}${paint(`${severity} ${code}`)}`];
   if (span) lines.push(codeFrame(span));
-  lines.push(message);
-  for (const other of related ?? []) lines.push(`${placeText(other.span)}: note`, codeFrame(other.span), other.message);
-  if (hint !== undefined) lines.push(`hint: ${hint}`);
+  lines.push(shortened(message));
+  for (const other of related ?? []) lines.push(`${placeText(other.span)}: note`, codeFrame(other.span), shortened(other.message));
+  if (hint !== undefined) lines.push(`hint: ${shortened(hint)}`);
   return lines.join('\n');
 }
 

@@ -6,10 +6,14 @@ import { type Definitions, gatherDefinitions } from './model/definitions.js';
 import { speaksOfRows } from './model/references.js';
 
 const ROUNDS = '[rounds]';
+const DEEPEST = 200;
+/** Names of a cycle that are printed. */
+const MOST_NAMED = 8;
 
 /**
- * Finds definitions that depend on themselves, across examples. The rounds of an example count as one definition.
- * Returns one diagnostic per cycle, with its path, and the keys (`example.name`) that lie on one.
+ * Finds definitions that depend on themselves, across examples, and those that rest on too many others one upon the other. The rounds of
+ * an example count as one definition. Returns one diagnostic per cycle, with its path, one for all that is too deep, and the keys
+ * (`example.name`) that cannot be worked out.
  */
 export function findCycles(examples: readonly Example[]): {
   readonly diagnostics: readonly Diagnostic[];
@@ -18,11 +22,12 @@ export function findCycles(examples: readonly Example[]): {
   const graph = dependencyGraph(examples);
   const diagnostics: Diagnostic[] = [];
   const keys = new Set<string>();
-  const done = new Set<string>();
+  /** How many definitions one rests on, one upon the other. */
+  const depths = new Map<string, number>();
   const path: string[] = [];
 
   const visit = (key: string) => {
-    const from = path.indexOf(key);
+    const from = path.lastIndexOf(key);
     if (from >= 0) {
       const cycle = path.slice(from);
       if (!cycle.some((one) => keys.has(one))) diagnostics.push(cycleMistake(cycle, graph));
@@ -30,11 +35,15 @@ export function findCycles(examples: readonly Example[]): {
       return;
     }
     const node = graph.get(key);
-    if (node === undefined || done.has(key)) return;
+    if (node === undefined || depths.has(key)) return;
     path.push(key);
-    for (const next of node.uses) visit(next);
+    if (path.length <= DEEPEST + 1) for (const next of node.uses) visit(next);
     path.pop();
-    done.add(key);
+    const depth = path.length > DEEPEST ? DEEPEST : 1 + Math.max(-1, ...node.uses.map((next) => depths.get(next) ?? -1));
+    depths.set(key, depth);
+    if (depth < DEEPEST) return;
+    if (![...keys].some((one) => (depths.get(one) ?? 0) >= DEEPEST)) diagnostics.push(depthMistake(key, node.span));
+    keys.add(key);
   };
   for (const key of graph.keys()) visit(key);
   return { diagnostics, keys };
@@ -81,11 +90,17 @@ function usesOf(formula: Formula, example: string, definitions: Definitions): re
 
 function cycleMistake(cycle: readonly string[], graph: ReadonlyMap<string, Node>): Diagnostic {
   const first = cycle[0] as string;
-  const path = [...cycle, first].map((key) => key.replace(`.${ROUNDS}`, ' (rounds)')).join(' → ');
+  const whole = [...cycle, first].map((key) => key.replace(`.${ROUNDS}`, ' (rounds)'));
+  const path = (whole.length <= MOST_NAMED ? whole : [...whole.slice(0, MOST_NAMED - 2), '…', ...whole.slice(-1)]).join(' → ');
   return mistake(
     'acyclic-definitions',
     (graph.get(first) as Node).span,
     `These definitions need each other: ${path}.`,
     'Start one of them from a given, or move it into `rounds:`, where `before.` reads the row above.',
   );
+}
+
+function depthMistake(key: string, span: Span): Diagnostic {
+  const hint = 'Let columns of `rounds:` take many equal steps; they may have as many rows as are needed.';
+  return mistake('formula-depth', span, `\`${key}\` rests on ${DEEPEST} definitions, one upon the other.`, hint);
 }

@@ -4,6 +4,8 @@ import { isLocal } from './model/references.js';
 import type { Derivation, DerivationStep, Value } from './model/results.js';
 import { type Target, targetKey } from './model/target.js';
 
+const DEEPEST = 400;
+
 /** A cell further down than this is derived from the row above it only: a thousand rows of working help nobody. */
 const ROWS_DERIVED = 8;
 
@@ -13,7 +15,7 @@ const ROWS_DERIVED = 8;
  */
 export function deriveFormula(formula: Formula, example: ExampleInChapter): Derivation {
   const steps = new Map<string, DerivationStep>();
-  const context: Context = { steps, far: false };
+  const context: Context = { steps, open: new Set(), depth: 0, far: false };
   const single = formula.kind === 'name' || formula.kind === 'cell';
   for (const node of referencesIn(formula)) visitReference(node, example, undefined, context);
   const value = example.valueOf(formula);
@@ -25,11 +27,17 @@ export function deriveFormula(formula: Formula, example: ExampleInChapter): Deri
 
 interface Context {
   readonly steps: Map<string, DerivationStep>;
+  /** What is being derived, as `targetKey` names it: definitions that need each other have no end, and are reported elsewhere. */
+  readonly open: Set<string>;
+  /** Definitions between the formula and this one; what rests on too many is reported elsewhere, too. */
+  readonly depth: number;
   /** Inside a cell far down, where the rows above are not derived. */
   readonly far: boolean;
 }
 
-function visitReference(node: Reference, reader: ExampleInChapter, row: number | undefined, context: Context): void {
+function visitReference(node: Reference, reader: ExampleInChapter, row: number | undefined, above: Context): void {
+  if (above.depth > DEEPEST) return;
+  const context: Context = { ...above, depth: above.depth + 1 };
   const local = node.kind === 'before' || isLocal(node, reader.example.name);
   const owner = local ? reader : reader.neighbour((node as { example: string }).example);
   if (owner === undefined) return;
@@ -49,7 +57,8 @@ function visitScalar(name: string, owner: ExampleInChapter, context: Context): v
   const target: Target = { example: owner.example.name, name };
   const key = targetKey(target);
   const definition = owner.definitions.scalars.get(name);
-  if (definition?.formula === undefined || definition.role !== 'step' || context.steps.has(key)) return;
+  if (definition?.formula === undefined || definition.role !== 'step' || context.steps.has(key) || context.open.has(key)) return;
+  context.open.add(key);
   const { formula } = definition;
   for (const node of referencesIn(formula)) visitReference(node, owner, undefined, context);
   const step = owner.line(key, () => {
@@ -69,7 +78,8 @@ function visitCell(name: string, row: number, owner: ExampleInChapter, context: 
   const target: Target = { example: owner.example.name, name, row };
   const key = targetKey(target);
   const column = owner.definitions.columns[owner.definitions.positions.get(name) ?? -1];
-  if (column === undefined || row < 1 || context.steps.has(key)) return;
+  if (column === undefined || row < 1 || context.steps.has(key) || context.open.has(key)) return;
+  context.open.add(key);
   for (const node of referencesIn(column.formula)) visitReference(node, owner, row, context);
   const step = owner.line(key, () => {
     const value = owner.rounds?.cell(name, row);

@@ -62,11 +62,11 @@ const marksOf = (found: ReturnType<typeof markSet>) => found.papers[0]?.answers.
 describe('marking a set', () => {
   it('judges no variant and carries earlier errors forward from the figures that were kept', () => {
     expect(row.answers['1.1']?.shown).toBe('111.00');
-    expect(marksOf(markSet({ manifest, rows: [row] }, chapters, typed, shared))).toEqual(['wrong', 'follow-on']);
+    expect(marksOf(markSet({ manifest, rows: [row], remarks: [] }, chapters, typed, shared))).toEqual(['wrong', 'follow-on']);
   });
 
   it('carries nothing forward where a chapter is no longer the same', () => {
     const changed = { ...chapters, hashes: [{ name: 'one-purchase', sha256: 'changed since' }] };
-    expect(marksOf(markSet({ manifest, rows: [row] }, changed, typed, shared))).toEqual(['wrong', 'wrong']);
+    expect(marksOf(markSet({ manifest, rows: [row], remarks: [] }, changed, typed, shared))).toEqual(['wrong', 'wrong']);
   });
 });

@@ -31,10 +31,12 @@ export function memoryStorage(): MemoryStorage {
       write(file, Buffer.concat([...pieces]));
       return sha256(read(file));
     },
-    append: (file, text) => write(file, Buffer.concat([files.get(file) ?? bytes(''), bytes(text)])),
-    remove: (path) => {
-      for (const file of files.keys()) if (file === path || file.startsWith(`${path}/`)) files.delete(file);
+    appendLine: (file, line) => {
+      const before = Buffer.from(files.get(file) ?? bytes('')).toString();
+      write(file, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${line}\n`);
     },
+    remove: (file) => void files.delete(file),
+    removeEmpty: () => {},
     sweep: () => {},
   };
 }

@@ -7,7 +7,7 @@ import {
   type KeyRow,
   makeClassSet,
   type PageMaker,
-  readKeyRows,
+  readKey,
   type Student,
 } from '../../src/classroom/index.js';
 import { studentNumber } from '../../src/exercises/index.js';
@@ -47,6 +47,7 @@ function orderFor(storage: MemoryStorage, more: Partial<ClassOrder> = {}): Class
     allowRepeats: false,
     replace: false,
     width: 2,
+    onReplace: () => {},
     onHandout: () => {},
     ...more,
   };
@@ -77,11 +78,13 @@ describe('a class set', () => {
     const storage = memoryStorage();
     for (const index of [0, 1]) await makeClassSet(STUDENTS, orderFor(storage, { part: { kind: 'shard', index, count: 2 } }));
     const file = 'parts/2-of-2.jsonl';
-    const record = JSON.parse(new TextDecoder().decode(storage.read(file)));
-    storage.write(file, `${JSON.stringify({ ...record, answers: { ...record.answers, 1: { ...record.answers[1], shown: '4711' } } })}\n`);
+    const { checksum: _, ...record } = JSON.parse(new TextDecoder().decode(storage.read(file)));
+    const changed = { ...record, answers: { ...record.answers, 1: { ...record.answers[1], shown: '4711' } } };
+    storage.write(file, `${JSON.stringify({ ...changed, checksum: storage.sha256(JSON.stringify(changed)) })}\n`);
     await makeClassSet(STUDENTS, orderFor(storage, { part: { kind: 'merge' } }));
     const shown = (rows: readonly KeyRow[]) => rows.map(({ id, answers }) => `${id} ${answers[1]?.shown === '4711'}`);
-    expect(shown(readKeyRows(storage))).toEqual(['01 false', '02 true', '03 false']);
+    const key = readKey(storage);
+    expect(shown(key.kind === 'sound' ? key.value.students : [])).toEqual(['01 false', '02 true', '03 false']);
   });
 
   it('lays out nothing again where a finished set lies, unless its key was changed', async () => {
@@ -109,7 +112,10 @@ describe('a class set', () => {
     await makeClassSet(STUDENTS, orderFor(storage));
     const before = textsIn(storage);
     const other = createClassSet(CONTENTS, { seed: 'autumn' });
-    expect(await makeClassSet(STUDENTS, orderFor(storage, { set: other }))).toEqual({ kind: 'occupied', seed: 'spring' });
+    expect(await makeClassSet(STUDENTS, orderFor(storage, { set: other }))).toMatchObject({
+      kind: 'occupied',
+      before: { kind: 'finished', manifest: { seed: 'spring' } },
+    });
     expect(textsIn(storage)).toEqual(before);
     expect(await makeClassSet(STUDENTS, orderFor(storage, { set: other, replace: true }))).toMatchObject({ kind: 'finished' });
   });

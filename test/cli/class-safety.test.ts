@@ -15,7 +15,7 @@ function filesBelow(folder: string): readonly string[] {
 
 describe('a class set that cannot be written', () => {
   it.each([
-    ['roster.csv', 'a part of the path is a file, not a folder'],
+    ['roster.csv', 'a file stands where a folder is needed'],
     ['roster.csv/below', 'a part of the path is a file, not a folder'],
   ])('says so for the folder %s', async (out, says) => {
     const run = await runIn(classWorkbook(), [...MAKE, out]);
@@ -26,7 +26,7 @@ describe('a class set that cannot be written', () => {
     const run = await runIn(classWorkbook(), [...MAKE, '/proc/no-such-folder']);
     expect([run.exitCode, run.error]).toEqual([
       2,
-      expect.stringMatching(/^reckoner: Cannot write \/proc\/no-such-folder\/handouts\/0\d\.pdf: its folder cannot be made\.\nhint: /),
+      expect.stringMatching(/^reckoner: Cannot write \/proc\/no-such-folder: its folder cannot be made\.\nhint: /),
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -73,10 +74,12 @@ describe('reckoner class', () => {
     const { answers } = JSON.parse(readFileSync(path.join(set, 'key.json'), 'utf8')).students[0];
     for (const file of ['manifest.json', 'key.pdf', 'handouts/02.pdf']) rmSync(path.join(set, file));
     writeFileSync(path.join(set, 'handouts/03.pdf'), 'half');
-    writeFileSync(path.join(set, 'handouts/.02.pdf.4711.tmp'), 'half');
+    writeFileSync(path.join(set, 'handouts/.02.pdf.0123456789abcdef.reckoner-tmp'), 'half');
     const { name: _, group: __, language: ___, size: ____, ...record } = students[0];
     mkdirSync(path.join(set, 'parts'));
-    writeFileSync(path.join(set, 'parts/whole.jsonl'), `${JSON.stringify({ ...record, answers })}\n`);
+    const body = JSON.stringify({ ...record, answers });
+    const checksum = createHash('sha256').update(body).digest('hex');
+    writeFileSync(path.join(set, 'parts/whole.jsonl'), `${body.slice(0, -1)},"checksum":"${checksum}"}\n`);
     appendFileSync(path.join(set, 'parts/whole.jsonl'), JSON.stringify(students[1]).slice(0, 40));
     expect((await runIn(folder, MAKE)).exitCode).toBe(0);
     expect([...filesBelow(set)]).toEqual([...expected]);
@@ -97,7 +100,10 @@ describe('reckoner class', () => {
     const before = readBytes(folder, 'set/key.csv');
     const other = ['class', 'roster.csv', '--seed', 'autumn', '--out', 'set'];
     const run = await runIn(folder, other);
-    expect([run.exitCode, run.error.includes('holds a finished set with the seed spring')]).toEqual([2, true]);
+    expect([
+      run.exitCode,
+      run.error.includes('it holds a finished set with the seed spring (3 students, shares). Other now: the seed (autumn).'),
+    ]).toEqual([2, true]);
     expect(readBytes(folder, 'set/key.csv')).toBe(before);
     expect((await runIn(folder, [...other, '--replace'])).exitCode).toBe(0);
     expect(readBytes(folder, 'set/key.csv')).not.toBe(before);
@@ -153,9 +159,9 @@ describe('reckoner class', () => {
     expect(run.error).toContain('No student of this set has the id `77`');
     // Two marks for two figures.
     expect(readFileSync(path.join(folder, 'set/marks/students.csv'), 'utf8').split('\r\n').slice(1, 4)).toEqual([
-      '01,Ann,7A,yes,2,2,2',
-      '02,Ben,7A,yes,1,2,1',
-      '03,王小明,7B,no,,2,',
+      '01,Ann,7A,yes,2,2,2,',
+      '02,Ben,7A,yes,1,2,1,',
+      '03,王小明,7B,no,,2,,',
     ]);
     expect(existsSync(path.join(folder, 'set/marks/marks.pdf'))).toBe(true);
     writeFileSync(

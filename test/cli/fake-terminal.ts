@@ -21,6 +21,7 @@ export async function runIn(
     colour: false,
     interactive: terminal.interactive ?? false,
     now: () => 0,
+    today: () => '2026-03-01',
   });
   return { exitCode, out: out.join(''), error: error.join('') };
 }

@@ -20,15 +20,21 @@ it('answers are kept from one run to the next, whole', () => {
 });
 
 it.each([
-  ['another engine', (text: string) => text.replace(/"engine": "[0-9a-f]/, '"engine": "x')],
+  ['the answer of another engine, as its checksum shows', (text: string) => text.replace(/"[0-9a-f]{64}"/, `"${'0'.repeat(64)}"`)],
+  ['an answer that was changed by hand', (text: string) => text.replace('"60000"', '"70000"')],
+  ['the answer to another question', (text: string) => text.replace('"n[30000]"', '"n[20000]"')],
+  ['an answer without a checksum', (text: string) => text.replace(/\[\s*"60000"[^\]]*\]/, '"60000"')],
   ['half of a file', (text: string) => text.slice(0, text.length / 2)],
   ['an answer that is no figure', (text: string) => text.replace('"60000"', '"sixty"')],
   ['other content', () => '[]'],
-])('%s is forgotten', (_, damage) => {
+])('%s is forgotten', (what, damage) => {
   const folder = answersFolder();
-  openFarAnswers(folder).set('n[20000]', '60000');
+  if (what === 'the answer to another question') openFarAnswers(folder).set('n[30000]', '60000');
+  else openFarAnswers(folder).set('n[20000]', '60000');
   const file = path.join(folder, 'far-answers.json');
-  writeFileSync(file, damage(readFileSync(file, 'utf8')));
+  const before = readFileSync(file, 'utf8');
+  writeFileSync(file, damage(before));
+  expect(readFileSync(file, 'utf8')).not.toBe(before);
   const later = openFarAnswers(folder);
   expect(later.get('n[20000]')).toBeUndefined();
   later.set('n[20000]', '60000');

@@ -45,6 +45,7 @@ function twoChapters() {
   const kept = path.join(keptFolder(path.join(folder, 'chapters')), 'handouts.json');
   return {
     folder,
+    kept,
     write: (file: string, text: string) => writeFileSync(path.join(folder, 'chapters', file), text),
     check: async () => (await runIn(folder, ['check'])).exitCode,
     keptCount: () => Object.keys((JSON.parse(readFileSync(kept, 'utf8')) as { readonly answers: object }).answers).length,
@@ -82,4 +83,16 @@ it('what was found right is not drawn again', async () => {
   });
   expect(readHandouts({ ...prepared, chapters: untouchable }, inputs, keptFolder(workbook))).toEqual([]);
   expect(() => readHandouts({ ...prepared, chapters: untouchable }, inputs, path.join(folder, 'empty'))).toThrow('drawn');
+});
+
+it('a verdict that was put into the file by hand is not believed', async () => {
+  const { check, write, kept } = twoChapters();
+  expect(await check()).toBe(0);
+  const verdicts = readFileSync(kept, 'utf8');
+  write('02-more/sums.yaml', sums('120 point, 250 point'));
+  expect(await check()).toBe(1);
+  // Each verdict under each question: the hand does not know the checksum.
+  const questions = Object.keys((JSON.parse(verdicts) as { readonly answers: object }).answers);
+  writeFileSync(kept, JSON.stringify({ answers: Object.fromEntries(questions.map((one) => [one, 'right'])) }));
+  expect(await check()).toBe(1);
 });

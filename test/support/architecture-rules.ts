@@ -30,11 +30,12 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^handlebars$/, 'src/render/html/'],
   [/^@myriaddreamin\/typst-ts-node-compiler$/, 'src/render/pdf/'],
   [/^read-excel-file\//, 'src/classroom/table/spreadsheet.ts'],
+  [/^valibot$/, 'src/classroom/record/schema.ts'],
   [/^@expo-google-fonts\//, 'src/cli/'],
   [/^commander$/, 'src/cli/'],
   [/^esbuild$/, 'src/cli/'],
   [/^fflate$/, 'src/render/pdf/stencil/fill.ts'],
-  [/^fflate$/, 'src/classroom/table/spreadsheet-errors.ts'],
+  [/^fflate$/, 'src/classroom/table/unpack.ts'],
   [/^node:zlib$/, 'src/render/pdf/stencil/fill.ts'],
   [/^node:(?!zlib$)/, 'src/cli/'],
 ];

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { buildWorkbook, type PageInputs, type PreparedWorkbook, type WorkbookInputs } from '../../src/build.js';
-import { parseSharedWords } from '../../src/chapter/index.js';
+import { decodeText, parseSharedWords } from '../../src/chapter/index.js';
 import {
   checkHandouts,
   checkRepeats,
@@ -35,7 +35,8 @@ export function expectedFile(code: string): URL {
  */
 export async function reportOf(code: string): Promise<string> {
   const files = filesOf(code);
-  const built = await buildWorkbook(inputsOf(files), pagesOf(files), {
+  const inputs = inputsOf(files, encodingFaults(code));
+  const built = await buildWorkbook(inputs, pagesOf(files), {
     languages: ['en', 'zh'],
     editions: ['teacher'],
     formats: ['pdf'],
@@ -43,7 +44,7 @@ export async function reportOf(code: string): Promise<string> {
   });
   const diagnostics = [
     ...built.diagnostics,
-    ...reportOfHandouts(built, inputsOf(files)),
+    ...reportOfHandouts(built, inputs),
     ...reportOfRoster(files.get('roster.csv'), files.get('answers.csv'), built),
   ];
   return `${diagnostics.map((one) => printDiagnostic(one)).join('\n\n')}\n`;
@@ -107,7 +108,19 @@ function lengthen(files: Map<string, string>, path: string, length: number): voi
   files.set(path, (files.get(path) ?? '').padEnd(length));
 }
 
-function inputsOf(files: ReadonlyMap<string, string>): WorkbookInputs {
+/** What is told of files of a case that are not in UTF-8, by their chapter. */
+function encodingFaults(code: string): ReadonlyMap<string, readonly Diagnostic[]> {
+  const folder = new URL(`${code}/`, CASES);
+  const faults = new Map<string, readonly Diagnostic[]>();
+  for (const path of filesBelow(folder).filter((one) => /\/(sums\.yaml|[a-z]+\.md)$/.test(one))) {
+    const decoded = decodeText(path, readFileSync(new URL(path, folder)));
+    const [chapter = ''] = path.split('/');
+    if ('code' in decoded) faults.set(chapter, [...(faults.get(chapter) ?? []), decoded]);
+  }
+  return faults;
+}
+
+function inputsOf(files: ReadonlyMap<string, string>, faults: ReadonlyMap<string, readonly Diagnostic[]>): WorkbookInputs {
   const source = (name: string): Source => ({ name, text: files.get(name) ?? '' });
   const folders = [...files.keys()].flatMap((path) => /^([^/]+)\/sums\.yaml$/.exec(path)?.[1] ?? []);
   const wordsOf = (folder: string) =>
@@ -120,7 +133,10 @@ function inputsOf(files: ReadonlyMap<string, string>): WorkbookInputs {
     chapters: new Map(
       folders.map((folder) => [
         folder,
-        { value: { folder, sums: source(`${folder}/sums.yaml`), words: new Map(wordsOf(folder)) }, diagnostics: [] },
+        {
+          value: faults.has(folder) ? undefined : { folder, sums: source(`${folder}/sums.yaml`), words: new Map(wordsOf(folder)) },
+          diagnostics: faults.get(folder) ?? [],
+        },
       ]),
     ),
     sharedWords: [...files.keys()].filter((path) => path.startsWith('templates/words/')).map(source),

@@ -27,8 +27,9 @@ export function readAnswers(table: Table, exercises: readonly KeyExercise[], stu
   const diagnostics: Diagnostic[] = [...heads.diagnostics];
   const rows = new Map<string, CountedRow>();
   const place = { idAt: found.columns.get('id') ?? 0, codeAt: found.columns.get('code') };
+  const known = knownStudents(students);
   for (const row of found.rows) {
-    const owner = findOwner(row, place, students);
+    const owner = findOwner(row, place, known);
     if (owner.student === undefined) {
       diagnostics.push(...owner.diagnostics);
       continue;
@@ -83,6 +84,24 @@ function readHeads(head: TableRow, labels: readonly string[], other: readonly nu
   return { value: new Map([...places].filter(([label]) => !twice.has(label))), diagnostics };
 }
 
+/** In a longer list the nearest id is not looked for: a file of other ids would take for ever. */
+const MOST_COMPARED = 1000;
+
+interface KnownStudents {
+  readonly byId: ReadonlyMap<string, KeyRow>;
+  readonly byPlainId: ReadonlyMap<string, readonly KeyRow[]>;
+}
+
+function knownStudents(students: readonly KeyRow[]): KnownStudents {
+  const byPlainId = new Map<string, KeyRow[]>();
+  for (const one of students) {
+    const alike = byPlainId.get(withoutZeros(one.id));
+    if (alike === undefined) byPlainId.set(withoutZeros(one.id), [one]);
+    else alike.push(one);
+  }
+  return { byId: new Map(students.map((one) => [one.id, one])), byPlainId };
+}
+
 interface Owner {
   readonly student?: KeyRow;
   readonly diagnostics: readonly Diagnostic[];
@@ -95,7 +114,7 @@ interface Owner {
 function findOwner(
   row: TableRow,
   { idAt, codeAt }: { readonly idAt: number; readonly codeAt: number | undefined },
-  students: readonly KeyRow[],
+  { byId, byPlainId }: KnownStudents,
 ): Owner {
   const id = row[idAt];
   if (id === undefined) return { diagnostics: [] };
@@ -104,10 +123,10 @@ function findOwner(
   const refuse = (message: string, span: Span, hint: string): Owner => ({
     diagnostics: [{ code: 'answers-student', severity: 'warning', message, span, hint }],
   });
-  const alike = students.filter((one) => withoutZeros(one.id) === withoutZeros(id.value));
-  const student = students.find((one) => one.id === id.value) ?? alike.find((one) => one.code === written);
+  const alike = byPlainId.get(withoutZeros(id.value)) ?? [];
+  const student = byId.get(id.value) ?? alike.find((one) => one.code === written);
   if (student === undefined) {
-    const nearest = alike[0]?.id ?? suggest(id.value, [...students.map((one) => one.id)]);
+    const nearest = alike[0]?.id ?? suggest(id.value, byId.size > MOST_COMPARED ? [] : byId.keys());
     return refuse(
       `No student of this set has the id \`${id.value}\`; the row is not counted.`,
       id.span,

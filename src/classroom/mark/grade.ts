@@ -2,12 +2,19 @@ import { isSameWord, plainWord } from '../../answer/index.js';
 import { misconceptionInterval } from '../../exercises/index.js';
 import { type Amount, amount, contains, ONE, roundHalfUp, ZERO } from '../../number/index.js';
 import type { KeyColumn, KeyEntry, KeyExercise, KeyRow } from '../key/key.js';
+import type { Remark } from '../record/remarks.js';
 import type { StudentPaper } from '../set/plan.js';
 import { type EarlierAnswer, followsOn } from './follow-on.js';
 import type { AnswerReading } from './read-answer.js';
 
-/** `follow-on`: right given the student's own earlier figures. `other-unit`: a number with the word of another unit behind it. */
-export type Mark = 'right' | 'follow-on' | 'wrong' | 'other-unit' | 'unreadable' | 'empty';
+/**
+ * `follow-on`: right given the student's own earlier figures. `other-unit`: a number with the word of another unit behind it.
+ * Decided after the lesson: `accepted`, right all the same; `given`, its marks are everybody's; `void`, it does not count.
+ */
+export type Mark = 'right' | 'follow-on' | 'accepted' | 'given' | 'wrong' | 'other-unit' | 'unreadable' | 'empty' | 'void';
+
+/** Marks that earn what an answer is worth. */
+export const EARNING: readonly Mark[] = ['right', 'follow-on', 'accepted', 'given'];
 
 export interface MarkedAnswer {
   readonly column: KeyColumn;
@@ -19,6 +26,8 @@ export interface MarkedAnswer {
   readonly entry: KeyEntry;
   /** The misconception that gives what was written. */
   readonly misconception?: string;
+  /** What was decided after the lesson, where it changed the mark. */
+  readonly remarks?: readonly Remark[];
 }
 
 export interface MarkedPaper {
@@ -29,6 +38,9 @@ export interface MarkedPaper {
   /** By number of the exercise: the marks earned, to two decimals; absent for one that is marked by hand. */
   readonly marks: ReadonlyMap<number, Amount>;
   readonly total: Amount;
+  /** By number of the exercise: the most that could be earned, without what is void. */
+  readonly most: ReadonlyMap<number, Amount>;
+  readonly outOf: Amount;
 }
 
 export interface Grading {
@@ -47,24 +59,38 @@ export function gradePaper(student: KeyRow, typed: ReadonlyMap<string, string> |
       return entry === undefined ? [] : [gradeAnswer(column, entry, typed?.get(column.label) ?? '', earlier, grading)];
     }),
   );
-  const marks = new Map(
-    grading.exercises.flatMap(({ number, columns, marks: most }) =>
-      columns.length === 0
-        ? []
-        : [
-            [
-              number,
-              earned(
-                answers.filter(({ column }) => columns.includes(column)),
-                most,
-              ),
-            ] as const,
-          ],
-    ),
+  return sumUp(
+    student,
+    answers.some(({ mark }) => mark !== 'empty'),
+    answers,
+    grading.exercises,
   );
-  const total = [...marks.values()].reduce((sum, one) => sum.plus(one), ZERO);
-  const handedIn = answers.some(({ mark }) => mark !== 'empty');
-  return { student, handedIn, answers, marks, total };
+}
+
+const MARK_PLACES = 2;
+
+/** A paper with its marks: each answer is worth an equal part of its exercise, and a void one is worth nothing to anybody. */
+export function sumUp(
+  student: KeyRow,
+  handedIn: boolean,
+  answers: readonly MarkedAnswer[],
+  exercises: readonly KeyExercise[],
+): MarkedPaper {
+  const counted = exercises.filter(({ columns }) => columns.length > 0);
+  const share = (counts: (mark: Mark) => boolean) =>
+    new Map(
+      counted.map(({ number, columns, marks }) => {
+        const own = answers.filter(({ column }) => columns.some(({ label }) => label === column.label));
+        const part = own.filter(({ mark }) => counts(mark)).length;
+        return [number, roundHalfUp(ONE.times(marks).times(part).dividedBy(Math.max(1, own.length)), MARK_PLACES)] as const;
+      }),
+    );
+  const [marks, most] = [share((mark) => EARNING.includes(mark)), share((mark) => mark !== 'void')];
+  return { student, handedIn, answers, marks, total: sum(marks), most, outOf: sum(most) };
+}
+
+function sum(marks: ReadonlyMap<number, Amount>): Amount {
+  return [...marks.values()].reduce((all, one) => all.plus(one), ZERO);
 }
 
 function gradeAnswer(
@@ -96,11 +122,4 @@ function gradeAnswer(
 function gradeWord(typed: string, word: string): Mark {
   if (plainWord(typed) === '') return 'empty';
   return isSameWord(typed, word) ? 'right' : 'wrong';
-}
-
-const MARK_PLACES = 2;
-
-function earned(answers: readonly MarkedAnswer[], most: number): Amount {
-  const solved = answers.filter(({ mark }) => mark === 'right' || mark === 'follow-on').length;
-  return roundHalfUp(ONE.times(most).times(solved).dividedBy(Math.max(1, answers.length)), MARK_PLACES);
 }

@@ -1,9 +1,11 @@
 import type { SharedWords } from '../../chapter/index.js';
 import type { KeyRow } from '../key/key.js';
 import { type Manifest, paperOfFigures } from '../record/manifest.js';
+import type { Remark } from '../record/remarks.js';
 import type { ClassChapters } from '../set/chapters.js';
 import { planChapters } from '../set/plan.js';
 import type { TypedAnswers } from './answers.js';
+import { applyRemarks } from './apply-remarks.js';
 import { gradePaper, type MarkedPaper } from './grade.js';
 import { answerReading } from './read-answer.js';
 import { type AnswerStatistics, answerStatistics } from './tables.js';
@@ -11,6 +13,8 @@ import { type AnswerStatistics, answerStatistics } from './tables.js';
 export interface FinishedSet {
   readonly manifest: Manifest;
   readonly rows: readonly KeyRow[];
+  /** What was decided after the lesson, undone remarks included. */
+  readonly remarks: readonly Remark[];
 }
 
 export interface MarkedSet {
@@ -22,7 +26,12 @@ export interface MarkedSet {
  * The answers of a class against its key, told of in the language of `shared`. Nothing is drawn again; earlier errors are carried forward
  * where the chapters are those of the set.
  */
-export function markSet({ manifest, rows }: FinishedSet, chapters: ClassChapters, answers: TypedAnswers, shared: SharedWords): MarkedSet {
+export function markSet(
+  { manifest, rows, remarks }: FinishedSet,
+  chapters: ClassChapters,
+  answers: TypedAnswers,
+  shared: SharedWords,
+): MarkedSet {
   const { exercises, students } = manifest;
   const isCarried = hasChaptersOf(manifest, chapters);
   const plans = isCarried
@@ -32,9 +41,9 @@ export function markSet({ manifest, rows }: FinishedSet, chapters: ClassChapters
   const reading = answerReading(chapters.contents, [...chapters.words.values()], shared);
   const papers = rows.map((row) => {
     const paper = isCarried ? { paper: paperOfFigures(plans, figures.get(row.id) ?? []) } : {};
-    return gradePaper(row, answers.get(row.id), { exercises, reading, ...paper });
+    return applyRemarks(gradePaper(row, answers.get(row.id), { exercises, reading, ...paper }), remarks, exercises);
   });
-  return { papers, statistics: answerStatistics(exercises, papers) };
+  return { papers, statistics: answerStatistics(exercises, papers, remarks) };
 }
 
 /** False when the author has changed a chapter since the set was made. */

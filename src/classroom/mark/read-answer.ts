@@ -12,7 +12,8 @@ export interface AnswerReading {
   tell(read: ReadAnswer, column: KeyColumn): string;
 }
 
-const LETTERS = 'ABCDEFGHIJ';
+/** What stands beside the options of a choice, in their order. */
+export const OPTION_LETTERS = 'ABCDEFGHIJ';
 
 /**
  * Reads answers with the words for units that the chapters have in any language, and tells of them in `shared`'s. The letter of an option
@@ -24,7 +25,7 @@ export function answerReading(contents: readonly ChapterContent[], all: readonly
   return {
     read: (typed, { unit }, { options }) => {
       const letter = plainWord(typed);
-      const option = letter.length === 1 ? options?.[LETTERS.indexOf(letter)] : undefined;
+      const option = letter.length === 1 ? options?.[OPTION_LETTERS.indexOf(letter)] : undefined;
       return option === undefined ? readFigure(typed, unit) : { kind: 'figure', value: amount(option), isPlain: true };
     },
     tell: (read, column) => {

@@ -1,12 +1,30 @@
 import { type Diagnosed, type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
-import { answersCsv, type KeyExercise, type KeyRow, keyCsv, keyExercises } from '../key/key.js';
-import { CLASS_FORMAT, type HandoutRecord, KEY, MANIFEST, type MadeFile, type Manifest, paperOfFigures } from '../record/manifest.js';
-import { tidySet } from '../record/records.js';
+import { type KeyExercise, type KeyRow, keyCsv, keyExercises } from '../key/key.js';
+import type { Before } from '../record/before.js';
+import {
+  CLASS_FORMAT,
+  type HandoutRecord,
+  KEY,
+  type KeyFile,
+  MANIFEST,
+  type MadeFile,
+  type Manifest,
+  paperOfFigures,
+} from '../record/manifest.js';
+import { filesOf, readRecords, tidySet } from '../record/records.js';
+import { sealedJson } from '../record/sealed.js';
 import { writeMade } from '../record/storage.js';
 import type { Student } from '../set/roster.js';
 import { keyDocuments } from './documents.js';
 import { type ClassOrder, setFingerprint } from './order.js';
+import { type KeptAside, putRemarksAside, renewAnswers } from './renew.js';
+
+export interface FinishedFiles {
+  readonly files: readonly MadeFile[];
+  /** What people wrote for the set that stood there before. */
+  readonly kept: readonly KeptAside[];
+}
 
 interface Made {
   readonly student: Student;
@@ -17,8 +35,9 @@ interface Made {
 export async function finishSet(
   students: readonly Student[],
   records: ReadonlyMap<string, HandoutRecord>,
+  before: Before,
   order: ClassOrder,
-): Promise<Diagnosed<readonly MadeFile[]>> {
+): Promise<Diagnosed<FinishedFiles>> {
   const { set, storage, chapters } = order;
   const made = students.flatMap((student): readonly Made[] => {
     const record = records.get(student.id);
@@ -27,8 +46,8 @@ export async function finishSet(
   const exercises = keyExercises(paperOfFigures(set.plans, []));
   const rows = made.map(({ student: { id, name, group }, record: { code, answers } }): KeyRow => ({ id, name, group, code, answers }));
   const key = await renderKey(exercises, rows, order);
-  if (hasErrors(key.diagnostics)) return { value: [], diagnostics: key.diagnostics };
-  const json = { reckoner: CLASS_FORMAT, seed: set.seed, version: chapters.workbook.version, exercises, students: rows };
+  if (hasErrors(key.diagnostics)) return { value: { files: [], kept: [] }, diagnostics: key.diagnostics };
+  const json: KeyFile = { reckoner: CLASS_FORMAT, seed: set.seed, version: chapters.workbook.version, exercises, students: rows };
   const files: MadeFile[] = [
     joinedFile('handouts', made, order),
     ...(order.solutions ? [joinedFile('solutions', made, order)] : []),
@@ -36,11 +55,14 @@ export async function finishSet(
     writeMade(storage, { path: 'key.csv', content: keyCsv(exercises, rows) }),
     writeMade(storage, { path: KEY, content: jsonText(json) }),
   ];
-  // Answers may have been typed into it already.
-  if (!storage.has('answers.csv')) storage.write('answers.csv', answersCsv(exercises, rows));
-  storage.write(MANIFEST, jsonText(manifestOf(made, exercises, files, order)));
-  tidySet(storage);
-  return { value: files, diagnostics: key.diagnostics };
+  const manifest = manifestOf(made, exercises, files, order);
+  const earlier = [...(before.kind === 'finished' ? filesOf(before.manifest) : []), ...readRecords(storage).flatMap((one) => one.files)];
+  const seedBefore = before.kind === 'finished' ? before.manifest.seed : undefined;
+  const kept = putRemarksAside(storage, manifest.fingerprint, seedBefore);
+  const answers = renewAnswers(storage, exercises, rows, seedBefore);
+  storage.write(MANIFEST, `${sealedJson(manifest, storage.sha256, 1)}\n`);
+  tidySet(storage, manifest, earlier);
+  return { value: { files, kept: [...kept, ...answers] }, diagnostics: key.diagnostics };
 }
 
 function manifestOf(made: readonly Made[], exercises: readonly KeyExercise[], files: readonly MadeFile[], order: ClassOrder): Manifest {

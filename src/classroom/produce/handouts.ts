@@ -1,7 +1,7 @@
 import { type Diagnosed, type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { keyEntries } from '../key/key.js';
 import { drawnFigures, type HandoutRecord } from '../record/manifest.js';
-import { holdsRecord, keepRecord, readRecords } from '../record/records.js';
+import { beginPart, holdsRecord, keepRecord, readRecords } from '../record/records.js';
 import { writeMade } from '../record/storage.js';
 import { paperCode } from '../set/class-set.js';
 import type { Student } from '../set/roster.js';
@@ -21,7 +21,8 @@ export interface ProducedHandouts {
  */
 export async function produceHandouts(students: readonly Student[], order: ClassOrder): Promise<ProducedHandouts> {
   const fingerprintOf = fingerprints(order);
-  const known = readRecords(order.storage);
+  const known = recordsOf(order, students, fingerprintOf);
+  beginPart(order.storage, partName(order.part));
   const records = new Map<string, HandoutRecord>();
   const diagnostics: Diagnostic[] = [];
   const mine = studentsOf(order.part, students);
@@ -31,7 +32,7 @@ export async function produceHandouts(students: readonly Student[], order: Class
     for (let student = waiting.pop(); student !== undefined; student = waiting.pop()) {
       const fingerprint = fingerprintOf(student);
       const before = known.get(student.id);
-      const isThere = before !== undefined && before.fingerprint === fingerprint && holdsRecord(order.storage, before);
+      const isThere = before !== undefined && holdsRecord(order.storage, before);
       const made = isThere ? { value: before, diagnostics: [] } : await produce(student, fingerprint, order);
       diagnostics.push(...made.diagnostics);
       if (made.value !== undefined) records.set(student.id, made.value);
@@ -51,12 +52,22 @@ export async function produceHandouts(students: readonly Student[], order: Class
 /** The records of all parts. */
 export function mergedRecords(students: readonly Student[], order: ClassOrder): ProducedHandouts {
   const fingerprintOf = fingerprints(order);
-  const records = readRecords(order.storage);
+  const records = recordsOf(order, students, fingerprintOf);
   const missing = students.filter((student) => {
     const record = records.get(student.id);
-    return record === undefined || record.fingerprint !== fingerprintOf(student) || !holdsRecord(order.storage, record);
+    return record === undefined || !holdsRecord(order.storage, record);
   });
   return { records, missing, diagnostics: [] };
+}
+
+/** The records of this order's own handouts; those of other figures, which an earlier run may have left, are passed over. */
+function recordsOf(
+  { storage }: ClassOrder,
+  students: readonly Student[],
+  fingerprintOf: (student: Student) => string,
+): ReadonlyMap<string, HandoutRecord> {
+  const wanted = new Map(students.map((student) => [student.id, fingerprintOf(student)]));
+  return new Map(readRecords(storage).flatMap((record) => (wanted.get(record.id) === record.fingerprint ? [[record.id, record]] : [])));
 }
 
 function fingerprints(order: ClassOrder): (student: Student) => string {

@@ -1,15 +1,16 @@
 import { collectDiagnostics, type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { type Before, whatStandsThere } from '../record/before.js';
 import type { MadeFile } from '../record/manifest.js';
-import { readManifest } from '../record/records.js';
 import { checkRepeats, checkSpaces } from '../record/repeats.js';
 import type { Student } from '../set/roster.js';
 import { finishSet } from './finish.js';
 import { mergedRecords, produceHandouts } from './handouts.js';
 import { type ClassOrder, type Shard, setFingerprint } from './order.js';
+import type { KeptAside } from './renew.js';
 
 export type ClassOutcome =
-  /** A finished set of other numbers lies there, which is what a class holds in its hands: nothing was written. */
-  | { readonly kind: 'occupied'; readonly seed: string }
+  /** Something lies there that a class may hold in its hands: nothing was written. */
+  | { readonly kind: 'occupied'; readonly before: Before }
   /** Students whose handouts a merge lacks. */
   | { readonly kind: 'missing'; readonly students: readonly Student[] }
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
@@ -19,6 +20,7 @@ export type ClassOutcome =
       readonly kind: 'finished';
       readonly handouts: number;
       readonly files: readonly MadeFile[];
+      readonly kept: readonly KeptAside[];
       readonly diagnostics: readonly Diagnostic[];
     };
 
@@ -27,9 +29,11 @@ export async function makeClassSet(students: readonly Student[], order: ClassOrd
   const { set, storage, part, allowRepeats, replace } = order;
   const short = checkSpaces(set, students.length, allowRepeats);
   if (hasErrors(short)) return { kind: 'refused', diagnostics: short };
-  const manifest = readManifest(storage);
-  if (manifest !== undefined && manifest.fingerprint !== setFingerprint(order) && !replace)
-    return { kind: 'occupied', seed: manifest.seed };
+  const before = whatStandsThere(storage, students);
+  if (wouldReplace(before, order)) {
+    if (!replace) return { kind: 'occupied', before };
+    order.onReplace(before);
+  }
   const { records, missing, diagnostics: found } = await (part.kind === 'merge' ? mergedRecords : produceHandouts)(students, order);
   if (missing.length > 0) return { kind: 'missing', students: missing };
   const papers = students.flatMap((student) => {
@@ -40,7 +44,22 @@ export async function makeClassSet(students: readonly Student[], order: ClassOrd
   if (hasErrors(diagnostics)) return { kind: 'refused', diagnostics };
   const handouts = records.size;
   if (part.kind === 'shard') return { kind: 'part', shard: part, handouts, diagnostics };
-  const finished = await finishSet(students, records, order);
+  const finished = await finishSet(students, records, before, order);
   const all = [...diagnostics, ...finished.diagnostics];
-  return hasErrors(all) ? { kind: 'refused', diagnostics: all } : { kind: 'finished', handouts, files: finished.value, diagnostics: all };
+  return hasErrors(all) ? { kind: 'refused', diagnostics: all } : { kind: 'finished', handouts, ...finished.value, diagnostics: all };
+}
+
+/** A set that was made from the same is gone over again, which changes nothing. */
+function wouldReplace(before: Before, order: ClassOrder): boolean {
+  switch (before.kind) {
+    case 'free':
+      return false;
+    case 'finished':
+      return before.manifest.fingerprint !== setFingerprint(order);
+    case 'foreign':
+      // Handouts that were copied without their records are missing from a merge, which says so.
+      return order.part.kind !== 'merge';
+    case 'damaged':
+      return true;
+  }
 }

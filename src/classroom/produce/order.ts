@@ -2,6 +2,7 @@ import type { Language, Workbook } from '../../chapter/index.js';
 import type { Diagnosed } from '../../diagnostics/index.js';
 import type { Document } from '../../document/index.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
+import type { Before } from '../record/before.js';
 import type { SetStorage } from '../record/storage.js';
 import type { ClassChapters } from '../set/chapters.js';
 import type { ClassSet } from '../set/class-set.js';
@@ -48,11 +49,13 @@ export interface ClassOrder {
   readonly replace: boolean;
   /** How many handouts are laid out at once. */
   readonly width: number;
+  /** Called before anything is overwritten, with what stands there. */
+  readonly onReplace: (before: Before) => void;
   readonly onHandout: (student: Student, done: number, wanted: number) => void;
 }
 
 /** Stands for everything but the students on which the bytes of a handout depend. */
-export function setFingerprint({ chapters, set, storage, generator, layout, paper, solutions }: ClassOrder): string {
+export function setFingerprint({ chapters, set, storage, generator, layout, paper, solutions }: Omit<ClassOrder, 'pages'>): string {
   const { workbook, hashes, words } = chapters;
   const shared = [...words.values()].map(({ source }) => source.text);
   const chosen = set.plans.map((plan) => plan.exercises);

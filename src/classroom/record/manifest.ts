@@ -4,11 +4,13 @@ import type { ChapterHash } from '../set/chapters.js';
 import { type ChapterPlan, chapterName, makePaper, type StudentPaper } from '../set/plan.js';
 import type { Student } from '../set/roster.js';
 
-/** Version of manifest.json, key.json and the records; a changed or missing field raises it. */
-export const CLASS_FORMAT = 1;
+/** Version of manifest.json, key.json, remarks.json and the records; a changed or missing field raises it. */
+export const CLASS_FORMAT = 2;
 
 export const MANIFEST = 'manifest.json';
 export const KEY = 'key.json';
+export const REMARKS = 'remarks.json';
+export const ANSWERS = 'answers.csv';
 
 /** A figure that was drawn, amount as decimal text. */
 export interface DrawnFigure {
@@ -52,6 +54,15 @@ export interface Manifest {
   /** Without their answers, which stand in the key. */
   readonly students: readonly (Omit<HandoutRecord, 'answers'> & Pick<Student, 'name' | 'group' | 'language' | 'size'>)[];
   readonly files: readonly MadeFile[];
+}
+
+/** What stands in key.json. */
+export interface KeyFile {
+  readonly reckoner: number;
+  readonly seed: string;
+  readonly version: string;
+  readonly exercises: readonly KeyExercise[];
+  readonly students: readonly KeyRow[];
 }
 
 /** The figures of a paper, in the order of chapters and of sums.yaml. */

@@ -5,6 +5,7 @@ import type { MadeFile } from './manifest.js';
 /** What holds the files of a class set, such as a folder of a disk. Paths lie below it and have forward slashes. */
 export interface SetStorage {
   readonly sha256: Sha256;
+  /** True for a file, not for a folder or a device. */
   has(file: string): boolean;
   read(file: string): Uint8Array;
   /** Names of what stands in a folder, in order; none where there is no such folder. */
@@ -13,10 +14,13 @@ export interface SetStorage {
   write(file: string, content: string | Uint8Array): void;
   /** As `write`, for what comes in pieces and need not fit into memory. Returns the SHA-256 of the whole. */
   writePieces(file: string, pieces: Iterable<Uint8Array>): string;
-  append(file: string, text: string): void;
-  /** Takes away a file, or a folder with all that is in it; nothing where there is none. */
-  remove(path: string): void;
-  /** Takes away what a killed run left half-written in a folder. */
+  /** Adds a line. A line that a killed run left without its end stays by itself. */
+  appendLine(file: string, line: string): void;
+  /** Takes away a file; nothing where there is none. */
+  remove(file: string): void;
+  /** Takes away a folder in which nothing is left. */
+  removeEmpty(folder: string): void;
+  /** Takes away what a killed run left half-written in a folder. Nobody else may write there meanwhile. */
   sweep(folder: string): void;
 }
 
@@ -31,19 +35,6 @@ export function holdsFile(storage: SetStorage, { path, sha256 }: MadeFile): bool
   return storage.has(path) && storage.sha256(storage.read(path)) === sha256;
 }
 
-/** Undefined where there is no such file, or it is no JSON. */
-export function readJson(storage: SetStorage, file: string): unknown {
-  return storage.has(file) ? parseJson(readText(storage, file)) : undefined;
-}
-
 export function readText(storage: SetStorage, file: string): string {
   return new TextDecoder().decode(storage.read(file));
-}
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

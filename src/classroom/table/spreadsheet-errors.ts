@@ -1,21 +1,27 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { amount } from '../../number/index.js';
+import { boundSheet } from './sheet-bounds.js';
+import type { UnpackedSheets } from './unpack.js';
 
 /**
- * The same spreadsheet with the errors of its formulas (`#N/A`) as texts, because the reader takes such a cell for an empty one, and with
- * cells that show per cent as the text that they show: what shows `3%` holds 0.03. Throws when the bytes are no packed file.
+ * The parts of a spreadsheet with the errors of its formulas (`#N/A`) as texts, because the reader takes such a cell for an empty one, and
+ * with cells that show per cent as the text that they show: what shows `3%` holds 0.03. Or what is too much to be laid out.
  */
-export function cellsAsShown(bytes: Uint8Array): Uint8Array {
-  const files = unzipSync(bytes);
-  const percent = percentStyles(files['xl/styles.xml']);
-  const changed = Object.entries(files).flatMap(([name, content]): readonly (readonly [string, Uint8Array])[] => {
-    if (!SHEET.test(name)) return [];
-    const sheet = strFromU8(content);
-    const errors = sheet.replace(ERROR_CELL, '$1"str"');
-    const told = percent.size === 0 ? errors : errors.replace(NUMBER_CELL, (...parts) => percentCell(parts, percent));
-    return told === sheet ? [] : [[name, strToU8(told)]];
-  });
-  return changed.length === 0 ? bytes : zipSync({ ...files, ...Object.fromEntries(changed) }, { level: 0 });
+export function cellsAsShown(files: ReadonlyMap<string, Uint8Array>): UnpackedSheets {
+  const percent = percentStyles(files.get('xl/styles.xml'));
+  const told = new Map(files);
+  for (const [name, content] of files) {
+    if (!SHEET.test(name)) continue;
+    const bounded = boundSheet(textOf(content));
+    if ('tooMuch' in bounded) return bounded;
+    const errors = bounded.sheet.replace(ERROR_CELL, '$1"str"');
+    const shown = percent.size === 0 ? errors : errors.replace(NUMBER_CELL, (...parts) => percentCell(parts, percent));
+    told.set(name, new TextEncoder().encode(shown));
+  }
+  return { files: told };
+}
+
+function textOf(content: Uint8Array): string {
+  return new TextDecoder().decode(content);
 }
 
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
@@ -32,7 +38,7 @@ const KEPT_DIGITS = 15;
 /** The numbers of the styles of cells that show per cent. */
 function percentStyles(styles: Uint8Array | undefined): ReadonlySet<string> {
   if (styles === undefined) return new Set();
-  const text = strFromU8(styles);
+  const text = textOf(styles);
   const own = (text.match(FORMAT) ?? []).filter((tag) => showsPercent(attribute(tag, 'formatCode')));
   const formats = new Set([...PERCENT_FORMATS, ...own.map((tag) => attribute(tag, 'numFmtId'))]);
   const cells = /<(?:\w+:)?cellXfs[\s>]([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(text)?.[1] ?? '';

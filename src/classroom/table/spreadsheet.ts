@@ -3,6 +3,7 @@ import { amount } from '../../number/index.js';
 import type { Source } from '../../source/index.js';
 import { cellsAsShown } from './spreadsheet-errors.js';
 import { errorFault, type Table, type TableCell, type TableRow } from './table.js';
+import { packSheets, unpackSheets } from './unpack.js';
 
 /** The first sheet of a spreadsheet that holds anything. */
 export interface Spreadsheet {
@@ -12,10 +13,18 @@ export interface Spreadsheet {
   readonly others: readonly string[];
 }
 
-/** Reads a spreadsheet (XLSX); formulas count with the value that was saved with them. Undefined when the bytes are none. */
-export async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Spreadsheet | undefined> {
+/** A spreadsheet that holds more than any class list, and in what: a clause such as `has a cell in XFD1`. */
+export interface TooMuch {
+  readonly tooMuch: string;
+}
+
+/**
+ * Reads a spreadsheet (XLSX); formulas count with the value that was saved with them. Undefined when the bytes are none. How much it
+ * holds is looked at before anything is laid out.
+ */
+export async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<Spreadsheet | TooMuch | undefined> {
   const sheets = await sheetsOf(bytes);
-  if (sheets === undefined) return undefined;
+  if (sheets === undefined || 'tooMuch' in sheets) return sheets;
   const filled = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
   const [first, ...others] = filled;
   return {
@@ -27,7 +36,10 @@ export async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<
 
 async function sheetsOf(bytes: Uint8Array) {
   try {
-    return await readSheets(Uint8Array.from(cellsAsShown(bytes)).buffer);
+    const unpacked = unpackSheets(bytes);
+    if ('tooMuch' in unpacked) return unpacked;
+    const shown = cellsAsShown(unpacked.files);
+    return 'tooMuch' in shown ? shown : await readSheets(Uint8Array.from(packSheets(shown.files)).buffer);
   } catch {
     // A packed file of another kind, or a damaged one: the reader tells both by an exception.
     return undefined;

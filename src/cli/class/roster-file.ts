@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decodeTable, readCsv, readSpreadsheet, type Table, type TableFileKind, tableFileKind } from '../../classroom/index.js';
+import { readRegular, TooLarge } from '../files/read-regular.js';
 import { explainSystemError } from '../files/system-error.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { UsageError } from '../terminal/usage-error.js';
@@ -12,6 +12,7 @@ export async function readTableFile(name: string, terminal: Terminal): Promise<T
   if (kind === 'spreadsheet') {
     const read = await readSpreadsheet(name, bytes);
     if (read === undefined) throw new UsageError(`${name} is packed like a spreadsheet but cannot be read as one.`, SAVE_ANEW);
+    if ('tooMuch' in read) throw new UsageError(`${name} ${read.tooMuch}.`, 'Copy the list into a new spreadsheet, and give that file.');
     const { sheet, others, table } = read;
     if (others.length > 0) terminal.error(`${name}: the sheet “${sheet}” is read; not read: ${others.join(', ')}.\n`);
     return table;
@@ -31,10 +32,18 @@ const REFUSED: Readonly<Partial<Record<TableFileKind, string>>> = {
   'web-page': 'is a web page with the name of a table.',
 };
 
+const MOST_BYTES = 20_000_000;
+
 function readBytes(file: string): Uint8Array {
   try {
-    return readFileSync(file);
+    return readRegular(file, MOST_BYTES);
   } catch (failure) {
+    if (failure instanceof TooLarge) {
+      throw new UsageError(
+        `${file} has ${(failure.size / 1e6).toFixed(0)} MB; a list has at most ${MOST_BYTES / 1e6}.`,
+        'Check that this is the right file, or divide the list.',
+      );
+    }
     throw explainSystemError(failure, `read ${file}`);
   }
 }

@@ -1,50 +1,117 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
-import { type Manifest, readManifest, type SetStorage } from '../../classroom/index.js';
+import { KEY, type KeyFile, type Manifest, readKey, readManifest, type SetFile, type SetStorage } from '../../classroom/index.js';
 import { sha256, startSha256 } from '../files/hash.js';
 import { explainSystemError } from '../files/system-error.js';
 import { makeFolder, TEMPORARY, writeFiles, writePieces } from '../files/write-files.js';
 import { UsageError } from '../terminal/usage-error.js';
+import type { FolderLock } from './lock.js';
 
-/** A folder of the disk for the files of a class set. Nothing is read or written outside it. */
-export function openStorage(folder: string): SetStorage {
+/**
+ * A folder of the disk for the files of a class set. Nothing is read or written outside it, and nothing is written once the lock is
+ * lost. What the system refuses is a UsageError.
+ */
+export function openStorage(folder: string, lock?: Pick<FolderLock, 'hold'>): SetStorage {
   const place = (file: string) => path.join(folder, file);
-  const list = (inside: string) => (existsSync(place(inside)) ? readdirSync(place(inside)).sort() : []);
+  const list = (inside: string) =>
+    refusals(`read ${place(inside)}`, () => (existsSync(place(inside)) ? readdirSync(place(inside)).sort() : []));
+  const change = <T>(file: string, work: () => T): T => {
+    lock?.hold();
+    return refusals(`write ${place(file)}`, work);
+  };
   return {
     sha256,
     list,
-    has: (file) => existsSync(place(file)),
-    read: (file) => {
-      try {
-        return readFileSync(place(file));
-      } catch (failure) {
-        throw explainSystemError(failure, `read ${place(file)}`);
-      }
-    },
-    write: (file, content) => writeFiles([{ path: file, content }], folder),
-    writePieces: (file, pieces) => {
-      const hash = startSha256();
-      writePieces(place(file), hash.through(pieces));
-      return hash.end();
-    },
-    append: (file, text) => {
-      try {
+    has: (file) => statSync(place(file), { throwIfNoEntry: false })?.isFile() ?? false,
+    read: (file) => refusals(`read ${place(file)}`, () => readFileSync(place(file))),
+    write: (file, content) => change(file, () => writeFiles([{ path: file, content }], folder)),
+    writePieces: (file, pieces) =>
+      change(file, () => {
+        const hash = startSha256();
+        writePieces(place(file), hash.through(held(pieces, lock)));
+        return hash.end();
+      }),
+    appendLine: (file, line) =>
+      change(file, () => {
         makeFolder(path.dirname(place(file)));
-        appendFileSync(place(file), text);
-      } catch (failure) {
-        throw explainSystemError(failure, `write ${path.dirname(place(file))}`);
-      }
-    },
-    remove: (inside) => rmSync(place(inside), { recursive: true, force: true }),
-    sweep: (inside) => {
-      for (const file of list(inside)) if (TEMPORARY.test(file)) rmSync(path.join(folder, inside, file), { force: true });
-    },
+        appendFileSync(place(file), `${endsInLine(place(file)) ? '' : '\n'}${line}\n`);
+      }),
+    remove: (file) => change(file, () => rmSync(place(file), { force: true })),
+    removeEmpty: (inside) =>
+      change(inside, () => {
+        if (existsSync(place(inside)) && readdirSync(place(inside)).length === 0) rmdirSync(place(inside));
+      }),
+    sweep: (inside) =>
+      change(inside, () => {
+        for (const file of list(inside)) if (TEMPORARY.test(file)) rmSync(path.join(folder, inside, file), { force: true });
+      }),
   };
 }
 
-/** The manifest of the finished set in a folder; a UsageError where there is none. */
+function* held(pieces: Iterable<Uint8Array>, lock: Pick<FolderLock, 'hold'> | undefined): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    lock?.hold();
+    yield piece;
+  }
+}
+
+function refusals<T>(attempt: string, work: () => T): T {
+  try {
+    return work();
+  } catch (failure) {
+    throw explainSystemError(failure, attempt);
+  }
+}
+
+/** False where the last line was cut off, as a power cut or a full disk leaves it. */
+function endsInLine(file: string): boolean {
+  if (!existsSync(file)) return true;
+  const open = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(open);
+    const last = Buffer.alloc(1);
+    return size === 0 || (readSync(open, last, 0, 1, size - 1) === 1 && last[0] === 0x0a);
+  } finally {
+    closeSync(open);
+  }
+}
+
+/** The manifest of the finished set in a folder; a UsageError where there is none, or it is damaged. */
 export function needManifest(storage: SetStorage, folder: string): Manifest {
-  const manifest = readManifest(storage);
-  if (manifest !== undefined) return manifest;
-  throw new UsageError(`There is no finished class set in ${folder}.`, 'Finish it by running the same `reckoner class` again.');
+  return (
+    soundOr(readManifest(storage), folder) ??
+    fail(`There is no finished class set in ${folder}.`, 'Finish it by running the same `reckoner class` again.')
+  );
+}
+
+/** The key of the set; a UsageError where it is missing or damaged. */
+export function needKey(storage: SetStorage, folder: string): KeyFile {
+  return soundOr(readKey(storage), folder) ?? fail(`There is no ${KEY} in ${folder}.`, MAKE_AGAIN);
+}
+
+/** What a file of the set holds; undefined where there is none, a UsageError where it is damaged. */
+export function soundOr<T>(found: SetFile<T>, folder: string, hint = MAKE_AGAIN): T | undefined {
+  if (found.kind === 'damaged') fail(`${path.join(folder, found.file)} ${found.reason}.`, hint);
+  return found.kind === 'sound' ? found.value : undefined;
+}
+
+/** What was decided can only be decided again. */
+export const REMARKS_HINT = 'Take it from a copy, or delete it and enter the remarks anew with `reckoner remark`.';
+
+const MAKE_AGAIN = 'Take it from a copy, or make the set again: the same `reckoner class`, with `--replace`, gives the same files.';
+
+function fail(message: string, hint: string): never {
+  throw new UsageError(message, hint);
 }

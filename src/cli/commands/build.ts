@@ -11,7 +11,7 @@ import { createProgress } from '../terminal/progress.js';
 import { countDiagnostics, counted, reportDiagnostics, verdictSummary } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textTable } from '../terminal/text-table.js';
-import { chooseJobs, startPageWorkers } from '../workers/page-workers.js';
+import { chooseJobs, withPageWorkers } from '../workers/page-workers.js';
 
 export interface BuildFlags {
   readonly lang?: string;
@@ -34,25 +34,28 @@ export async function runBuild(names: readonly string[], flags: BuildFlags, term
   const size = flags.size === undefined ? undefined : chooseFrom(flags.size, SIZES, 'size')[0];
   const impositions = flags.impose === undefined ? [] : chooseFrom(flags.impose, IMPOSITIONS, 'way to impose');
   const formats = flags.format === undefined ? DEFAULT_FORMATS : chooseFrom(flags.format, FORMAT_NAMES, 'format');
+  const languages = chooseFrom(flags.lang, availableLanguages(inputs), 'language');
+  const editions = chooseFrom(flags.edition, EDITIONS, 'edition');
+  const jobs = chooseJobs(flags.jobs);
   const pages = readPageInputs();
-  const workers = startPageWorkers(chooseJobs(flags.jobs), pages);
   const progress = createProgress(terminal);
   let done = 0;
-  const result = await buildWorkbook(inputs, pages, {
-    ...(chapters === undefined ? {} : { chapters }),
-    languages: chooseFrom(flags.lang, availableLanguages(inputs), 'language'),
-    editions: chooseFrom(flags.edition, EDITIONS, 'edition'),
-    formats,
-    ...(size === undefined ? {} : { size }),
-    ...(workers === undefined ? {} : { workers }),
-    ...(paper === undefined ? {} : { paper }),
-    now: terminal.now,
-    onFile: (file, planned) => {
-      done += 1;
-      progress.show(`${planned === undefined ? done : `${done} of ${planned}`}  ${file.path}`);
-    },
-  });
-  await workers?.close();
+  const result = await withPageWorkers(jobs, pages, (workers) =>
+    buildWorkbook(inputs, pages, {
+      ...(chapters === undefined ? {} : { chapters }),
+      languages,
+      editions,
+      formats,
+      ...(size === undefined ? {} : { size }),
+      ...(workers === undefined ? {} : { workers }),
+      ...(paper === undefined ? {} : { paper }),
+      now: terminal.now,
+      onFile: (file, planned) => {
+        done += 1;
+        progress.show(`${planned === undefined ? done : `${done} of ${planned}`}  ${file.path}`);
+      },
+    }),
+  );
   progress.clear();
   reportDiagnostics(result.diagnostics, terminal);
   if (flags.timings) terminal.error(timingLine(result));

@@ -1,10 +1,20 @@
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { PageInputs } from '../../build.js';
-import { type ClassOutcome, firstLanguage, makeClassSet, type PageMaker, readRoster } from '../../classroom/index.js';
+import {
+  type ClassOrder,
+  type ClassOutcome,
+  firstLanguage,
+  makeClassSet,
+  type PageMaker,
+  readRoster,
+  setFingerprint,
+} from '../../classroom/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { createPdfRenderer, joinPages } from '../../render/pdf/index.js';
+import { explainBefore } from '../class/before-text.js';
 import { prepareChapters, prepareSet } from '../class/chapters.js';
+import { lockFolder } from '../class/lock.js';
 import { readTableFile } from '../class/roster-file.js';
 import { openStorage } from '../class/storage.js';
 import { availableLanguages, findWorkbook, packageVersion, readPageInputs, readWorkbook } from '../files/read-workbook.js';
@@ -52,30 +62,37 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   const inputsOfPages = readPageInputs();
   const folder = path.resolve(terminal.folder, flags.out);
   const jobs = chooseJobs(flags.jobs);
-  const pages = startPageMaker(jobs, inputsOfPages);
   const progress = createProgress(terminal);
+  const order: Omit<ClassOrder, 'pages'> = {
+    chapters,
+    set,
+    storage: openStorage(folder),
+    generator: packageVersion(),
+    layout: inputsOfPages.pdf,
+    part,
+    paper,
+    language,
+    solutions: flags.solutions ?? false,
+    duplex: flags.duplex ?? false,
+    allowRepeats: flags.allowRepeats ?? false,
+    replace: flags.replace ?? false,
+    width: jobs * 2,
+    onReplace: (before) => terminal.error(`Replacing: ${explainBefore(before, order)}\n`),
+    onHandout: ({ id }, done, wanted) => progress.show(`${done} of ${wanted}  ${id}`),
+  };
+  const shard = part.kind === 'shard' ? { part: `${part.index + 1}-of-${part.count}` } : {};
+  const lock = await lockFolder(folder, { ...shard, set: setFingerprint(order) });
   try {
-    const outcome = await makeClassSet(students.value, {
-      chapters,
-      set,
-      storage: openStorage(folder),
-      pages,
-      generator: packageVersion(),
-      layout: inputsOfPages.pdf,
-      part,
-      paper,
-      language,
-      solutions: flags.solutions ?? false,
-      duplex: flags.duplex ?? false,
-      allowRepeats: flags.allowRepeats ?? false,
-      replace: flags.replace ?? false,
-      width: jobs * 2,
-      onHandout: ({ id }, done, wanted) => progress.show(`${done} of ${wanted}  ${id}`),
-    });
-    progress.clear();
-    return reportOutcome(outcome, students.value.length, folder, terminal);
+    const pages = startPageMaker(jobs, inputsOfPages);
+    try {
+      const outcome = await makeClassSet(students.value, { ...order, pages, storage: openStorage(folder, lock) });
+      progress.clear();
+      return reportOutcome(outcome, students.value.length, folder, terminal, order);
+    } finally {
+      await pages.close();
+    }
   } finally {
-    await pages.close();
+    lock.release();
   }
 }
 
@@ -104,12 +121,18 @@ function startPageMaker(jobs: number, pages: PageInputs): StartedPageMaker {
 const MOST_NAMED = 5;
 
 /** Prints what came of it; the exit code. What would be wrong usage is a UsageError. */
-function reportOutcome(outcome: ClassOutcome, students: number, folder: string, terminal: Terminal): number {
+function reportOutcome(
+  outcome: ClassOutcome,
+  students: number,
+  folder: string,
+  terminal: Terminal,
+  order: Omit<ClassOrder, 'pages'>,
+): number {
   const where = path.relative(terminal.folder, folder) || '.';
   switch (outcome.kind) {
     case 'occupied':
       throw new UsageError(
-        `${folder} holds a finished set with the seed ${outcome.seed}, made from other chapters, exercises or options.`,
+        `${folder}: ${explainBefore(outcome.before, order)}`,
         'Choose another folder with `--out`, or overwrite it with `--replace`.',
       );
     case 'missing': {
@@ -129,6 +152,7 @@ function reportOutcome(outcome: ClassOutcome, students: number, folder: string, 
       return 0;
     case 'finished':
       reportDiagnostics(outcome.diagnostics, terminal);
+      for (const { file, as } of outcome.kept) terminal.error(`${file} of the set before stays as ${as}.\n`);
       terminal.out(`${counted(outcome.handouts, 'handout')} in ${where}, with ${outcome.files.map((file) => file.path).join(', ')}\n`);
       return 0;
   }

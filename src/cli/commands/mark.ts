@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   exercisesCsv,
   firstLanguage,
+  gradebooks,
   hasChaptersOf,
   type Mark,
   type MarkedPaper,
@@ -9,14 +10,15 @@ import {
   markSet,
   marksSheet,
   readAnswers,
-  readKeyRows,
   studentsCsv,
 } from '../../classroom/index.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { createPdfRenderer } from '../../render/pdf/index.js';
 import { prepareChapters } from '../class/chapters.js';
+import { openFinished } from '../class/finished-set.js';
+import { lockFolder } from '../class/lock.js';
 import { readTableFile } from '../class/roster-file.js';
-import { needManifest, openStorage } from '../class/storage.js';
+import { openStorage } from '../class/storage.js';
 import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../files/read-workbook.js';
 import { writeFiles } from '../files/write-files.js';
 import { chooseFrom } from '../options/selection.js';
@@ -33,10 +35,9 @@ export interface MarkFlags {
 /** Marks typed answers by the key of a set, and writes tables and a sheet. Returns the exit code. */
 export async function runMark(name: string, answersFile: string, flags: MarkFlags, terminal: Terminal): Promise<number> {
   const folder = path.resolve(terminal.folder, name);
-  const storage = openStorage(folder);
-  const manifest = needManifest(storage, folder);
+  const finished = openFinished(openStorage(folder), folder, terminal);
+  const { manifest, rows } = finished;
   const { exercises } = manifest;
-  const rows = readKeyRows(storage);
   const inputs = readWorkbook(findWorkbook(flags.workbook, terminal), terminal);
   const names = manifest.chapters.map((chapter) => chapter.name);
   const chapters = prepareChapters(names, inputs, terminal);
@@ -51,9 +52,9 @@ export async function runMark(name: string, answersFile: string, flags: MarkFlag
   const language = flags.lang === undefined ? firstLanguage(languages, chapters.words) : chooseFrom(flags.lang, languages, 'language')[0];
   const shared = chapters.words.get(language ?? '');
   if (shared === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
-  const { papers, statistics } = markSet({ manifest, rows }, chapters, answers.value, shared);
+  const { papers, statistics } = markSet(finished, chapters, answers.value, shared);
   const pages = readPageInputs();
-  const sheet = marksSheet(chapters.workbook, exercises, papers, statistics, { shared, recipe: manifest.seed });
+  const sheet = marksSheet(chapters.workbook, exercises, papers, statistics, { shared, recipe: manifest.seed, remarks: finished.remarks });
   const rendered = createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths }).render(sheet, {
     paper: chapters.workbook.paper,
   });
@@ -64,9 +65,15 @@ export async function runMark(name: string, answersFile: string, flags: MarkFlag
     { path: 'students.csv', content: studentsCsv(exercises, papers) },
     { path: 'answers.csv', content: markedCsv(papers) },
     { path: 'exercises.csv', content: exercisesCsv(statistics) },
+    ...gradebooks(papers, manifest.seed),
     { ...rendered.value, path: 'marks.pdf' },
   ];
-  writeFiles(files, target);
+  const lock = await lockFolder(target, { set: manifest.fingerprint });
+  try {
+    writeFiles(files, target);
+  } finally {
+    lock.release();
+  }
   const handedIn = papers.filter((paper) => paper.handedIn).length;
   const made = files.map((file) => file.path).join(', ');
   terminal.out(`${counted(handedIn, 'paper')} of ${rows.length} marked: ${made} in ${target}\n`);

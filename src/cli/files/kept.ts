@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from './hash.js';
 import { stagesFolder } from './package-folder.js';
+import { readRegular } from './read-regular.js';
 import { writeFiles } from './write-files.js';
 
 /** Texts by texts: what an earlier run of the same engine found, for whoever asks the same again. */
@@ -23,8 +24,9 @@ export interface KeptOptions {
 const MOST_ANSWERS = 1000;
 
 /**
- * The answers kept in `folder`, in a file that is written with each new one. Answers of another engine are forgotten; a file that cannot
- * be read or written costs time and nothing else.
+ * The answers kept in `folder`, in a file that is written with each new one. Each has a checksum over the engine, its question and itself:
+ * one of another engine, or that was changed, is forgotten and found again. A file that cannot be read or written costs time and nothing
+ * else.
  */
 export function openKept(folder: string, { file, stages, answer: shape }: KeptOptions): Kept {
   let opened: { readonly engine: string; readonly answers: Map<string, string> } | undefined;
@@ -41,22 +43,34 @@ export function openKept(folder: string, { file, stages, answer: shape }: KeptOp
       const { engine, answers } = open();
       if (answers.get(question) === answer) return;
       answers.set(question, answer);
-      const newest = Object.fromEntries([...answers].slice(-MOST_ANSWERS));
+      const newest = [...answers].slice(-MOST_ANSWERS).map(([asked, found]) => [asked, [found, checksum(engine, asked, found)]] as const);
       try {
-        writeFiles([{ path: file, content: `${JSON.stringify({ engine, answers: newest }, undefined, 1)}\n` }], folder);
+        writeFiles([{ path: file, content: `${JSON.stringify({ answers: Object.fromEntries(newest) }, undefined, 1)}\n` }], folder);
       } catch {}
     },
   };
 }
 
+const MOST_BYTES = 10_000_000;
+
 function readAnswers(file: string, engine: string, shape: RegExp): Map<string, string> {
   try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as { readonly engine: string; readonly answers: object };
-    if (kept.engine !== engine) return new Map();
-    return new Map(Object.entries(kept.answers).filter((entry): entry is [string, string] => shape.test(String(entry[1]))));
+    const kept = JSON.parse(readRegular(file, MOST_BYTES).toString()) as { readonly answers: object };
+    const entries: readonly (readonly [string, unknown])[] = Object.entries(kept.answers);
+    return new Map(
+      entries.flatMap(([question, entry]) => {
+        const [answer, sum] = Array.isArray(entry) ? (entry as readonly unknown[]) : [];
+        const isRight = typeof answer === 'string' && shape.test(answer) && sum === checksum(engine, question, answer);
+        return isRight ? [[question, answer] as const] : [];
+      }),
+    );
   } catch {
     return new Map();
   }
+}
+
+function checksum(engine: string, question: string, answer: string): string {
+  return sha256(JSON.stringify([engine, question, answer]));
 }
 
 function engineHash(stages: readonly string[]): string {

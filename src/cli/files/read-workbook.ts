@@ -1,14 +1,15 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PageInputs, WorkbookInputs } from '../../build.js';
-import { type ChapterFiles, fileSizeMistake, MAX_FILE_BYTES } from '../../chapter/index.js';
+import { type ChapterFiles, decodeText, fileSizeMistake, MAX_FILE_BYTES, parseWorkbook } from '../../chapter/index.js';
 import type { Diagnosed, Diagnostic } from '../../diagnostics/index.js';
-import type { Source } from '../../source/index.js';
+import { placeText, type Source } from '../../source/index.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { UsageError } from '../terminal/usage-error.js';
 import { openFarAnswers } from './far-answers.js';
 import { packageFolder } from './package-folder.js';
+import { readRegular, TooLarge } from './read-regular.js';
 import { explainSystemError } from './system-error.js';
 
 const PACKAGE = packageFolder();
@@ -49,24 +50,28 @@ export function keptFolder(workbook: string): string {
   return path.join(workbook, '.reckoner-cache');
 }
 
-/** Reads workbook.yaml, every chapter folder beside it, and the shared words. Sources are named relative to the working folder. */
+/**
+ * Reads workbook.yaml, the chapters beside it, and the shared words. Of other files, those alone are read that may be the ledger: the one
+ * that workbook.yaml names, and ledger.yaml. Sources are named relative to the working folder.
+ */
 export function readWorkbook(folder: string, terminal: Pick<Terminal, 'folder'>): WorkbookInputs {
   const read = (...parts: readonly string[]) => readSource(path.join(...parts), terminal.folder);
   const words = path.join(PACKAGE, 'templates', 'words');
   const chapters = sortedEntries(folder).filter((entry) => existsSync(path.join(folder, entry, 'sums.yaml')));
+  const workbook = read(folder, 'workbook.yaml');
+  const ledger = parseWorkbook(workbook).value?.ledger?.value;
+  const beside = ['ledger.yaml', ...(ledger === undefined || /[/\\]/.test(ledger) ? [] : [ledger])];
   return {
-    workbook: read(folder, 'workbook.yaml'),
+    workbook,
     chapters: new Map(chapters.map((entry) => [entry, readChapter(path.join(folder, entry), terminal.folder)])),
-    beside: new Map(sortedEntries(folder).flatMap((file) => (isBeside(file) ? [[file, read(folder, file)] as const] : []))),
+    beside: new Map(
+      [...new Set(beside)].flatMap((file) => (existsSync(path.join(folder, file)) ? [[file, read(folder, file)] as const] : [])),
+    ),
     sharedWords: sortedEntries(words)
       .filter((file) => file.endsWith('.yaml'))
       .map((file) => read(words, file)),
     farAnswers: openFarAnswers(keptFolder(folder)),
   };
-}
-
-function isBeside(file: string): boolean {
-  return file.endsWith('.yaml') && file !== 'workbook.yaml';
 }
 
 /** Languages that the shared words have and at least one chapter too, in alphabetical order. */
@@ -96,35 +101,63 @@ export function packageVersion(): string {
   return version;
 }
 
-/** A file that is too large is reported by its size and not read; its chapter is then left out. */
+/** A file that cannot be taken (too large, no file, not in UTF-8) is reported; its chapter is then left out. */
 function readChapter(folder: string, base: string): Diagnosed<ChapterFiles | undefined> {
   const names = sortedEntries(folder).filter((file) => file === 'sums.yaml' || WORDS_FILE.test(file));
-  const tooLarge = names.flatMap((file): readonly Diagnostic[] => {
-    const { size } = statSync(path.join(folder, file));
-    return size > MAX_FILE_BYTES ? [fileSizeMistake(sourceName(path.join(folder, file), base), size)] : [];
-  });
-  if (tooLarge.length > 0) return { value: undefined, diagnostics: tooLarge };
+  const read = new Map(names.map((name) => [name, takeSource(path.join(folder, name), base)] as const));
+  const diagnostics = [...read.values()].flatMap((one) => one.diagnostics);
+  const sourceOf = (name: string): Source => read.get(name)?.value ?? { name: sourceName(path.join(folder, name), base), text: '' };
+  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  const misnamed = sortedEntries(folder).flatMap((file) => misnamedWords(file, names, sourceOf('sums.yaml')));
   const words = names.flatMap((file) => WORDS_FILE.exec(file)?.[1] ?? []);
   return {
     value: {
       folder: path.basename(folder),
-      sums: readSource(path.join(folder, 'sums.yaml'), base),
-      words: new Map(words.map((language) => [language, readSource(path.join(folder, `${language}.md`), base)])),
+      sums: sourceOf('sums.yaml'),
+      words: new Map(words.map((language) => [language, sourceOf(`${language}.md`)])),
     },
-    diagnostics: [],
+    diagnostics: misnamed,
   };
+}
+
+/** `En.md` and `en.md.txt`, as some systems make of en.md, are not read, and that is said. */
+function misnamedWords(file: string, names: readonly string[], sums: Source): readonly Diagnostic[] {
+  const plain = file.toLowerCase().replace(/(?:\.md|\.markdown)?(?:\.txt)?$/, '.md');
+  if (names.includes(file) || !/^[a-z]{2}\.md$/.test(plain) || !/\.(?:md|markdown|txt)$/i.test(file)) return [];
+  const message = `\`${file}\` is not read: the words of a language stand in a file such as \`${plain}\`.`;
+  const span = { source: sums, start: 0, end: Math.min(1, sums.text.length) };
+  return [{ code: 'words-present', severity: 'warning', message, span, hint: `Rename it to \`${plain}\`.` }];
 }
 
 function hasWorkbook(folder: string): boolean {
   return existsSync(path.join(folder, 'workbook.yaml'));
 }
 
-/** A byte order mark, which some editors write, is dropped. */
+/** A file without which nothing can be done; a UsageError where it cannot be taken. */
 function readSource(file: string, base: string): Source {
+  const { value, diagnostics } = takeSource(file, base);
+  const [first] = diagnostics;
+  if (value === undefined)
+    throw new UsageError(first === undefined ? `Cannot read ${file}.` : `${placeOfMistake(first)}${first.message}`, first?.hint);
+  return value;
+}
+
+function placeOfMistake({ span }: Diagnostic): string {
+  return span === undefined ? '' : `${placeText(span)}: `;
+}
+
+/** A text file of a workbook, as far as it is one: not too large, a file indeed, in UTF-8. A byte order mark, which some editors write, is dropped. */
+function takeSource(file: string, base: string): Diagnosed<Source | undefined> {
+  const name = sourceName(file, base);
   try {
-    return { name: sourceName(file, base), text: new TextDecoder().decode(readFileSync(file)) };
+    const decoded = decodeText(name, readRegular(file, MAX_FILE_BYTES));
+    return 'text' in decoded ? { value: decoded, diagnostics: [] } : { value: undefined, diagnostics: [decoded] };
   } catch (failure) {
-    throw explainSystemError(failure, `read ${file}`);
+    if (failure instanceof TooLarge) return { value: undefined, diagnostics: [fileSizeMistake(name, failure.size)] };
+    const told = failure instanceof UsageError ? failure : explainSystemError(failure, `read ${file}`);
+    if (!(told instanceof UsageError)) throw told;
+    const hint = told.hint === undefined ? {} : { hint: told.hint };
+    return { value: undefined, diagnostics: [{ code: 'file-present', severity: 'error', message: told.message, ...hint }] };
   }
 }
 

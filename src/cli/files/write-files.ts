@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { invariant } from '../../diagnostics/index.js';
@@ -30,7 +31,7 @@ export function writePieces(target: string, pieces: Iterable<Uint8Array>): void 
 }
 
 function throughTemporary(target: string, write: (temporary: string) => void): void {
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  const temporary = temporaryFor(target);
   try {
     makeFolder(path.dirname(target));
     write(temporary);
@@ -58,7 +59,16 @@ export function makeFolder(folder: string): void {
 }
 
 /** The name of a file that is being written, or that a killed run left. */
-export const TEMPORARY = /^\..*\.\d+\.tmp$/;
+export const TEMPORARY = /^\..+\.[0-9a-f]{16}\.reckoner-tmp$/;
+
+/** Where a file is written before it gets its name. Numbers of processes are equal in two containers; chance is not. */
+export function temporaryFor(target: string): string {
+  return path.join(path.dirname(target), `.${path.basename(target)}.${randomName()}.reckoner-tmp`);
+}
+
+export function randomName(): string {
+  return randomBytes(8).toString('hex');
+}
 
 /** The first failure is the one to tell; a second one while tidying up would hide it. */
 function removeQuietly(file: string): void {

@@ -1,4 +1,4 @@
-import { type Diagnostic, placeOf } from '../../diagnostics/index.js';
+import { type Diagnostic, placeOf, shortened } from '../../diagnostics/index.js';
 import type { Value } from '../../evaluate/index.js';
 import type { Amount, Quantity } from '../../number/index.js';
 import type { Terminal } from './terminal.js';
@@ -32,9 +32,9 @@ export function jsonDiagnostic(diagnostic: Diagnostic): Readonly<Record<string, 
   return {
     code,
     severity,
-    message,
-    ...(hint === undefined ? {} : { hint }),
+    message: shortened(message),
+    ...(hint === undefined ? {} : { hint: shortened(hint) }),
     ...placeOf(diagnostic),
-    ...(related === undefined ? {} : { related: related.map((one) => ({ message: one.message, ...placeOf(one) })) }),
+    ...(related === undefined ? {} : { related: related.map((one) => ({ message: shortened(one.message), ...placeOf(one) })) }),
   };
 }

@@ -5,9 +5,19 @@ import type { Terminal } from './terminal.js';
 
 const VERDICTS: readonly Verdict[] = ['exact', 'rounds-to', 'about', 'holds', 'fails', 'contradicts', 'cannot-be-derived'];
 
-/** Prints every diagnostic on the error channel, with a blank line between two. */
+/** More than these nobody reads, and to find the place of each takes longer the longer the file is. */
+const MOST_PRINTED = 100;
+
+/** Prints the first hundred diagnostics on the error channel, errors before warnings, with a blank line between two, and how many there are besides. */
 export function reportDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
-  for (const one of diagnostics) terminal.error(`${printDiagnostic(one, { colour: terminal.colour })}\n\n`);
+  const isMany = diagnostics.length > MOST_PRINTED;
+  const ranked = (['error', 'warning'] as const).flatMap((one) => diagnostics.filter(({ severity }) => severity === one));
+  const chosen = new Set(ranked.slice(0, isMany ? MOST_PRINTED : undefined));
+  const printed = isMany ? diagnostics.filter((one) => chosen.has(one)) : diagnostics;
+  for (const one of printed) terminal.error(`${printDiagnostic(one, { colour: terminal.colour })}\n\n`);
+  if (printed.length < diagnostics.length) {
+    terminal.error(`… and ${countDiagnostics(diagnostics.filter((one) => !chosen.has(one)))} more; mend these first.\n\n`);
+  }
 }
 
 /** `1 error, 2 warnings`. */

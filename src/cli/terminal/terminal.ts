@@ -10,6 +10,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** A steady clock in milliseconds. */
   readonly now: () => number;
+  /** The date where the program runs: `2026-03-01`. */
+  readonly today: () => string;
 }
 
 export function processTerminal(): Terminal {
@@ -22,7 +24,12 @@ export function processTerminal(): Terminal {
     colour: interactive && process.env.NO_COLOR === undefined,
     interactive,
     now: () => performance.now(),
+    today: () => localDate(new Date()),
   };
+}
+
+function localDate(day: Date): string {
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** A reader such as `head` that has seen enough closes the pipe; that is not a mistake. */

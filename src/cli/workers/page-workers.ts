@@ -92,6 +92,20 @@ export function startPageWorkers(jobs: number, pages: PageInputs): PageWorkers |
   };
 }
 
+/** The same threads for one piece of work, which ends with it: a thread that is left open keeps the program from ending. */
+export async function withPageWorkers<T>(
+  jobs: number,
+  pages: PageInputs,
+  work: (workers: PageWorkers | undefined) => Promise<T>,
+): Promise<T> {
+  const workers = startPageWorkers(jobs, pages);
+  try {
+    return await work(workers);
+  } finally {
+    await workers?.close();
+  }
+}
+
 function lengthOf({ chapters }: Document): number {
   return chapters.reduce((sum, { plan, blocks, appendix }) => sum + plan.length + blocks.length + appendix.length, 0);
 }

@@ -13,4 +13,13 @@ export const CLASS_PHRASES = {
   'class-empty': [],
   'class-frequent': [],
   'class-times': ['text', 'times'],
+  'class-remarks': [],
+  'class-remark-what': [],
+  'class-remark-who': [],
+  'class-remark-why': [],
+  'class-remark-when': [],
+  'class-remark-all': [],
+  'class-remark-void': ['label'],
+  'class-remark-give': ['label'],
+  'class-remark-accept': ['label', 'answer'],
 } as const satisfies Record<string, readonly string[]>;
