@@ -39,8 +39,8 @@ describe('chapter 1, one purchase', () => {
   it('gives 8.88 points worth 17.76 yuan and leaves 982.24', () => {
     const { points, worth, left } = evening(1000, 100_000, '2');
     expect([points, worth, left].map((value) => decimalText(value, 2))).toEqual(['8.88', '17.76', '982.24']);
-    expect(['points', 'worth', 'left', 'cash'].map((name) => figure(shipped, 'night', name, 12))).toEqual(
-      [points, worth, left, worth].map((value) => decimalText(value, 12)),
+    expect(['points', 'worth', 'taken', 'left', 'cash'].map((name) => figure(shipped, 'night', name, 12))).toEqual(
+      [points, worth, worth, left, worth].map((value) => decimalText(value, 12)),
     );
     expect(decimalText(add(worth, left), 4)).toBe('1000.0000');
   });
@@ -57,7 +57,7 @@ describe('chapter 1, one purchase', () => {
   it('finds worth in yuan taken from value by the unit check, where it happens', () => {
     const night = shipped.audit.conversions.filter(({ example }) => example === 'night');
     expect(night.map(({ from, to }) => `${from.key} -> ${to.key}`)).toEqual(night.map(() => 'yuan -> value'));
-    expect(night.map(({ where }) => where)).toEqual(expect.arrayContaining(['left', 'consumed']));
+    expect(night.map(({ where }) => where)).toEqual(expect.arrayContaining(['taken', 'left', 'consumed']));
     expect(shipped.audit.conversions.filter(({ assumption }) => assumption === undefined)).toEqual([]);
   });
 
@@ -77,6 +77,7 @@ describe('chapter 1, one purchase', () => {
       'night.shrinks holds',
       'night.goes-on holds',
       'night.full-return cannot-be-derived',
+      'night.more-than-all cannot-be-derived',
       'issue.total exact',
       'issue.three-years exact',
       'three_holders.adds-up holds',
@@ -124,6 +125,12 @@ describe('chapter 1, one purchase', () => {
     ]);
     expect(figure(shipped, 'stamp_card', 'stamp_worth', 2)).toBe('2.00');
     expect(figure(shipped, 'stamp_card', 'back_per_100', 2)).toBe('10.00');
+  });
+
+  it('shows the four verdicts on a fruit stall', () => {
+    // 3 kg × 8 yuan; 5 kg × 8 yuan = 40 yuan, 4 yuan more than the offer of 36; 14 apples at 2 a day
+    const figures = ['small_paid', 'full', 'saved', 'bag_days', 'said_saving'].map((name) => figure(shipped, 'stall', name, 0));
+    expect(figures).toEqual(['24', '40', '4', '7', '8']);
   });
 
   it('needs 1776 yuan from buyers if everybody sells on the first evening', () => {

@@ -78,7 +78,6 @@ describe('chapter 2, reading a formula', () => {
 
   it('works out the practice figures', () => {
     const holders: readonly (readonly [string, number, number, number])[] = [
-      ['second', 2000, 80_000, 400],
       ['third', 9000, 300_000, 500],
       ['exit_chain', 1500, 60_000, 800],
     ];
@@ -93,10 +92,17 @@ describe('chapter 2, reading a formula', () => {
     expect(sharedOut(8000, 200_000, 300)).toEqual({ percent: '4.0000', points: '12.0000' });
   });
 
+  it('looks back at chapter 1 with other figures', () => {
+    // 600 ÷ 2.5 = 240 points; 9 × 2.5 = 22.5, 1200 − 22.5 = 1177.5
+    expect(figure(shipped, 'deposit', 'points', 1)).toBe('240.0');
+    expect(['worth', 'left'].map((name) => figure(shipped, 'evening', name, 1))).toEqual(['22.5', '1177.5']);
+    // 600 × 2.5
+    expect(misconception(shipped, 'look-back', 'K2', 0)).toBe('1500');
+  });
+
   it('wires misconceptions to wrong figures', () => {
-    // right: 10, 15 and 20 points; K1 a hundredth of them; K2 release ÷ share: 400 ÷ 2.5 %, 500 ÷ 3 %, 500 ÷ 4 %
+    // right: 15 and 20 points; K1 a hundredth of them; K2 release ÷ share: 500 ÷ 3 %, 500 ÷ 4 %
     const wrong = (exercise: string) => ['K1', 'K2'].map((code) => misconception(shipped, exercise, code, 2));
-    expect(wrong('faded-last')).toEqual(['0.10', '16000.00']);
     expect(wrong('faded-two')).toEqual(['0.15', '16666.67']);
     expect(wrong('pick-points')).toEqual(['0.20', '12500.00']);
   });

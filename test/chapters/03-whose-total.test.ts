@@ -59,8 +59,8 @@ describe('chapter 3, whose total', () => {
     expect(payments(shipped, 'sale').k).toBe('16');
     // 50 points given up: 5 % and 8 % of them
     expect(['shop_inviter_points', 'area_points'].map((name) => figure(shipped, 'sale', name, 1))).toEqual(['2.5', '4.0']);
-    expect(verdict(shipped, 'sale', 'online')).toBe('exact');
-    expect(verdict(shipped, 'sale', 'online', 'share-of-let-off')).toBe('contradicts');
+    // (1000 + 200) ÷ 100
+    expect(verdict(shipped, 'sale', 'twelve')).toBe('holds');
   });
 
   it('names the rate that each rule leaves out', () => {
@@ -77,12 +77,16 @@ describe('chapter 3, whose total', () => {
     expect(['all-unlocked', 'all-locked'].map((reading) => verdict(shipped, 'gifts', 'gift-earns', reading))).toEqual(['holds', 'fails']);
   });
 
-  it('lets a balance take part tomorrow, or not', () => {
-    expect(figure(shipped, 'tomorrow', 'points', 8)).toBe(
-      decimalText(multiply(divide(fractionOf('982.24'), fraction(100_000)), fraction(888)), 8),
-    );
-    expect(verdict(shipped, 'tomorrow', 'rest-takes-part')).toBe('holds');
-    expect(verdict(shipped, 'tomorrow', 'rest-takes-part', 'today-only')).toBe('fails');
+  it('lets a balance bring 8.72 points tomorrow, or none', () => {
+    const carried = multiply(divide(fractionOf('982.24'), fraction(100_000)), fraction(888));
+    expect(decimalText(carried, 2)).toBe('8.72');
+    expect(['by_c', 'by_e'].map((name) => figure(shipped, 'tomorrow', name, 8))).toEqual([decimalText(carried, 8), '0.00000000']);
+  });
+
+  it('looks back with other figures', () => {
+    // 4500 ÷ 150000 × 600 = 18; 390000 ÷ 500 = 780
+    expect(figure(shipped, 'share_again', 'points', 4)).toBe(decimalText(points(4500, 600, 150_000), 4));
+    expect(figure(shipped, 'issue_again', 'days', 0)).toBe('780');
   });
 
   it('works out the practice figures', () => {
@@ -104,7 +108,6 @@ describe('chapter 3, whose total', () => {
     expect(['faded-last', 'faded-three', 'exit'].map((name) => misconception(shipped, name, 'K4', 2))).toEqual(['18.00', '21.60', '24.00']);
     // 1200 ÷ 36000 = 0.0333…, cut to 0.03: 0.03 × 600
     expect(misconception(shipped, 'exit', 'K7', 2)).toBe('18.00');
-    expect(misconception(shipped, 'area', 'K9', 1)).toBe('62487.5');
     expect(misconception(shipped, 'one-night', 'K1', 5)).toBe('0.01776');
   });
 });

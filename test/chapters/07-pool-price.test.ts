@@ -2,14 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { add, decimalText, divide, type Fraction, fraction, fractionOf, multiply, subtract } from '../support/fraction.js';
 import {
   figure,
-  figureIn,
+  figures,
   misconception,
   payments,
   type ShippedChapter,
   shippedChapter,
   verdict,
   verdicts,
-  whatIfCases,
 } from '../support/shipped-chapter.js';
 
 interface Order {
@@ -56,6 +55,7 @@ function longRun(rounded: boolean, limit: number) {
     note('orders_to_2', next >= 2n * SCALE);
     note('orders_to_4', next >= 4n * SCALE);
     note('orders_to_8', next >= 8n * SCALE);
+    note('orders_to_16', next >= 16n * SCALE);
     note('orders_to_price', next * 100n >= 1071n * SCALE);
     note('exit_order', 112n * next >= 1200n * SCALE);
     note('still', next <= price);
@@ -104,10 +104,17 @@ describe('chapter 7, the pool price', () => {
 
   it('counts the orders until each price, exact and rounded as printed', () => {
     const names = ['orders_to_2', 'orders_to_4', 'orders_to_8', 'orders_to_price', 'exit_order'];
-    const exact = longRun(false, 1200);
+    const exact = longRun(false, 5000);
     const rounded = longRun(true, 1200);
     expect([exact.get('orders_to_price'), exact.get('exit_order')]).toEqual([1135, 1137]);
     expect([rounded.get('orders_to_price'), rounded.get('exit_order')]).toEqual([1149, 1152]);
+    // 4, 43, 429: 43/4 and 429/43 times as many for each doubling, and about ten times again up to 16 yuan
+    expect(names.slice(0, 3).map((name) => exact.get(name))).toEqual([4, 43, 429]);
+    expect(figures(shipped, 'ladder', ['times_to_4', 'times_to_8'], 3)).toEqual([
+      decimalText(fraction(43, 4), 3),
+      decimalText(fraction(429, 43), 3),
+    ]);
+    expect(figure(shipped, 'ladder', 'orders_to_16', 0)).toBe(String(exact.get('orders_to_16')));
     const scale = shipped.audit.scale.filter(({ example }) => example === 'ladder');
     for (const name of names) {
       const result = scale.find((one) => one.name === name);
@@ -192,15 +199,10 @@ describe('chapter 7, the pool price', () => {
     const exit = firstOrders(fraction(200), fraction(100), 2);
     expect(figure(shipped, 'exit_plan', 'second_points', 12)).toBe(decimalText(exit[1]?.minted ?? fraction(0), 12));
     expect(figure(shipped, 'exit_plan', 'second_price', 12)).toBe(decimalText(exit[1]?.price ?? fraction(0), 12));
-    const next = firstOrders(fraction(120), fraction(72), 3);
-    expect(next.map(({ price }) => price)).toEqual([fraction(5, 3), fraction(25, 12), fraction(125, 52)]);
+    // 500 × 20 % = 100 into the pool, 80 given: 100/80; 200 ÷ (80 + 64); 300 ÷ (144 + 57.6)
+    const next = firstOrders(fraction(100), fraction(80), 3);
+    expect(next.map(({ price }) => price)).toEqual([fraction(5, 4), fraction(25, 18), fraction(125, 84)]);
     expect([1, 2, 3].map((row) => figure(shipped, 'next_plan', 'price', 12, row))).toEqual(next.map(({ price }) => decimalText(price, 12)));
-  });
-
-  it('changes with the gift rate as the exercise asks', () => {
-    const prices = whatIfCases(shipped, 'gift-share').map((one) => [1, 2, 3].map((row) => figureIn(one, 'price', 4, row)));
-    const expected = [80, 144].map((gift) => firstOrders(fraction(160), fraction(gift), 3).map(({ price }) => decimalText(price, 4)));
-    expect(prices).toEqual(expected);
   });
 
   it('wires misconceptions to wrong figures', () => {
@@ -209,7 +211,7 @@ describe('chapter 7, the pool price', () => {
     // 75.6 ÷ 126; 75.6 × 126 ÷ 75.6; 75.6
     expect(misconception(shipped, 'faded-price', 'K2', 4)).toBe('0.6000');
     expect(['K2', 'K14'].map((code) => misconception(shipped, 'second-order', code, 1))).toEqual(['126.0', '75.6']);
-    // 43 + (43 - 4)
-    expect(misconception(shipped, 'guess-orders', 'K5', 0)).toBe('82');
+    // from the printed figures (8 − 1.87) ÷ (1.87 − 1.68) + 3 = 35.3, exactly (8 − 2000/1071) ÷ (2000/1071 − 200/119) + 3 = 35.84
+    expect(misconception(shipped, 'guess-orders', 'K5', 2)).toBe('35.84');
   });
 });

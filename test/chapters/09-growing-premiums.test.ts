@@ -70,6 +70,10 @@ describe('chapter 9, rounds at growing premiums', () => {
     expect(figure(shipped, 'item', 'chain_in', 10)).toBe(decimalText(add(fees, fraction(30)), 10));
     expect(figure(shipped, 'item', 'short_at_end', 2)).toBe('3614.47');
     expect(figure(shipped, 'item', 'last_cash', 2)).toBe('4065.87');
+    // seventeen buyers and a last one at 5000 − 500; all but the first 30 yuan are handed on
+    const cash = COMPOUND.slice(0, 17).reduce((sum, price) => add(sum, subtract(price, fraction(500))), fraction(4500));
+    expect(['buyers_in', 'handed_on'].map((name) => figure(shipped, 'item', name, 2))).toEqual(['23948.97', '23918.97']);
+    expect(decimalText(cash, 10)).toBe(figure(shipped, 'item', 'buyers_in', 10));
     expect(verdict(shipped, 'item', 'chain-pays-itself')).toBe('fails');
   });
 
@@ -93,6 +97,14 @@ describe('chapter 9, rounds at growing premiums', () => {
       'contradicts',
       'rounds-to',
       'exact',
+    ]);
+  });
+
+  it('tries three repairs of the settlement, of which none gives every printed figure', () => {
+    // 530 × 4.85 % = 25.705, + 36.10 = 61.805, beside 530 × 1.06 − 500 = 61.80; 530 × 5.85 % = 31.005, + 36.10; 567.10 × 4.85 %
+    const names = ['right_fee', 'with_right_fee', 'steady_cash', 'higher_fee', 'with_higher_fee', 'later_price', 'later_fee'];
+    expect(names.map((name) => figure(shipped, 'repairs', name, 5))).toEqual([
+      ...['25.70500', '61.80500', '61.80000', '31.00500', '67.10500', '567.10000', '27.50435'],
     ]);
   });
 
@@ -126,9 +138,16 @@ describe('chapter 9, rounds at growing premiums', () => {
     expect(figure(shipped, 'more_goods', 'second_cash', 2)).toBe('185.60');
     expect(figure(shipped, 'exit_goods', 'second_price', 2)).toBe('366.30');
     expect(figure(shipped, 'flyer', 'multiple_9', 3)).toBe('1.999');
-    // 500 × 10 × 6 %; 800 × 1.22; 27.71 ÷ 4, × 5, × 80 %
+    // 900 × 70 %; 1000 × 0.97 × 0.97, with 6 % taken at once 940
+    expect(['cash', 'left'].map((name) => figure(shipped, 'old', name, 1))).toEqual(['630.0', '940.9']);
+    expect(misconception(shipped, 'look-back', 'K6', 0)).toBe('940');
+    // ten and eighteen times × 1.06
+    const power = (times: number) => Array.from({ length: times }, () => fraction(106, 100)).reduce(multiply);
+    expect(['steady_10', 'steady_18'].map((name) => figure(shipped, 'item', name, 8))).toEqual(
+      [10, 18].map((one) => decimalText(power(one), 8)),
+    );
+    // 500 × 10 × 6 %; 800 × 1.22
     expect(misconception(shipped, 'guess-round-10', 'K6', 0)).toBe('300');
     expect(misconception(shipped, 'faded-more', 'K6', 0)).toBe('976');
-    expect(['K2', 'K3', 'K9'].map((code) => misconception(shipped, 'pick-frozen', code, 2))).toEqual(['6.93', '138.55', '22.17']);
   });
 });

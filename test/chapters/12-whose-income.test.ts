@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { add, decimalText, divide, fraction, fractionOf, multiply, subtract } from '../support/fraction.js';
+import { add, decimalText, divide, fraction, multiply, subtract } from '../support/fraction.js';
 import {
   figure,
   figures,
@@ -55,27 +55,26 @@ describe('chapter 12, whose income', () => {
     expect(figures(shipped, 'back', ['each_points', 'each_worth'], 5)).toEqual(['0.00888', '0.01776']);
     expect(figure(shipped, 'back', 'nights_back', 0)).toBe('16836');
     expect(figure(shipped, 'back', 'years_back', 1)).toBe(decimalText(divide(fraction(16836), fraction(365)), 1));
-    // 1095 nights bring 19.4472 yuan at 2 yuan a point; at 31 yuan they bring 301.43 yuan, a little more than 299
+    // 972360 ÷ 888 = 1095 nights of 0.01776 yuan are 19.4472 yuan; twice 16835.58… nights are 33671.17…
+    expect(figures(shipped, 'back', ['lasting', 'nights_for_twice'], 0)).toEqual(['1095', '33672']);
     expect(figure(shipped, 'back', 'issue_worth', 4)).toBe('19.4472');
     expect(verdict(shipped, 'back', 'everyone-gains')).toBe('fails');
-    expect(verdict(shipped, 'back', 'everyone-gains', 'price-of-31')).toBe('holds');
+    expect(verdict(shipped, 'back', 'goes-on')).toBe('fails');
   });
 
   it('judges the lines of the document', () => {
-    expect(verdicts(shipped, 'income', ['packages', 'area-price', 'everybody-pays'])).toEqual(['rounds-to', 'exact', 'holds']);
+    expect(verdicts(shipped, 'income', ['packages', 'area-price'])).toEqual(['rounds-to', 'exact']);
     const missing = ['all-profit', 'adverts-free', 'tokens', 'four-sources'];
     expect(verdicts(shipped, 'income', missing)).toEqual(missing.map(() => 'cannot-be-derived'));
     expect(verdicts(shipped, 'income', ['deposits-earn', 'no-special-money', 'no-cash'])).toEqual(['fails', 'fails', 'fails']);
     expect(verdict(shipped, 'income', 'deposits-earn', 'never-returned')).toBe('holds');
-    expect(verdict(shipped, 'income', 'no-cash', 'sales-only')).toBe('holds');
     expect(verdict(shipped, 'dangling', 'above', 'example-of-c')).toBe('exact');
   });
 
-  it('gives 2000 counters for 1000 yuan at 20 per cent, and 1000 at 10 per cent', () => {
-    const credit = (rate: string) => decimalText(multiply(multiply(fraction(1000), fractionOf(rate)), fraction(10)), 0);
-    expect([credit('0.2'), credit('0.1')]).toEqual(['2000', '1000']);
+  it('gives 2000 counters for 1000 yuan at 20 per cent, not 1000', () => {
+    // 1000 × 20 % × 10
     expect(figure(shipped, 'rate', 'credit', 0)).toBe('2000');
-    expect(verdict(shipped, 'rate', 'same-amount', 'rate-of-ten')).toBe('exact');
+    expect(verdict(shipped, 'rate', 'same-amount')).toBe('contradicts');
   });
 
   it('compares three full returns', () => {
@@ -91,7 +90,8 @@ describe('chapter 12, whose income', () => {
   it('works out the practice figures and their slips', () => {
     // 400 × 90 = 36000; + 20 × 500 = 10000; + 12000 = 58000; less the deposits 48000
     expect(figures(shipped, 'club', ['total', 'earned'], 0)).toEqual(['58000', '48000']);
-    expect(figures(shipped, 'club', ['fee_per_100', 'ticket_per_100'], 2)).toEqual(['75.00', '25.00']);
+    // 2 % of 90000 are 1800; 45000 ÷ 1800
+    expect(figures(shipped, 'purse', ['money', 'shops'], 0)).toEqual(['1800', '25']);
     expect(misconception(shipped, 'faded-club', 'K12', 0)).toBe('58000');
     // 29900000 ÷ 33214337
     expect(misconception(shipped, 'per-100', 'K9', 2)).toBe(

@@ -26,7 +26,8 @@ describe('a class set', () => {
       '4 faded-price',
       '5 second-order',
       '6 next-plan',
-      '7 exit',
+      '7 look-back',
+      '8 exit',
     ]);
   });
 

@@ -31,16 +31,16 @@ function wrongFigures(exercise: number, chapter = 1): readonly string[] {
 }
 
 it('says which answer a wrong figure was to be', () => {
-  // C's 22.2 points read as 222 are worth 444 yuan, and 2500 − 444 = 2056 are left; 44.4 yuan is the figure beside it.
-  expect(wrongFigures(3)).toEqual(['SV that C has left: 2056 SV = K1', 'SV that C has left: 44.40 SV = K3']);
+  // Ms Chen's 22.2 points read as 222 are worth 444 yuan, and 2500 − 444 = 2056 are left; 44.4 yuan is the figure beside it.
+  expect(wrongFigures(3)).toEqual(['SV that Ms Chen has left: 2056 SV = K1', 'SV that Ms Chen has left: 44.40 SV = K3']);
 });
 
 it('names a misconception once, and a figure without the answers where it stands for several', () => {
   // 888 points split evenly: 888 / 3 = 296 for each of the three.
-  expect(wrongFigures(8)).toEqual(['296 points = K14']);
+  expect(wrongFigures(7)).toEqual(['296 points = K14']);
 });
 
 it('prints a wrong figure that ends soon as the student writes it', () => {
   // A whole number is asked for; 5000 × 0.05 % is 2.5, and 5000 ÷ 0.05 is 100 000.
-  expect(wrongFigures(12, 2)).toEqual(['100 000 = K1', '2.5 = K2']);
+  expect(wrongFigures(10, 2)).toEqual(['100 000 = K1', '2.5 = K2']);
 });

@@ -170,17 +170,6 @@ describe('the exercises of chapter 7', () => {
     ]);
     expect(money.nets.every(({ answer }) => answer.derivation.steps.length > 0)).toBe(true);
   });
-
-  it('change one rate at a time below the unchanged row', () => {
-    const whatIf = form('gift-share');
-    if (whatIf?.kind !== 'what-if') throw new Error('gift-share is a what-if');
-    // first price = 1 ÷ rate: 1/0.7, 1/0.5, 1/0.9
-    expect(
-      whatIf.cases.map(
-        ({ changes, cells }) => `${changes.map(({ name, value }) => `${name} ${value.amount.toFixed()}`)} → ${cells[0]?.shown.toFixed()}`,
-      ),
-    ).toEqual([' → 1.43', 'gift_rate 0.5 → 2', 'gift_rate 0.9 → 1.11']);
-  });
 });
 
 describe('readings of which none gives every printed figure', () => {

@@ -102,7 +102,8 @@ describe('figures that exercises ask for', () => {
     expect(first.isOpen).toBe(true);
     expect(first.steps.find(({ key }) => key === 'ladder.surplus')?.figure).toBeUndefined();
     expect(first.rounds?.rows[2]).toEqual(['2', '', '320', '190.4', '']);
-    expect(first.rounds?.chart.series[0]?.points).toHaveLength(1);
+    // The prices after orders 0 and 1: an exercise asks for the one after order 2.
+    expect(first.rounds?.chart.series[0]?.points).toHaveLength(2);
     // The page's own figure again is no change.
     expect(change({ take_rate: '0.20' })).toEqual(first);
     const changed = change({ take_rate: '0.25' });
@@ -127,7 +128,7 @@ describe('figures that exercises ask for', () => {
 
 test('the result of an example with rounds is that of its last row, and stays open where an exercise asks for it', () => {
   // 120 ÷ 72 = 5/3; 72 ÷ (5/3) = 43.2, 240 ÷ 115.2 = 25/12; 72 ÷ (25/12) = 34.56, 360 ÷ 149.76 = 2.4038.
-  expect(opened('next_plan', 'pool-price', teacher).change({}).result).toBe('price of one point, last order: 2.4038\u00a0yuan per point');
+  expect(opened('next_plan', 'pool-price', teacher).change({}).result).toBe('price of one point, last order: 1.4881\u00a0yuan per point');
   const { change } = opened('next_plan');
   expect(change({}).result).toBe('');
   // At 50 %: 120 ÷ 60 = 2; 60 ÷ 2 = 30, 240 ÷ 90 = 8/3; 60 ÷ (8/3) = 22.5, 360 ÷ 112.5 = 3.2.
