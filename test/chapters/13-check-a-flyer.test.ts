@@ -38,7 +38,7 @@ describe('chapter 13, check a flyer', () => {
       ['second_card', boxes(12, 96, '0.15')],
       ['cashback', boxes(850, 1000, '0.15')],
       ['coupon', boxes(30, 600, '0.07')],
-      ['classmate', boxes(240, 200, '0.2')],
+      ['classmate', boxes(500, 400, '0.25')],
       ['exit_card', boxes(50, 400, '0.05')],
     ];
     for (const [example, { promised, funded, k }] of cases) {
@@ -52,10 +52,12 @@ describe('chapter 13, check a flyer', () => {
 
   it('has a flyer that passes: coupon money is set aside in full', () => {
     expect(verdicts(shipped, 'coupon_lines', ['paid-for', 'three-of-100'])).toEqual(['holds', 'holds']);
+    // 30 of 600 yuan, if every coupon is used
     expect(figure(shipped, 'coupon', 'back_per_100', 2)).toBe('5.00');
+    expect(figure(shipped, 'cashback', 'back_per_100', 2)).toBe('15.00');
   });
 
-  it('has a flyer that holds under conditions only', () => {
+  it('has a flyer with a second reading, and a fee that newcomers would have to fill up', () => {
     expect(verdicts(shipped, 'cashback_lines', ['every-month', 'all-back', 'paid-for'])).toEqual(['holds', 'fails', 'fails']);
     expect(verdict(shipped, 'cashback_lines', 'all-back', 'equal-parts')).toBe('holds');
     // 11 fees of 150 yuan are 1650 yuan, more than 850 yuan
@@ -73,44 +75,42 @@ describe('chapter 13, check a flyer', () => {
     ]);
   });
 
-  it('outgrows the country after 13 rounds', () => {
-    // (17/3)^n against 1.4 billion, in whole numbers: 17^n ≥ 1.4 billion × 3^n
+  it('outgrows a city after 10 rounds', () => {
+    // (17/3)^n against 9 million, in whole numbers: 17^n ≥ 9 million × 3^n
     let rounds = 0;
-    while (17n ** BigInt(rounds) < 1_400_000_000n * 3n ** BigInt(rounds)) rounds += 1;
-    expect(rounds).toBe(13);
-    expect(figure(shipped, 'chain', 'rounds_needed', 0)).toBe('13');
+    while (17n ** BigInt(rounds) < 9_000_000n * 3n ** BigInt(rounds)) rounds += 1;
+    expect(rounds).toBe(10);
+    expect(figure(shipped, 'chain', 'rounds_needed', 0)).toBe('10');
   });
 
   it('has a flyer whose time cannot be derived', () => {
-    // 120 yuan in, 72 yuan of points: 5/3, 25/12, 125/52
+    // 200 yuan in, 100 yuan of points: 200 ÷ 100, 400 ÷ 150, 600 ÷ 187.5
     const prices: Fraction[] = [];
     let points = fraction(0);
     let price = fraction(1);
     for (let order = 1; order <= 3; order += 1) {
-      points = add(points, divide(fraction(72), price));
-      price = divide(fraction(120 * order), points);
+      points = add(points, divide(fraction(100), price));
+      price = divide(fraction(200 * order), points);
       prices.push(price);
     }
-    expect(prices).toEqual([fraction(5, 3), fraction(25, 12), fraction(125, 52)]);
+    expect(prices).toEqual([fraction(2), fraction(8, 3), fraction(16, 5)]);
     expect([1, 2, 3].map((row) => figure(shipped, 'pool', 'price', 12, row))).toEqual(prices.map((value) => decimalText(value, 12)));
-    expect(figure(shipped, 'pool', 'k', 1)).toBe('12.5');
+    // 1400 ÷ 200
+    expect(figure(shipped, 'pool', 'k', 1)).toBe('7.0');
     expect(verdicts(shipped, 'pool_lines', ['always-up', 'in-a-year', 'one-pays-one'])).toEqual(['holds', 'cannot-be-derived', 'fails']);
   });
 
-  it('needs 732 orders before the first exit of the pool', () => {
-    // 72 points must be worth 1500 yuan; scaled integers with 40 decimals
-    const scale = 10n ** 40n;
-    let points = 0n;
-    let price = scale;
+  it('needs 63 orders before the first exit of the pool', () => {
+    // 100 points must be worth 1400 yuan. With half of the money as gift each price is the one before times order ÷ (order - 1/2).
     let order = 0;
-    while (72n * price < 1500n * scale) {
+    let [above, below] = [1n, 1n];
+    while (above < 14n * below) {
       order += 1;
-      points += (72n * scale * scale) / price;
-      price = (120n * BigInt(order) * scale * scale) / points;
+      [above, below] = [above * 2n * BigInt(order), below * (2n * BigInt(order) - 1n)];
     }
-    expect(order).toBe(732);
+    expect(order).toBe(63);
     const scaled = shipped.audit.scale.find(({ example, name }) => example === 'pool' && name === 'exit_order');
-    expect(scaled?.value?.amount.toFixed()).toBe('732');
+    expect(scaled?.value?.amount.toFixed()).toBe('63');
   });
 
   it('keeps its verdicts in every set of flyers, so that one flyer of each set passes', () => {
@@ -136,5 +136,7 @@ describe('chapter 13, check a flyer', () => {
     expect(misconception(shipped, 'one-boxes', 'K2', 4)).toBe('0.1765');
     expect(misconception(shipped, 'one-boxes', 'K12', 0)).toBe('85');
     expect(misconception(shipped, 'exit', 'K2', 2)).toBe('0.40');
+    // 200 ÷ 1400
+    expect(misconception(shipped, 'three-prices', 'K2', 4)).toBe('0.1429');
   });
 });
