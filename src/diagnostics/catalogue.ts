@@ -91,6 +91,8 @@ export const CATALOGUE = {
   'question-answered': 'Every question of a prompt or a box has a field, marking points or `::: answer` that answers it.',
   'verdicts-explained': 'A chapter that asks for verdicts explains them before, with `::: verdicts`.',
   'five-questions-complete': 'The five questions have five prompts and five model answers.',
+  'figure-is-computed': 'A figure in the words that the chapter computes is written as `{{…}}`, never typed.',
+  'displayed-units-balance': 'A sum that a page displays balances in its units, or a line shows how one unit is converted into the other.',
   'rubric-marks': 'The marks of a rubric sum to the marks of its exercise.',
   'pairs-agree': 'The pairs of a matching exercise are as many as it says, and belong together alike in every language.',
   'banned-words': 'The words name no person, company or telephone number, and judge no intent.',

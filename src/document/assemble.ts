@@ -1,9 +1,11 @@
 import { type Language, PAGE_PHRASES, type SharedWords, type Workbook } from '../chapter/index.js';
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
+import { checkBalance } from './exercise/check-balance.js';
 import { keyBooklet } from './exercise/key-booklet.js';
 import { assembleChapter } from './lesson/chapter.js';
 import { checkStatedGivens } from './lesson/check-givens.js';
 import { checkMisconceptions } from './lesson/check-misconceptions.js';
+import { checkTypedFigures } from './lesson/check-typed-figures.js';
 import { chapterWhatIf } from './screen/index.js';
 import { unitWordsOf } from './screen/unit-words.js';
 import type { BackPart, Document, Edition, PageSize } from './tree/nodes.js';
@@ -34,7 +36,8 @@ export function assembleEditions(
 ): Diagnosed<ReadonlyMap<Edition, AssembledDocument>> {
   const diagnostics: Diagnostic[] = [...checkTitle(workbook, options)];
   const voices = chapterVoices([content], options.shared, (found) => diagnostics.push(found));
-  for (const voice of voices) diagnostics.push(...checkMisconceptions(voice), ...checkStatedGivens(voice));
+  for (const voice of voices)
+    diagnostics.push(...checkMisconceptions(voice), ...checkStatedGivens(voice), ...checkTypedFigures(voice), ...checkBalance(voice));
   const name = content.evaluated.source.folder;
   const make = (edition: Edition) => assembled(workbook, voices, { ...options, name, edition, onScreen });
   const teacher = editions.includes('teacher') ? make('teacher') : undefined;

@@ -21,4 +21,4 @@ export { columnPlaces, figureText, shownPlaces, unitAfterNumber, unitInShort } f
 export { eachOf, nameWithUnit } from './wording/quantity-name.js';
 export type { ChapterContent } from './wording/voice.js';
 export { chapterVoice, type Voice } from './wording/voice.js';
-export { workingBlock } from './wording/working.js';
+export { singleLines } from './wording/working.js';

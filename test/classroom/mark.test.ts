@@ -138,7 +138,7 @@ describe('letters and codes', () => {
       expect([line, graded({ '1.1': line }).answers[0]?.mark]).toEqual([line, 'right']);
     for (const line of ['12', '22', '3', '2.5', '-2', 'K2'])
       expect([line, graded({ '1.1': line }).answers[0]?.mark]).toEqual([line, 'wrong']);
-    const marked = graded({ '1.1': '第2行', '1.2': 'ｋ２', '1.3': '10', '1.4': '20 元' }).answers.slice(0, 4);
+    const marked = graded({ '1.1': '第2行', '1.2': 'Ｂ', '1.3': '10', '1.4': '20 元' }).answers.slice(0, 4);
     expect(marked.map(({ column, mark }) => `${column.label} ${column.answer} ${mark}`)).toEqual([
       '1.1 q9.line.1 right',
       '1.2 q9.code.1 right',

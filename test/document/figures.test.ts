@@ -118,7 +118,7 @@ describe('exact forms', () => {
     [amount(112).dividedBy(amount(160).dividedBy(112)), '78.4'],
     [amount('17.76'), '17.76'],
     // √2 is no fraction of small whole numbers.
-    [amount(2).sqrt(), '1.4142135624…'],
+    [amount(2).sqrt(), undefined],
   ])('%s', (value, text) => {
     expect(exactText(value)).toBe(text);
   });

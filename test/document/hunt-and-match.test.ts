@@ -70,24 +70,23 @@ describe('a hunted slip on the page', () => {
     expect(blanksOf(student?.response)).toEqual(['_', '_', '_', '_']);
   });
 
-  it('offers the code of the slip and two others, in the order of the list', () => {
+  it('offers the slip and two others under letters, and no code', () => {
     const list = student?.response.find((block) => block.kind === 'list');
-    const codes = [...said(list).matchAll(/"(K\d+):/g)].map(([, code]) => Number(code?.slice(1)));
-    expect(codes).toHaveLength(3);
-    expect(codes).toContain(1);
-    expect([...codes].sort((a, b) => a - b)).toEqual(codes);
+    expect([...said(list).matchAll(/"([a-z]): /g)].map(([, letter]) => letter)).toEqual(['a', 'b', 'c']);
+    expect(said(list)).toContain('c: the percentage has slipped by a power of ten');
+    expect(said(student)).not.toMatch(/K\d/);
   });
 
   it('is filled in for the teacher, the share as per cent like the printed one', () => {
     // 1000 ÷ 200000 = 0.5 %; 888 · 0.5 % · 2 = 8.88
-    expect(blanksOf(teacher?.response)).toEqual(['1', 'K1', '0.5%', '8.88']);
-    expect(said(teacher?.key)).toContain('Line 1, K1: the percentage has slipped by a power of ten.');
+    expect(blanksOf(teacher?.response)).toEqual(['1', 'c', '0.5%', '8.88']);
+    expect(said(teacher?.key)).toContain('Line 1, c: the percentage has slipped by a power of ten.');
   });
 
   it('is graded on a screen by line number, code and figures', () => {
     expect(gradedAnswers('slip')).toEqual([
       'slip.line.1 1',
-      'slip.code.1 K1',
+      'slip.code.1 c',
       // 0.005 comes out even: half of the fifth decimal is a thousandth of it, half of the fourth would be one per cent.
       'slip.1 0.004995 0.005005',
       'slip.last 8.875 8.885',

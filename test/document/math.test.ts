@@ -43,8 +43,9 @@ describe('formulas in words', () => {
     ['before.price', 'price of one point one order earlier'],
     ['10% * spend', '10% × amount spent'],
     ['spend >= 1,000 yuan and not take = 0 yuan', 'amount spent ≥ 1000 yuan and not (take = 0 yuan)'],
-    ['round(pool / points, 2)', 'round({pool}/{points in circulation}, 2)'],
-    ['first(row where price >= 2 yuan/point)', 'first order with(price of one point ≥ 2 yuan/point)'],
+    ['round(pool / points, 2)', '({pool}/{points in circulation} , rounded)'],
+    ['first(row where price >= 2 yuan/point)', 'first order with\u00a0 price of one point ≥ 2 yuan/point'],
+    ['min(take, spend)', 'the smaller of\u00a0 take \u00a0and\u00a0 amount spent'],
     ['10万 yuan', '100\u2009000 yuan'],
   ])('%s', (text, expected) => {
     expect(drawn(text, en)).toBe(expected);

@@ -15,7 +15,7 @@ test.each<['en' | 'zh', number, string]>([
   ['en', 2, '2 decimal places'],
   ['en', 0, 'a whole number'],
   ['en', -3, 'a multiple of 1000'],
-  ['zh', 2, '小数点后 2 位'],
+  ['zh', 2, '保留 2 位小数'],
   ['zh', -3, '1000 的整倍数'],
 ])('%s: %s places', (language, places, words) => {
   expect(JSON.stringify(roundingNote([answerTo(places)], sampleVoice(language).voice))).toContain(words);

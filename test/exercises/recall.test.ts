@@ -19,7 +19,11 @@ You spend {{shop.spend}}. How many points?
 :::
 
 ::: exercise say
-Why?
+Say why.
+:::
+
+::: rubric say
+- because (1)
 :::
 `;
 const LATE_WORDS = `${HEAD}names: { shop.spend: other spending }\n---\n\n::: exercise back\nLook back.\n:::\n`;

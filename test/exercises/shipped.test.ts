@@ -149,11 +149,11 @@ describe('the exercises of chapter 7', () => {
   it('give the four words, and the figure to the printed digits', () => {
     const check = form('check-lines');
     if (check?.kind !== 'check') throw new Error('check-lines checks claims');
-    // 112 × 10.71 = 1199.52, printed as 1200; 960 yuan is less than 1000, so the full return contradicts; that nothing was sold early, or paid again, is printed nowhere
+    // 112 × 10.71 = 1199.52, printed as 1200; 960 yuan is less than 1000, so the full return contradicts
     expect(check.claims.map(({ claim, word, answer }) => `${claim} ${word} ${answer?.shown.toFixed() ?? '-'}`)).toEqual([
       'surplus reproduced 48',
-      'value-at-target conditional 1200',
-      'pool-falls conditional 960',
+      'value-at-target reproduced 1200',
+      'pool-falls reproduced 960',
       'full-return contradiction -',
     ]);
   });

@@ -55,13 +55,7 @@ describe('a changed ladder', () => {
   });
 
   test('shows its rows, two decimals from ten on', () => {
-    expect(live.rounds?.head).toEqual([
-      'order',
-      'new points (points)',
-      'pool (yuan)',
-      'points in circulation (points)',
-      'price of one point (yuan/point)',
-    ]);
+    expect(live.rounds?.head).toEqual(['order', 'new points', 'pool (yuan)', 'points in circulation', 'price of one point (yuan/point)']);
     expect(live.rounds?.rows.slice(0, 3)).toEqual([
       ['0', '–', '0', '0.00', '1.0000'],
       ['1', '42.00', '60', '42.00', '1.4286'],

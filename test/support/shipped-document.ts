@@ -18,7 +18,7 @@ export interface ShippedDocument {
   readonly document: Document;
   /** Empty unless it was asked for. */
   readonly screen: ScreenParts;
-  /** What assembling reported, as printed. */
+  /** The errors that assembling reported, as printed. */
   readonly messages: readonly string[];
 }
 
@@ -32,7 +32,13 @@ export function shippedDocument(language: string, edition: Edition, options: { r
   const [first, ...others] = made.flatMap(({ value }) => value.get(edition) ?? []);
   if (first === undefined) throw new Error('the workbook has no chapters');
   const { document, screen = new Map() } = joinDocuments([first, ...others]);
-  return { document, screen, messages: made.flatMap(({ diagnostics }) => diagnostics.map((one) => printDiagnostic(one))) };
+  return {
+    document,
+    screen,
+    messages: made.flatMap(({ diagnostics }) =>
+      diagnostics.filter(({ severity }) => severity === 'error').map((one) => printDiagnostic(one)),
+    ),
+  };
 }
 
 /** What is worked out once for all tests of a thread, by the folders up to its own: nothing in it changes. */

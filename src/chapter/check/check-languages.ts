@@ -1,14 +1,14 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
+import type { Source } from '../../source/index.js';
 import type { Workbook } from '../model/chapter.js';
 import type { Language } from '../model/words.js';
-import type { ChapterFiles } from '../parse-chapter.js';
 
 /**
  * A chapter without words makes no page, words in a language that the program does not know make none, and a language of the workbook's
  * title in which a chapter has no words lacks it: none of that happens without a word.
  */
 export function checkLanguages(
-  { folder, sums, words }: ChapterFiles,
+  { folder, sums, words }: { readonly folder: string; readonly sums: Source; readonly words: ReadonlyMap<Language, Source> },
   { title }: Pick<Workbook, 'title'>,
   known: readonly Language[],
 ): readonly Diagnostic[] {

@@ -4,9 +4,9 @@ import { type AxisRange, lineChart } from '../tree/chart.js';
 import { type Cell, panel, paragraph, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
 import { unitInShort } from '../wording/figures.js';
-import { nameWithUnit, rowsHead } from '../wording/quantity-name.js';
+import { answerName, nameWithUnit, rowsHead } from '../wording/quantity-name.js';
 import type { Voice } from '../wording/voice.js';
-import { answerText, misconceptionTable } from './key.js';
+import { alsoRight, answerText, misconceptionTable } from './key.js';
 import { type ExerciseParts, forTeacher, makeBlanks } from './parts.js';
 
 /** Axes with ticks; the points are drawn for the teacher only. */
@@ -65,6 +65,10 @@ export function moneyParts(form: Form<'money'>, voice: Voice): ExerciseParts {
       panel('answer', voice.say('answer'), [
         paragraph(voice.say('key-filled-in')),
         paragraph(voice.say('key-net-check')),
+        ...alsoRight(
+          answers.map((answer) => [answerName(answer, voice), answer] as const),
+          voice,
+        ),
         ...misconceptionTable(answers, voice),
       ]),
     ]),

@@ -8,7 +8,6 @@ import { fieldsIn, type GradedAnswer, type WrittenInterval } from '../tree/scree
 import { proseBlocks } from '../wording/prose.js';
 import type { Voice } from '../wording/voice.js';
 import { exerciseParts } from './form-blocks.js';
-import { misconceptionName } from './key.js';
 import { recalledItems } from './recall.js';
 
 type Prompt = DirectiveOf<'exercise'>;
@@ -87,7 +86,7 @@ function gradedFigure(answer: NumericAnswer, voice: Voice): GradedAnswer {
     said: saidUnit(answer.exact.unit, voice),
     misconceptions: answer.misconceptions.map(({ code, value }) => ({
       code,
-      text: misconceptionName(code, voice),
+      text: voice.shared.misconceptions.get(code)?.name ?? code,
       accepted: written(misconceptionInterval(value, answer.places)),
     })),
   };

@@ -1,4 +1,15 @@
-import { type Exercise, type Form, type HuntLine, type NumericAnswer, numericAnswers, wrongLines } from '../../exercises/index.js';
+import {
+  type Exercise,
+  type Form,
+  type HuntLine,
+  letterOf,
+  type NumericAnswer,
+  numericAnswers,
+  SLIP_DECOYS,
+  slipLetter,
+  slipList,
+  wrongLines,
+} from '../../exercises/index.js';
 import { type Formula, numberNode, replaceParts } from '../../formula/index.js';
 import { shuffledOrder } from '../../number/index.js';
 import { bulletList, paragraph, strong } from '../tree/inlines.js';
@@ -7,34 +18,32 @@ import { isCut, isSign, percentText, shownPlaces, unitAfterNumber } from '../wor
 import { figureMath, type MathScope, substitutedMath, symbolicMath, targetMath } from '../wording/math.js';
 import { spokenMath } from '../wording/spoken.js';
 import type { Voice } from '../wording/voice.js';
-import { answerPanel, misconceptionName, misconceptionSay } from './key.js';
+import { answerPanel, misconceptionSay } from './key.js';
 import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, roundingNote, workingSpace } from './parts.js';
 
 type Hunt = Form<'hunt'>;
 type WrongLine = ReturnType<typeof wrongLines>[number];
-
-/** Codes in the list that belong to no line. */
-const DECOYS = 2;
 
 /** The numbered working with its wrong lines, the list of slips to choose from, and room to name and mend each. */
 export function huntParts(form: Hunt, voice: Voice, exercise: Exercise): ExerciseParts {
   const blanks = makeBlanks(voice);
   const wrong = wrongLines(form, exercise.name);
   const answers = numericAnswers(form);
+  const letterOfSlip = ({ line }: WrongLine) => slipLetter(form, exercise.name, line.slip.code);
   return {
     response: [
       numberedWorking(form, voice),
-      bulletList(slipCodes(wrong, exercise.name, voice).map((code) => misconceptionName(code, voice))),
+      bulletList(slipTexts(form, exercise.name, voice)),
       ...roundingNote(answers, voice),
       workingSpace(exercise.lines ?? 2, voice),
-      ...wrong.map((one) => wrongLine(one, blanks, voice)),
+      ...wrong.map((one) => wrongLine(one, letterOfSlip(one), blanks, voice)),
       ...(form.last === undefined ? [] : [lastLine(form.last, blanks, voice)]),
     ],
     key: forTeacher(voice, () => [
       answerPanel(
         answers,
         voice,
-        wrong.flatMap((one) => keyLine(one, voice)),
+        wrong.flatMap((one) => keyLine(one, letterOfSlip(one), voice)),
       ),
     ]),
   };
@@ -84,20 +93,25 @@ function isPercent(text: string | undefined): text is string {
   return text !== undefined && /[%％]$/.test(text);
 }
 
-/** The codes of the slips and two more, in the order of the shared list; which two depends on the exercise's name alone. */
-function slipCodes(wrong: readonly WrongLine[], exercise: string, voice: Voice): readonly string[] {
-  const known = [...voice.shared.misconceptions.keys()];
-  const used = wrong.map(({ line }) => line.slip.code);
-  const others = known.filter((code) => !used.includes(code));
+/** The slips and two more, lettered; which two and in what order depends on the exercise's name alone. */
+function slipTexts(form: Hunt, exercise: string, voice: Voice): readonly string[] {
+  const { codes, places } = slipList(form, exercise);
+  const others = [...voice.shared.misconceptions.keys()].filter((code) => !codes.includes(code));
   const decoys = shuffledOrder(others.length, exercise)
-    .slice(0, DECOYS)
-    .map((place) => others[place]);
-  return known.filter((code) => used.includes(code) || decoys.includes(code));
+    .slice(0, SLIP_DECOYS)
+    .flatMap((place) => others[place] ?? []);
+  const texts = [...codes, ...decoys].map((code, index) => ({ code, place: places[index] ?? 0 }));
+  return texts.sort((one, other) => one.place - other.place).map(({ code, place }) => slipText(letterOf(place).toLowerCase(), code, voice));
+}
+
+/** `b: multiplied where a division is needed`. */
+function slipText(letter: string, code: string, voice: Voice): string {
+  return voice.say('label-and-text', { label: letter, text: voice.shared.misconceptions.get(code)?.name ?? code });
 }
 
 /** No unit stands behind the student's blank: it would tell which line is meant. The key prints it. */
-function wrongLine({ line, place, numberId, codeId }: WrongLine, blanks: Blanks, voice: Voice): Block {
-  const { answer, code } = line.slip;
+function wrongLine({ line, place, numberId, codeId }: WrongLine, letter: string, blanks: Blanks, voice: Voice): Block {
+  const { answer } = line.slip;
   const number = String(place + 1);
   const figure = isPercent(line.written)
     ? blanks.words('medium', { id: answer.id, text: percentText(answer.shown) })
@@ -106,7 +120,7 @@ function wrongLine({ line, place, numberId, codeId }: WrongLine, blanks: Blanks,
   return paragraph(
     voice.sayInlines('hunt-wrong-line', {
       line: [blanks.words('short', { id: numberId, text: number })],
-      code: [blanks.words('short', { id: codeId, text: code })],
+      code: [blanks.words('short', { id: codeId, text: letter })],
       figure: unit === '' ? [figure] : [figure, { kind: 'text', text: isSign(unit) ? unit : `\u00a0${unit}` }],
     }),
   );
@@ -117,8 +131,8 @@ function lastLine(answer: NumericAnswer, blanks: Blanks, voice: Voice): Block {
   return paragraph(voice.sayInlines('hunt-last-line', { blank: [blanks.single(answer)], unit }));
 }
 
-function keyLine({ line, place }: WrongLine, voice: Voice): readonly Block[] {
-  const slip = misconceptionName(line.slip.code, voice);
+function keyLine({ line, place }: WrongLine, letter: string, voice: Voice): readonly Block[] {
+  const slip = slipText(letter, line.slip.code, voice);
   const text = voice.say('key-hunt', { line: String(place + 1), slip });
   return [paragraph(strong(text), voice.shared.spaced ? ' ' : '', misconceptionSay(line.slip.code, voice))];
 }

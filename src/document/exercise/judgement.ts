@@ -7,12 +7,13 @@ import type { Block } from '../tree/nodes.js';
 import { assumedInputs, supposedInputs } from '../wording/conditions.js';
 import { documentPlace } from '../wording/document-place.js';
 import { isWrittenAsPercent, oneOf, sentenceFigure, unitAfterNumber } from '../wording/figures.js';
-import { printedText } from '../wording/printed.js';
+import { answerName } from '../wording/quantity-name.js';
 import { quoted, trimmedSentence } from '../wording/quote.js';
 import type { Voice } from '../wording/voice.js';
-import { workingBlock } from '../wording/working.js';
-import { answerText, misconceptionTable, withoutRepeats } from './key.js';
+import { alsoRight, misconceptionTable, withoutRepeats } from './key.js';
+import { keyWorking } from './key-working.js';
 import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, workingSpace } from './parts.js';
+import { statementWorking, verdictReason } from './reason.js';
 
 type CheckedClaim = Form<'check'>['claims'][number];
 
@@ -24,6 +25,10 @@ export function checkParts(form: Form<'check'>, voice: Voice, exercise: Exercise
     key: forTeacher(voice, () => [
       panel('answer', voice.say('answer'), [
         ...shownOnce(form.claims).flatMap((claim) => claimKey(claim, voice)),
+        ...alsoRight(
+          form.claims.flatMap(({ answer }) => (answer === undefined ? [] : [[answerName(answer, voice), answer] as const])),
+          voice,
+        ),
         ...misconceptionTable(
           form.claims.flatMap(({ answer }) => (answer === undefined ? [] : [answer])),
           voice,
@@ -65,24 +70,14 @@ function claimKey(claim: CheckedClaim, voice: Voice): readonly Block[] {
   const audited = voice.content.audit.figures.find((one) => one.example === claim.example && one.claim.name === claim.claim);
   const sentences = [
     voice.say('key-word', { word: voice.say(`word-${claim.word}`) }),
-    ...(audited?.claim.content.kind === 'figure' ? [voice.say('document-prints', { figure: printedText(audited.claim, voice) })] : []),
-    ...(claim.answer === undefined
-      ? []
-      : [
-          voice.say('label-and-text', {
-            label: voice.say('computed'),
-            text: voice.say('sentence', { text: answerText(claim.answer, voice) }),
-          }),
-        ]),
-    ...(claim.failsAtRow === undefined ? [] : [voice.say('key-fails-at', { row: String(claim.failsAtRow) })]),
     ...(audited === undefined ? [] : reasons(audited, voice)),
   ];
-  const working =
-    claim.answer === undefined || claim.answer.derivation.steps.length === 0 ? [] : [workingBlock(claim.answer.derivation, voice)];
+  const gap = voice.shared.spaced ? ' ' : '';
+  const reason = audited === undefined ? [] : verdictReason(audited, voice);
   return [
     paragraph({ kind: 'strong', children: [{ kind: 'text', text: voice.claimText(claim.example, claim.claim) }] }),
-    paragraph(sentences.join(voice.shared.spaced ? ' ' : '')),
-    ...working,
+    paragraph(sentences[0] ?? '', gap, reason, ...sentences.slice(1).flatMap((sentence) => [gap, sentence])),
+    ...(audited === undefined ? [] : claimWorking(claim, audited, voice)),
   ];
 }
 
@@ -100,6 +95,13 @@ function reasons(audited: ClaimVerdict, voice: Voice): readonly string[] {
     ...(word === 'contradiction' && comesOut(verdict) ? [voice.say('key-needs-newcomers')] : []),
     ...(supposed === '' ? [] : [voice.say('key-supposed', { inputs: supposed })]),
   ];
+}
+
+/** The lines that lead to the figure, or to both sides of the comparison, which the reason prints. */
+function claimWorking({ answer }: CheckedClaim, audited: ClaimVerdict, voice: Voice): readonly Block[] {
+  if (answer !== undefined) return keyWorking(answer.derivation, voice);
+  const steps = statementWorking(audited, voice)?.steps.filter(({ target }) => target !== undefined);
+  return steps === undefined ? [] : keyWorking({ steps }, voice);
 }
 
 /** Stated or not stated: one row for each sentence. */

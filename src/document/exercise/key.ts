@@ -1,15 +1,15 @@
 import { targetKey } from '../../evaluate/index.js';
 import { comesOutEven, type NumericAnswer } from '../../exercises/index.js';
-import { type Amount, decimalPlaces, formatAmount, type Interval } from '../../number/index.js';
+import { type Amount, decimalPlaces, formatAmount, halfUnit, type Interval } from '../../number/index.js';
 import { type Cell, panel, paragraph, strong, table, text } from '../tree/inlines.js';
 import type { Block, Inline } from '../tree/nodes.js';
 import { withPrintedMarks } from '../wording/curled.js';
 import { answerFigure, exactText, isCut, isSign, sentenceFigure, unitAfterNumber, withMagnitude, withUnit } from '../wording/figures.js';
 import { proseInlines } from '../wording/prose.js';
-import { answerName } from '../wording/quantity-name.js';
+import { answerName, eachOf } from '../wording/quantity-name.js';
 import { quoted } from '../wording/quote.js';
 import type { Voice } from '../wording/voice.js';
-import { workingBlock } from '../wording/working.js';
+import { keyWorking } from './key-working.js';
 
 const MORE_PLACES = 3;
 
@@ -39,9 +39,41 @@ export function filledInPanel(grid: AnswerGrid, voice: Voice, blocks: readonly B
   return panel('answer', voice.say('answer'), [
     paragraph(voice.say('key-filled-in')),
     ...blocks,
+    ...alsoRight(gridAnswers(grid, voice), voice),
     ...[...readings].map((reading) => otherPathTable(grid, reading, voice)),
     ...misconceptionTable(answers, voice),
   ]);
+}
+
+/** Figures that come out when rounded figures are used on, under the labels of their answers: they are right, too. */
+export function alsoRight(labelled: readonly (readonly [label: string, answer: NumericAnswer])[], voice: Voice): readonly Block[] {
+  const figures = labelled.flatMap(([label, answer]) => {
+    const other = otherRounding(answer);
+    return other === undefined ? [] : [voice.say('label-and-text', { label, text: formatAmount(other, answer.places) })];
+  });
+  return figures.length === 0 ? [] : [paragraph(voice.say('key-also-right', { figures: figures.join(voice.say('clause-separator')) }))];
+}
+
+/** The figure at the other end of an interval that takes in two roundings; undefined where there is one. */
+function otherRounding({ accepted, shown, places }: NumericAnswer): Amount | undefined {
+  const half = halfUnit(places);
+  const ends = [accepted.low.plus(half), accepted.high.minus(half)];
+  return ends.find((end) => end.minus(shown).abs().greaterThan(half));
+}
+
+/** `new points, order 3` in a table of rounds, `new points (gift rate: 50%)` in one of changes. */
+function gridAnswers({ example, head, rows }: AnswerGrid, voice: Voice): readonly (readonly [label: string, answer: NumericAnswer])[] {
+  return rows.flatMap(({ label, answers }) =>
+    answers.flatMap((answer, index) => {
+      if (answer === undefined) return [];
+      const name = head[index + 1] ?? '';
+      const isRow = /^\d+$/.test(label);
+      const row = isRow
+        ? voice.say('name-in-row', { name, each: eachOf(example, voice), row: label })
+        : voice.say('bracketed', { text: name, note: label });
+      return [[row, answer] as const];
+    }),
+  );
 }
 
 function otherPathTable({ example, head, rows }: AnswerGrid, reading: string, voice: Voice): Block {
@@ -58,16 +90,18 @@ function otherFigure(answer: NumericAnswer | undefined, reading: string): string
   return formatAmount(other?.value ?? answer.shown, answer.places);
 }
 
-/** `10/7 → 1.43 yuan per point`; where there is no room for 万 and 亿, in digits alone. */
+/** `10/7 ≈ 1.43 yuan per point`; where there is no room for 万 and 亿, in digits alone. */
 export function answerText(answer: NumericAnswer, voice: Voice, digitsAlone = false): string {
   const shown = answerFigure(answer);
   const words = unitAfterNumber(answer.exact.unit, shown, voice);
   const written = digitsAlone ? shown : withMagnitude(shown, answer.shown, voice);
   const [figure, unit] = isSign(words) || written !== shown ? [withUnit(written, words), ''] : [shown, words];
   const cut = isCut(answer.exact.amount, answer.places);
-  const text = cut
-    ? voice.say('key-answer', { exact: exactText(answer.exact.amount), shown: figure, unit })
-    : voice.say('key-answer-exact', { shown: figure, unit });
+  const exact = exactText(answer.exact.amount);
+  const text =
+    cut && exact !== undefined
+      ? voice.say('key-answer', { exact, shown: figure, unit })
+      : voice.say(cut ? 'key-answer-about' : 'key-answer-exact', { shown: figure, unit });
   return text.trim();
 }
 
@@ -100,7 +134,7 @@ function answerBlocks(answer: NumericAnswer, named: boolean, voice: Voice): read
 }
 
 function workingOf({ derivation }: NumericAnswer, voice: Voice): readonly Block[] {
-  return derivation.steps.length === 0 ? [] : [workingBlock(derivation, voice)];
+  return keyWorking(derivation, voice);
 }
 
 function otherPathsOf(answer: NumericAnswer, voice: Voice): readonly Block[] {

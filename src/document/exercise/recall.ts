@@ -1,12 +1,13 @@
 import { directivesNamed } from '../../chapter/index.js';
-import type { Exercise, ExerciseForm, Form, NumericAnswer } from '../../exercises/index.js';
+import { comesOutEven, type Exercise, type ExerciseForm, type Form, type NumericAnswer } from '../../exercises/index.js';
 import { panel, paragraph, strong } from '../tree/inlines.js';
 import type { Block, Inline } from '../tree/nodes.js';
 import { proseBlocks } from '../wording/prose.js';
 import { answerName } from '../wording/quantity-name.js';
+import { trimmedSentence } from '../wording/quote.js';
 import { chapterVoice, type Voice } from '../wording/voice.js';
 import { correctOption } from './figures-asked.js';
-import { answerText } from './key.js';
+import { acceptedText, answerText } from './key.js';
 import { type ExerciseParts, forTeacher } from './parts.js';
 
 type RecalledItem = Form<'recall'>['items'][number];
@@ -80,10 +81,17 @@ function answerOf({ exercise: { form }, voice }: SpokenItem): string {
   if (answers.length === 0) return voice.say('key-filled-in');
   const texts = answers.map((answer) =>
     answers.length === 1
-      ? answerText(answer, voice)
-      : voice.say('label-and-text', { label: answerName(answer, voice), text: answerText(answer, voice) }),
+      ? answerWithRange(answer, voice)
+      : voice.say('label-and-text', { label: answerName(answer, voice), text: answerWithRange(answer, voice) }),
   );
   return texts.join(voice.say('clause-separator'));
+}
+
+/** With what is accepted, where the figure does not come out even. */
+function answerWithRange(answer: NumericAnswer, voice: Voice): string {
+  const text = answerText(answer, voice);
+  const note = trimmedSentence(acceptedText(answer.accepted, voice));
+  return comesOutEven(answer) ? text : voice.say('bracketed', { text, note });
 }
 
 /** The figures that a key of one line can name; the verdicts of a check are ticked above. */

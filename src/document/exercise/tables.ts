@@ -4,10 +4,10 @@ import { type Cell, panel, paragraph, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
 import { figureText, isWrittenAsPercent } from '../wording/figures.js';
 import { printedText } from '../wording/printed.js';
-import { formulaName, nameWithUnit, rowsHead } from '../wording/quantity-name.js';
+import { answerName, formulaName, nameWithUnit, rowsHead } from '../wording/quantity-name.js';
 import { quoted, trimmedSentence } from '../wording/quote.js';
 import type { Voice } from '../wording/voice.js';
-import { type AnswerGrid, filledInPanel, misconceptionTable } from './key.js';
+import { type AnswerGrid, alsoRight, filledInPanel, misconceptionTable } from './key.js';
 import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, roundingAsPrinted, roundingNote, workingSpace } from './parts.js';
 
 /** Rows of the rounds with blank cells. */
@@ -112,6 +112,7 @@ function fittingReadings(
   const said = quotes.length === 0 ? voice.say('key-no-reading') : voice.say('key-every-figure', { readings: voice.list(quotes) });
   const sentence = [paragraph(said)];
   if (answers.length === 0) return panel('answer', voice.say('answer'), sentence);
-  const blocks = [paragraph(voice.say('key-filled-in')), ...sentence, ...misconceptionTable(answers, voice)];
+  const labelled = answers.map((answer) => [answerName(answer, voice), answer] as const);
+  const blocks = [paragraph(voice.say('key-filled-in')), ...sentence, ...alsoRight(labelled, voice), ...misconceptionTable(answers, voice)];
   return panel('answer', voice.say('answer'), blocks);
 }

@@ -84,11 +84,11 @@ export function claimTable(figures: readonly ClaimVerdict[], voice: Voice): Bloc
   return table(['start 4', 'start 1', 'end 2', 'end 2', 'start 4'], head, rows, { caption: voice.say('table-claims') });
 }
 
-/** `holds under a condition (readings that yield it)`, `contradicts what is given (fails in row 3)`. */
+/** `holds under a condition: readings that yield it`, `contradicts what is given: fails in row 3`. */
 function verdictText(one: ClaimVerdict, voice: Voice): string {
   const word = voice.say(`word-${one.word}`);
   const note = verdictNote(one, voice);
-  return note === '' ? word : voice.say('bracketed', { text: word, note });
+  return note === '' ? word : voice.say('label-and-text', { label: word, text: note });
 }
 
 function verdictNote(one: ClaimVerdict, voice: Voice): string {

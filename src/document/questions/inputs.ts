@@ -29,6 +29,14 @@ export function inputSentences(inputs: readonly ExampleInputs[], voice: Voice): 
   return [...(unstated.length === 0 ? [voice.say('inputs-none')] : new Set(unstated)), ...inputs.flatMap((one) => strongest(one, voice))];
 }
 
+/** How many figures the sums of the chapter are given, and how many nobody printed; copies of an example count once. */
+export function inputCounts(voice: Voice): string {
+  const all = [...voice.content.evaluated.examples.values()].map(({ example }) => example);
+  const examples = all.filter(({ like }) => like === undefined);
+  const count = (pick: (example: (typeof examples)[number]) => number) => String(examples.reduce((sum, example) => sum + pick(example), 0));
+  return voice.say('inputs-counts', { given: count(({ givens }) => givens.length), unstated: count(({ unstated }) => unstated.length) });
+}
+
 function inputFigure(example: string, one: ExampleInputs['unstated'][number], voice: Voice, write: typeof figureText): string {
   if (one.value === undefined) return voice.say('unknown');
   return write(one.value, voice, { percent: isWrittenAsPercent(voice.content.evaluated, example, one.name) });

@@ -156,13 +156,16 @@ export function hasPercentSign({ formula }: Given): boolean {
   return formula?.kind === 'number' && /[%％]$/.test(formula.text);
 }
 
-/** The exact form that a key prints: all decimals when there are few, else a fraction, else ten decimals. */
-export function exactText(exact: Amount): string {
+/** A longer fraction tells a learner nothing. */
+const MOST_PARTS = 10_000;
+
+/** The exact form that a key prints: all decimals when there are few, else a fraction of short numbers; undefined where there is neither. */
+export function exactText(exact: Amount): string | undefined {
   const value = settled(exact);
   if (!isCut(value, 8)) return formatAmount(value, decimalPlaces(value));
-  const [over, under] = value.toFraction(100_000);
+  const [over, under] = value.toFraction(MOST_PARTS);
   if (over !== undefined && under !== undefined && over.dividedBy(under).minus(value).abs().lessThan('1e-30')) {
     return `${formatAmount(over)}/${formatAmount(under)}`;
   }
-  return `${formatAmount(value, 10)}…`;
+  return undefined;
 }

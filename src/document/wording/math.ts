@@ -2,6 +2,7 @@ import { type Target, targetKey, type Value } from '../../evaluate/index.js';
 import {
   BINDING,
   type BinaryOperator,
+  type CallNode,
   type Formula,
   FUNCTIONS,
   type NumberNode,
@@ -67,7 +68,8 @@ export function targetMath({ example, name, row }: Target, voice: Voice): MathNo
   return row === undefined ? base : { kind: 'sub', base, index: { kind: 'number', text: String(row) } };
 }
 
-function referenceTarget(reference: Reference, { example, row, voice }: MathScope): Target | undefined {
+/** The quantity or cell that a reference means; undefined for one of no example. */
+export function referenceTarget(reference: Reference, { example, row, voice }: MathScope): Target | undefined {
   const owner = (reference.kind === 'before' ? undefined : reference.example) ?? example;
   if (owner === undefined) return undefined;
   if (reference.kind === 'before') return { example: owner, name: reference.column, ...(row === undefined ? {} : { row: row - 1 }) };
@@ -128,14 +130,46 @@ function draw(formula: Formula, scope: MathScope, drawReference: DrawReference):
     case 'binary':
       return drawBinary(formula, scope.voice, inner);
     case 'call':
-      return { kind: 'call', name: scope.voice.say(FUNCTIONS[formula.function].phrase), arguments: formula.arguments.map(inner) };
-    case 'first':
-      return {
-        kind: 'call',
-        name: scope.voice.say('function-first', { each: eachName(scope, undefined) }),
-        arguments: [symbolicMath(formula.condition, scope)],
-      };
+      return drawCall(formula, scope.voice, inner);
+    case 'first': {
+      const each = eachName(scope, undefined).replace(/^个(?=.)/, '');
+      const phrase = scope.voice.say('function-first', { each, condition: '{condition}' });
+      return phraseMath(phrase, { condition: symbolicMath(formula.condition, scope) });
+    }
   }
+}
+
+/** Two figures as a learner says it: the smaller of a and b; a rounding behind what is rounded; other functions with brackets. */
+function drawCall({ function: name, arguments: parts }: CallNode, voice: Voice, inner: (child: Formula) => MathNode): MathNode {
+  const called: MathNode = { kind: 'call', name: voice.say(FUNCTIONS[name].phrase), arguments: parts.map(inner) };
+  const [first, second, ...others] = parts;
+  if (first === undefined) return called;
+  switch (name) {
+    case 'min':
+    case 'max': {
+      if (second === undefined || others.length > 0) return called;
+      const phrase = voice.say(`math-${name}`, { first: '{first}', second: '{second}' });
+      return phraseMath(phrase, { first: inner(first), second: inner(second) });
+    }
+    case 'floor':
+    case 'ceil':
+    case 'round': {
+      const how = voice.say(FUNCTIONS[name].phrase);
+      return { kind: 'group', child: phraseMath(voice.say('math-rounded', { figure: '{figure}', how }), { figure: inner(first) }) };
+    }
+    default:
+      return called;
+  }
+}
+
+/** A phrase with formulas in its slots; its spaces beside them are fixed, since formulas drop others. */
+function phraseMath(phrase: string, slots: Readonly<Record<string, MathNode>>): MathNode {
+  const children = phrase.split(/(\{[a-z]+\})/).flatMap((part): readonly MathNode[] => {
+    const slot = slots[part.slice(1, -1)];
+    if (slot !== undefined) return [slot];
+    return part.trim() === '' ? [] : [{ kind: 'text', text: part.replace(/^ | $/g, '\u00a0') }];
+  });
+  return { kind: 'row', children };
 }
 
 function drawBinary(formula: Formula & { kind: 'binary' }, voice: Voice, inner: (child: Formula) => MathNode): MathNode {

@@ -39,7 +39,10 @@ export function rowsHead(example: string, voice: Voice): string {
 /** A head of a column: `price of one point (yuan/point)`. */
 export function nameWithUnit(name: string, unit: Unit, voice: Voice): string {
   const short = unitInShort(unit, undefined, voice);
-  return short === '' ? name : voice.say('name-with-unit', { name, unit: short });
+  // `points received` says its unit.
+  return short === '' || (voice.shared.spaced && name.split(' ').includes(short))
+    ? name
+    : voice.say('name-with-unit', { name, unit: short });
 }
 
 export function rowLabel(row: number, example: string, voice: Voice): string {

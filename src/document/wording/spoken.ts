@@ -10,8 +10,9 @@ export function spokenMath(node: MathNode, voice: Voice): string {
     case 'row':
       return voice.shared.spaced ? node.children.map(speak).join(' ') : spaceFigures(node.children.map(speak).join(''));
     case 'number':
-    case 'text':
       return node.text;
+    case 'text':
+      return node.text.replace(/^\u00a0|\u00a0$/g, '');
     case 'unit':
       return node.text.replace(/\//g, voice.say('spoken-per'));
     case 'operator':

@@ -89,7 +89,8 @@ export function chapterVoice(
     content,
     say: (key, ...[slots]) => tidy(fillSlots(phrase(key), slots ?? {})),
     sayInlines: (key, slots) => fillInlines(phrase(key), slots),
-    list: (parts) => joinList(parts, phrase('list-separator'), phrase('list-last')),
+    // Between closing and opening marks stands no 、 (GB/T 15834).
+    list: (parts) => joinList(parts, phrase('list-separator'), phrase('list-last')).replaceAll('”、“', '”“'),
     quantityName: (example, name) => wording(words.names, `${example}.${name}`),
     claimText: (example, claim) => wording(words.claims, `${example}.${claim}`),
     readingName: (example, reading) => (reading === undefined ? phrase('reading-plain') : wording(words.readings, `${example}.${reading}`)),

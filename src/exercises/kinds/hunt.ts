@@ -1,13 +1,14 @@
 import type { Task as TaskOf } from '../../chapter/index.js';
 import type { EvaluatedExample, Value } from '../../evaluate/index.js';
 import { type Formula, numberNode, referenceKey, referencesIn } from '../../formula/index.js';
-import { contains, formatAmount, isPureNumber, type Quantity, roundHalfUp } from '../../number/index.js';
+import { contains, formatAmount, isPureNumber, type Quantity, roundHalfUp, shuffledOrder } from '../../number/index.js';
 import { defaultPlaces } from '../answer/default-places.js';
 import { impossible, type Making } from '../answer/making.js';
 import { makeAnswer } from '../answer/numeric-answer.js';
 import { figures, type NumericAnswer, type WrittenPart } from '../model/answer.js';
 import { quantityFormula } from './dotted.js';
 import type { ExerciseKind } from './kind.js';
+import { letterOf } from './letter.js';
 import { checkName, findExample } from './named.js';
 
 type Task = TaskOf<'hunt'>;
@@ -52,15 +53,31 @@ export function wrongLines({ lines }: HuntForm, exercise: string) {
   return wrong.map((one, index) => ({ ...one, numberId: `${exercise}.line.${index + 1}`, codeId: `${exercise}.code.${index + 1}` }));
 }
 
+/** Slips in the list that belong to no line. */
+export const SLIP_DECOYS = 2;
+
+/** The codes of the slips, each once, and the places of all entries of the list from which the student chooses, decoys last. */
+export function slipList({ lines }: HuntForm, exercise: string): { readonly codes: readonly string[]; readonly places: readonly number[] } {
+  const codes = [...new Set(lines.flatMap(({ slip }) => slip?.code ?? []))].sort();
+  const order = shuffledOrder(codes.length + SLIP_DECOYS, `${exercise} slips`);
+  return { codes, places: codes.concat(Array(SLIP_DECOYS).fill('')).map((_, index) => order.indexOf(index)) };
+}
+
+/** a, b, c, …: by this letter a student names the slip. */
+export function slipLetter(form: HuntForm, exercise: string, code: string): string {
+  const { codes, places } = slipList(form, exercise);
+  return letterOf(places[codes.indexOf(code)] ?? 0).toLowerCase();
+}
+
 function isWrong(line: HuntLine): line is WrongLine {
   return line.slip !== undefined;
 }
 
-/** For each wrong line its number, the code of its slip and the right figure; then the figure at the end. */
+/** For each wrong line its number, the letter of its slip and the right figure; then the figure at the end. */
 function huntedParts(form: HuntForm, exercise: string): readonly WrittenPart[] {
   const parts = wrongLines(form, exercise).flatMap(({ line: { slip }, place, numberId, codeId }): readonly WrittenPart[] => [
     { kind: 'line-number', id: numberId, text: String(place + 1) },
-    { kind: 'word', id: codeId, text: slip.code },
+    { kind: 'word', id: codeId, text: slipLetter(form, exercise, slip.code) },
     { kind: 'figure', answer: slip.answer },
   ]);
   return [...parts, ...figures(form.last === undefined ? [] : [form.last])];

@@ -1,4 +1,4 @@
-import { type Block, figureText, type Voice, type WhatIfPlan, type WorkingStep, workingBlock } from '../../document/index.js';
+import { figureText, singleLines, type Voice, type WhatIfPlan, type WorkingStep } from '../../document/index.js';
 import { type DerivationStep, type EvaluatedExample, targetKey, targetOf } from '../../evaluate/index.js';
 import { type Formula, numberNode } from '../../formula/index.js';
 import { ONE, PURE_NUMBER } from '../../number/index.js';
@@ -127,9 +127,9 @@ function liveSteps(
   voice: Voice,
 ): readonly LiveStep[] {
   const blanks = new Set(steps.flatMap(({ target }, index) => (target !== undefined && open.has(targetKey(target)) ? [index] : [])));
-  const block = workingBlock({ steps }, voice, { blanks }) as Block & { readonly kind: 'working' };
+  const lines = singleLines({ steps }, voice, { blanks });
   return steps.map((step, index) => {
-    const drawn = block.steps[index] as WorkingStep;
+    const drawn = lines[index] as WorkingStep;
     const key = step.target === undefined ? '' : targetKey(step.target);
     const figure = typeof step.value === 'object' && !blanks.has(index) ? figureText(step.value, voice) : undefined;
     const note = stepNote(step, example, voice);

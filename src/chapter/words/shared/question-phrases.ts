@@ -25,6 +25,7 @@ export const QUESTION_PHRASES = {
   'units-conversion': ['from', 'to', 'where'],
   'units-conversion-named': ['from', 'to', 'where', 'assumption'],
   'inputs-facts': ['given', 'unstated'],
+  'inputs-counts': ['given', 'unstated'],
   'inputs-none': [],
   'inputs-unstated': ['name', 'value'],
   'inputs-unknown': ['name'],
