@@ -75,6 +75,21 @@ describe('chapter 13, check a flyer', () => {
     ]);
   });
 
+  it('takes no crowd of newcomers for a condition, but names what no flyer states', () => {
+    const words = new Map(shipped.audit.figures.map(({ example, claim, word }) => [`${example}.${claim.name}`, word]));
+    expect(Object.fromEntries(words)).toEqual({
+      'bakery.paid-for': 'reproduced',
+      'cashback_lines.every-month': 'reproduced',
+      'cashback_lines.all-back': 'conditional',
+      'cashback_lines.paid-for': 'contradiction',
+      'coupon_lines.paid-for': 'reproduced',
+      'coupon_lines.three-of-100': 'conditional',
+      'pool_lines.always-up': 'reproduced',
+      'pool_lines.in-a-year': 'not-derivable',
+      'pool_lines.one-pays-one': 'contradiction',
+    });
+  });
+
   it('outgrows a city after 10 rounds', () => {
     // (17/3)^n against 9 million, in whole numbers: 17^n ≥ 9 million × 3^n
     let rounds = 0;
