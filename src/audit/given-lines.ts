@@ -1,4 +1,4 @@
-import { type Diagnostic, severityOf } from '../diagnostics/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { EvaluatedExample } from '../evaluate/index.js';
 
 /** In an example that judges a document, a given stands in a line of it, or is supposed by the exercise. */
@@ -8,7 +8,7 @@ export function checkGivenLines({ example }: EvaluatedExample): readonly Diagnos
     .filter(({ line, supposed }) => line === undefined && supposed !== true)
     .map(({ name, span }) => ({
       code: 'given-has-line',
-      severity: severityOf('given-has-line'),
+      severity: 'error',
       message: `\`${name}\` is given, but no line of a document is named.`,
       span,
       hint: `Write \`${name}: { is: …, line: … }\` or \`supposed: true\`, or move it to \`unstated:\` or \`conventions:\`; what follows from others is a step.`,

@@ -1,5 +1,5 @@
 import { type Claim, comesOut } from '../chapter/index.js';
-import { type Diagnostic, severityOf } from '../diagnostics/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import { breachUnder, type EvaluatedExample, isNamedShare } from '../evaluate/index.js';
 import { type Formula, numberNode } from '../formula/index.js';
 import { type Amount, amount, countsThings, formatAmount, isPureNumber, ONE, roundHalfUp, wholeOf, ZERO } from '../number/index.js';
@@ -96,7 +96,7 @@ function undeclared({ name, span, content }: Claim, input: ClaimInput, value: Am
   const shown = `${formatAmount(value.toSignificantDigits(8), undefined)} ${input.value?.unit.key ?? ''}`.trim();
   return {
     code: 'condition-is-declared',
-    severity: severityOf('condition-is-declared'),
+    severity: 'error',
     message: `\`${name}\` contradicts, but ${content.kind === 'figure' ? 'the printed figure comes out' : 'it holds'} with \`${input.name}\` = ${shown}.`,
     span,
     hint: `Declare it under \`readings:\`, such as \`{ ${input.name}: ${shown} }\`; with \`newcomers: true\` where it means more and more newcomers.`,

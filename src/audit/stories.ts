@@ -1,4 +1,4 @@
-import { type Diagnostic, severityOf } from '../diagnostics/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import { type Breach, breachUnder, type EvaluatedExample } from '../evaluate/index.js';
 
 /** The readings of an example that break its story, with what they break. */
@@ -20,6 +20,6 @@ export function checkReadings({ example }: EvaluatedExample, breaches: Breaches)
     if (breach === undefined) return [];
     const message = `Under reading \`${name}\` ${breach.says}. It gives no claim a condition.`;
     const hint = 'Delete the reading, or correct what it replaces.';
-    return [{ code: 'reading-keeps-story', severity: severityOf('reading-keeps-story'), message, span, hint }];
+    return [{ code: 'reading-keeps-story', severity: 'error', message, span, hint }];
   });
 }

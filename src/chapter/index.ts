@@ -1,6 +1,5 @@
 export { checkLanguages } from './check/check-languages.js';
 export { type LintOptions, lintWords } from './check/lint/lint-words.js';
-export { QUESTION_RULES } from './check/transition.js';
 export { type Ledger, type LedgerEntry, parseLedger } from './ledger.js';
 export type * from './model/chapter.js';
 export { formulaOf } from './model/claim-formula.js';

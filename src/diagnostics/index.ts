@@ -3,6 +3,5 @@ export { codeFrame, displayWidth } from './code-frame.js';
 export { collectDiagnostics, placeOf } from './collect.js';
 export { type Diagnosed, type Diagnostic, hasErrors, invariant, type Severity } from './diagnostic.js';
 export { printDiagnostic } from './print.js';
-export { severityOf } from './severity.js';
 export { shortened } from './shortened.js';
 export { didYouMean, suggest } from './suggest.js';

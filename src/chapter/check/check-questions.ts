@@ -5,7 +5,6 @@ import { directivesNamed, directivesOf } from '../model/directives-of.js';
 import type { ExerciseSpec } from '../model/exercise.js';
 import type { Prose } from '../model/prose.js';
 import type { DirectiveOf, Words } from '../model/words.js';
-import { QUESTION_RULES } from './transition.js';
 
 /** What a page asks has an answer, verdicts are explained before they are asked for, and the five questions are five. */
 export function checkQuestions(chapter: ChapterSource): readonly Diagnostic[] {
@@ -103,5 +102,5 @@ function openingOf(span: Span): Span {
 }
 
 function problem(code: DiagnosticCode, span: Span, message: string, hint: string): Diagnostic {
-  return { code, severity: QUESTION_RULES, message, span, hint };
+  return { code, severity: 'error', message, span, hint };
 }

@@ -1,4 +1,4 @@
-import { directivesNamed, QUESTION_RULES } from '../../chapter/index.js';
+import { directivesNamed } from '../../chapter/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { DerivationStep } from '../../evaluate/index.js';
 import type { Exercise } from '../../exercises/index.js';
@@ -52,7 +52,7 @@ function unbalanced({ name, form }: Exercise, what: string, [from = '', to = '']
     form.kind === 'hunt' ? 'Take a line that does not convert, or convert in a step of its own.' : 'Compare figures of one unit.';
   return {
     code: 'displayed-units-balance',
-    severity: QUESTION_RULES,
+    severity: 'error',
     message: `The ${what} of exercise \`${name}\` counts ${from} as ${to}, and no line shows it.`,
     ...(prompt === undefined ? {} : { span: prompt.arguments[0]?.span ?? prompt.span }),
     hint,

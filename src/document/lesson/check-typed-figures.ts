@@ -1,4 +1,4 @@
-import { QUESTION_RULES, type WordsBlock } from '../../chapter/index.js';
+import type { WordsBlock } from '../../chapter/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { EvaluatedExample, Value } from '../../evaluate/index.js';
 import { type Amount, amount, decimalPlaces, isPureNumber, roundHalfUp, type Unit } from '../../number/index.js';
@@ -34,7 +34,7 @@ function typed(text: string, form: string, span: Span, { written }: Computed): D
   const gap = form === '%' ? '' : ' ';
   return {
     code: 'figure-is-computed',
-    severity: QUESTION_RULES,
+    severity: 'error',
     message: `${text}${gap}${form} is typed, and the chapter computes it as \`${written}\`.`,
     span,
     hint: `Write \`{{${written}}}\`, or \`{{"${text}"}}\` where it is only alike.`,

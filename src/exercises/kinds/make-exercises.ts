@@ -1,5 +1,5 @@
 import type { ChapterAudit } from '../../audit/index.js';
-import { type Diagnosed, type Diagnostic, severityOf } from '../../diagnostics/index.js';
+import type { Diagnosed, Diagnostic } from '../../diagnostics/index.js';
 import type { EvaluatedChapter } from '../../evaluate/index.js';
 import type { Making } from '../answer/making.js';
 import { type EarlierChapters, type Exercise, makeForm } from './kinds.js';
@@ -17,7 +17,7 @@ export function makeExercises(
 ): Diagnosed<readonly Exercise[]> {
   const diagnostics: Diagnostic[] = [];
   const report: Making['report'] = (code, span, message, hint) => {
-    diagnostics.push({ code, severity: severityOf(code), message, span, hint });
+    diagnostics.push({ code, severity: 'error', message, span, hint });
     return undefined;
   };
   const value = chapter.source.sums.exercises.flatMap((spec, index): Exercise[] => {
