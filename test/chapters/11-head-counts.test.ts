@@ -149,8 +149,8 @@ describe('chapter 11, head counts and commissions', () => {
     expect(figure(shipped, 'town_agent', 'people', 0)).toBe('5000');
     // 800 × 150 × 1 % + 2400 × 150 × 0.5 %
     expect(figure(shipped, 'clerk', 'total', 0)).toBe('3000');
-    // 150 ÷ 600
-    expect(figure(shipped, 'take_back', 'used', 0)).toBe('25');
+    // 150 ÷ 500
+    expect(figure(shipped, 'take_back', 'used', 0)).toBe('30');
     expect(misconception(shipped, 'exit', 'K10', 0)).toBe('60000');
     expect(misconception(shipped, 'add-rates', 'K11', 2)).toBe('2.50');
   });

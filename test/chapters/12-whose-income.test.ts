@@ -90,8 +90,8 @@ describe('chapter 12, whose income', () => {
   it('works out the practice figures and their slips', () => {
     // 400 × 90 = 36000; + 20 × 500 = 10000; + 12000 = 58000; less the deposits 48000
     expect(figures(shipped, 'club', ['total', 'earned'], 0)).toEqual(['58000', '48000']);
-    // 2 % of 90000 are 1800; 45000 ÷ 1800
-    expect(figures(shipped, 'purse', ['money', 'shops'], 0)).toEqual(['1800', '25']);
+    // 2 % of 60000 are 1200; 90000 ÷ 1200
+    expect(figures(shipped, 'purse', ['money', 'shops'], 0)).toEqual(['1200', '75']);
     expect(misconception(shipped, 'faded-club', 'K12', 0)).toBe('58000');
     // 29900000 ÷ 33214337
     expect(misconception(shipped, 'per-100', 'K9', 2)).toBe(
