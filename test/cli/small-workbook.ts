@@ -9,7 +9,7 @@ const WORKBOOK = 'title: { en: A small workbook }\nchapters: [01-shares]\nlicenc
 const SUMS = `document: { letter: A, file: flyer.txt }
 examples:
   deal:
-    givens: { spend: 1000 yuan, rate: 20% }
+    givens: { spend: { is: 1000 yuan, supposed: true }, rate: { is: 20%, supposed: true } }
     steps: { take: spend * rate, third: take / 3 }
     claims:
       third: { printed: 66.67 yuan, of: third, expect: rounds-to }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { prepareWorkbook } from '../../src/build.js';
 import type { Block, ExerciseBlock } from '../../src/document/index.js';
-import { sharedWords, shippedDocument } from '../support/shipped-document.js';
+import { sharedWords } from '../support/shared-words-source.js';
+import { shippedDocument } from '../support/shipped-document.js';
 
 const { document } = shippedDocument('en', 'key');
 
