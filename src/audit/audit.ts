@@ -5,6 +5,7 @@ import { checkConflicts, judgeConflicts } from './conflicts.js';
 import { checkExpectations, judgeFigures } from './figures.js';
 import { checkGivenLines } from './given-lines.js';
 import { auditInputs } from './inputs.js';
+import { undecidedClaims } from './judge.js';
 import { auditMoney, checkMoney } from './money.js';
 import { checkConditions } from './probe.js';
 import type { ChapterAudit } from './results.js';
@@ -43,6 +44,7 @@ export function auditChapter(chapter: EvaluatedChapter): Diagnosed<ChapterAudit>
       ...checkConversions(conversions),
       ...examples.flatMap((example) => checkAssumptions(example)),
       ...examples.flatMap((example) => checkMoney(example)),
+      ...examples.flatMap((example) => undecidedClaims(example)),
     ],
   };
 }

@@ -1,7 +1,8 @@
 import type { Claim, Verdict } from '../chapter/index.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import type { EvaluatedExample, Value } from '../evaluate/index.js';
 import type { Formula } from '../formula/index.js';
-import { type Amount, roundHalfUp } from '../number/index.js';
+import { type Amount, type Fraction, fractionOf, order, roundedHalfUp, roundHalfUp } from '../number/index.js';
 
 /** What becomes of a claim under one reading, with the recomputed figure. */
 export interface Judgement {
@@ -19,11 +20,31 @@ export function judge(claim: Claim, example: EvaluatedExample): Judgement {
   if (value === undefined || typeof value === 'boolean') return { verdict: 'cannot-be-derived' };
   const computed = value.amount;
   const printed = content.printed.amount;
-  if (computed.equals(printed)) return { verdict: 'exact', computed };
-  if (roundHalfUp(computed, content.places).equals(printed)) return { verdict: 'rounds-to', computed };
+  const exact = example.exactOf(content.of);
+  if (exact === undefined ? computed.equals(printed) : amountIs(exact, printed)) return { verdict: 'exact', computed };
+  const rounded = exact === undefined ? roundHalfUp(computed, content.places) : roundedHalfUp(exact, content.places);
+  if (rounded.equals(printed)) return { verdict: 'rounds-to', computed };
   const off = computed.minus(printed).abs();
   if (content.about !== undefined && off.lessThanOrEqualTo(content.about.times(printed.abs()))) return { verdict: 'about', computed };
   return { verdict: 'contradicts', computed };
+}
+
+function amountIs(exact: Fraction, printed: Amount): boolean {
+  const other = fractionOf(printed);
+  return other !== undefined && order(exact, other) === 0;
+}
+
+/** Claims about every row that neither digits nor fractions can decide: their word is no guess, so it is reported. */
+export function undecidedClaims(example: EvaluatedExample): readonly Diagnostic[] {
+  return example.example.claims.flatMap(({ content }) => {
+    if (content.kind !== 'statement' || !content.every) return [];
+    const mistake = example.mistakeOf(brokenRow(content.says));
+    return mistake?.code === 'undecided' ? [mistake] : [];
+  });
+}
+
+function brokenRow(says: Formula): Formula {
+  return { kind: 'first', condition: { kind: 'not', operand: says, span: says.span }, span: says.span };
 }
 
 function judgeStatement(value: Value | undefined): Judgement {
@@ -34,6 +55,7 @@ function judgeStatement(value: Value | undefined): Judgement {
 /** The first row in which the statement does not hold, looked for up to the limit of the rounds. */
 function judgeEveryRow(says: Formula, example: EvaluatedExample): Judgement {
   if (example.missingFor(says).length > 0) return { verdict: 'cannot-be-derived' };
-  const broken = example.valueOf({ kind: 'first', condition: { kind: 'not', operand: says, span: says.span }, span: says.span });
-  return typeof broken === 'object' ? { verdict: 'fails', failsAtRow: broken.amount.toNumber() } : { verdict: 'holds' };
+  const broken = example.valueOf(brokenRow(says));
+  if (typeof broken === 'object') return { verdict: 'fails', failsAtRow: broken.amount.toNumber() };
+  return { verdict: example.mistakeOf(brokenRow(says))?.code === 'undecided' ? 'cannot-be-derived' : 'holds' };
 }

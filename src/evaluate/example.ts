@@ -113,6 +113,10 @@ export class ExampleEvaluation implements ExampleInChapter {
     return 'failure' in outcome ? outcome.failure.diagnostic : undefined;
   }
 
+  mistakeOf(formula: Formula): Diagnostic | undefined {
+    return failureIn(() => this.values.formula(formula))?.diagnostic;
+  }
+
   withChanges(changes: ReadonlyMap<string, Formula>): ExampleEvaluation {
     return this.differently(changes, this.reading);
   }

@@ -67,6 +67,8 @@ export interface EvaluatedExample {
    * Undefined when there is a value, or none for another reason: an unknown, or a quantity before it without a value.
    */
   mistakeIn(name: string, row?: number): Diagnostic | undefined;
+  /** The mistake for which a formula outside the rows has no value; undefined as for `mistakeIn`. */
+  mistakeOf(formula: Formula): Diagnostic | undefined;
   /** The same example with some definitions replaced (name or column -> formula); fails softly: values become undefined. */
   withChanges(changes: ReadonlyMap<string, Formula>): EvaluatedExample;
   /** The same example under another reading. */

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { auditChapter } from '../../src/audit/index.js';
+import { evaluateText } from '../support/chapter-text.js';
+
+function audit(text: string) {
+  return auditChapter(evaluateText(text).chapter);
+}
+
+it('calls a figure exact that decimals miss by their last digit: 888 shared among 7 and added up again', () => {
+  const { value } = audit(
+    'examples:\n  one:\n    givens: { release: 888, members: 7 }\n    steps: { back: release / members * members }\n    claims: { all: { printed: 888, of: back * 1 } }\n',
+  );
+  expect(value.figures.map(({ verdict }) => verdict)).toEqual(['exact']);
+});
+
+it('never guesses a statement about every row that nothing can decide', () => {
+  // Each row is the root of the square of the row above, by the power of a half, which is no fraction.
+  const { value, diagnostics } = audit(
+    'examples:\n  one:\n    rounds:\n      each: night\n      start: { x: 1 / 3 }\n      row: { x: (before.x * before.x) ^ 0.5 }\n      rows: 5\n      limit: 10\n    claims: { stays: { says: x = before.x, every: night } }\n',
+  );
+  expect(value.figures.map(({ verdict }) => verdict)).toEqual(['cannot-be-derived']);
+  expect(diagnostics.map(({ code }) => code)).toContain('undecided');
+});
