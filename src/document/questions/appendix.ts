@@ -3,7 +3,7 @@ import type { Block } from '../tree/nodes.js';
 import { capitalised } from '../wording/quote.js';
 import type { Voice } from '../wording/voice.js';
 import { conflictTable } from './conflicts.js';
-import { claimTable, figureSentences } from './figures.js';
+import { claimTable, figureTally } from './figures.js';
 import { inputCounts, inputTables } from './inputs.js';
 import { moneyTables } from './money.js';
 import { notASumTable } from './not-a-sum.js';
@@ -13,7 +13,7 @@ import { conversionTable } from './units.js';
 /** Counts are for the teacher alone: how many claims came out, and how many figures the sums need. */
 function tally(voice: Voice): readonly Block[] {
   const { figures } = voice.content.audit;
-  const sentences = [...(figures.length === 0 ? [] : figureSentences(figures, voice).slice(0, 1)), inputCounts(voice)];
+  const sentences = [...(figures.length === 0 ? [] : [figureTally(figures, voice)]), inputCounts(voice)];
   return sentences.map((sentence) => paragraph(capitalised(sentence)));
 }
 

@@ -2,32 +2,9 @@ import type { ExampleInputs } from '../../audit/index.js';
 import { amount, formatAmount, ZERO } from '../../number/index.js';
 import { type Cell, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
-import { figureText, isWrittenAsPercent, sentenceFigure } from '../wording/figures.js';
-import { quoted, trimmedSentence } from '../wording/quote.js';
+import { figureText, isWrittenAsPercent } from '../wording/figures.js';
+import { trimmedSentence } from '../wording/quote.js';
 import type { Voice } from '../wording/voice.js';
-
-/**
- * Question 3 for the teacher: what is printed nowhere, what it is taken as, and which input moves the figures most. What several examples
- * have in common is said once.
- */
-export function inputSentences(inputs: readonly ExampleInputs[], voice: Voice): readonly string[] {
-  const unstated = inputs.flatMap(({ example, unstated: names }) =>
-    names.map((one) => {
-      const name = voice.quantityName(example, one.name);
-      const sentence =
-        one.value === undefined
-          ? voice.say('inputs-unknown', { name })
-          : voice.say('inputs-unstated', { name, value: inputFigure(example, one, voice, sentenceFigure) });
-      const assumptions = one.assumptions.map((assumption) =>
-        voice.say('inputs-assumption', {
-          assumption: quoted(voice.assumptionText(example, assumption), voice),
-        }),
-      );
-      return [sentence, ...assumptions].join(voice.shared.spaced ? ' ' : '');
-    }),
-  );
-  return [...(unstated.length === 0 ? [voice.say('inputs-none')] : new Set(unstated)), ...inputs.flatMap((one) => strongest(one, voice))];
-}
 
 /** How many figures the sums of the chapter are given, and how many nobody printed; copies of an example count once. */
 export function inputCounts(voice: Voice): string {
@@ -37,29 +14,16 @@ export function inputCounts(voice: Voice): string {
   return voice.say('inputs-counts', { given: count(({ givens }) => givens.length), unstated: count(({ unstated }) => unstated.length) });
 }
 
-function inputFigure(example: string, one: ExampleInputs['unstated'][number], voice: Voice, write: typeof figureText): string {
+function inputFigure(example: string, one: ExampleInputs['unstated'][number], voice: Voice): string {
   if (one.value === undefined) return voice.say('unknown');
-  return write(one.value, voice, { percent: isWrittenAsPercent(voice.content.evaluated, example, one.name) });
-}
-
-/** The largest change that 1 per cent of one input makes in any figure. */
-function strongest({ example, sensitivities }: ExampleInputs, voice: Voice): readonly string[] {
-  const first = sensitivities.reduce<(typeof sensitivities)[number] | undefined>(
-    (most, one) => (most === undefined || one.percent.abs().greaterThan(most.percent.abs()) ? one : most),
-    undefined,
-  );
-  if (first === undefined || first.percent.abs().lessThan(REMARKABLE)) return [];
-  const claim = quoted(voice.claimText(example, first.claim), voice);
-  return [
-    voice.say('inputs-strongest', { claim, input: voice.quantityName(example, first.input), percent: formatAmount(first.percent, 2) }),
-  ];
+  return figureText(one.value, voice, { percent: isWrittenAsPercent(voice.content.evaluated, example, one.name) });
 }
 
 export function inputTables(inputs: readonly ExampleInputs[], voice: Voice): readonly Block[] {
   const rows = inputs.flatMap(({ example, unstated }) =>
     unstated.map((one): readonly Cell[] => [
       voice.quantityName(example, one.name),
-      inputFigure(example, one, voice, figureText),
+      inputFigure(example, one, voice),
       voice.list(one.assumptions.map((assumption) => trimmedSentence(voice.assumptionText(example, assumption)))),
     ]),
   );
@@ -92,9 +56,6 @@ function sensitivityTable(inputs: readonly ExampleInputs[], voice: Voice): reado
   const head = [voice.say('claim'), voice.say('change-per-percent')];
   return [table(['start 1', 'start 1'], head, rows, { caption: voice.say('table-sensitivities') })];
 }
-
-/** Below this, an input moves a figure no more than in proportion. */
-const REMARKABLE = amount('1.05');
 
 /** Changes that print as 0.00 say nothing. */
 const SMALLEST = amount('0.005');

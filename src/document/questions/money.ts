@@ -5,29 +5,9 @@ import type { Block } from '../tree/nodes.js';
 import { oneOf, sentenceFigure, shownPlaces, unitInShort } from '../wording/figures.js';
 import type { Voice } from '../wording/voice.js';
 
-/** Question 4 for the teacher: each party's net, the check that they sum to zero, and promise beside funding. */
-export function moneySentences(tables: readonly MoneyTable[], voice: Voice): readonly string[] {
-  const sentences = originals(tables, voice).flatMap((one) => [...netSentences(one, voice), ...promiseSentences(one, voice)]);
-  return sentences.length === 0 ? [voice.say('money-none')] : sentences;
-}
-
 /** A copy with other givens is for practice: who pays whom is told once, of its model. */
 function originals(tables: readonly MoneyTable[], voice: Voice): readonly MoneyTable[] {
   return tables.filter(({ example }) => voice.content.evaluated.examples.get(example)?.example.like === undefined);
-}
-
-function netSentences(one: MoneyTable, voice: Voice): readonly string[] {
-  if (one.nets.length === 0) return [];
-  const nets = one.nets.map(({ party, net }) => {
-    const name = voice.partyName(party);
-    if (net.isZero()) return voice.say('money-net-zero', { party: name });
-    const amount = sentenceFigure({ amount: net.abs(), unit: one.unit }, voice);
-    return net.isNegative() ? voice.say('money-net-minus', { party: name, amount }) : voice.say('money-net-plus', { party: name, amount });
-  });
-  const sum = one.sum.isZero()
-    ? voice.say('money-sum-zero')
-    : voice.say('money-sum', { amount: sentenceFigure({ amount: one.sum, unit: one.unit }, voice) });
-  return [...nets.map((net) => voice.say('sentence', { text: net })), sum];
 }
 
 function promiseSentences({ promise }: MoneyTable, voice: Voice): readonly string[] {

@@ -5,16 +5,6 @@ import { oneOf } from '../wording/figures.js';
 import { quoted, trimmedSentence } from '../wording/quote.js';
 import type { Voice } from '../wording/voice.js';
 
-/** Question 2 for the teacher: where one unit is counted as another, and the assumption that says so. */
-export function unitSentences(conversions: readonly AuditedConversion[], voice: Voice): readonly string[] {
-  if (conversions.length === 0) return [voice.say('units-none')];
-  return alike(conversions, voice).map(({ one, places }) => {
-    const slots = { from: oneOf(one.from, voice), to: oneOf(one.to, voice), where: voice.list(places) };
-    if (one.assumption === undefined) return voice.say('units-conversion', slots);
-    return voice.say('units-conversion-named', { ...slots, assumption: quoted(voice.assumptionText(one.example, one.assumption), voice) });
-  });
-}
-
 interface AlikeConversions {
   readonly one: AuditedConversion;
   readonly places: readonly string[];
