@@ -51,11 +51,11 @@ describe.skipIf(findChromium() === undefined)('the shipped chapters in the brows
         return pairs.getByRole('status').first().getAttribute('data-grade');
       };
       expect([await grade(other), await grade(letter.toLowerCase()), await grade('')]).toEqual(['wrong', 'right', 'empty']);
-      // Line 2 of q9 divides the wrong way round (K2).
-      const slip = page.locator('[data-exercise=twenty-questions-q9]');
+      // Line 2 of q11 divides the wrong way round (K2).
+      const slip = page.locator('[data-exercise=twenty-questions-q11]');
       for (const [place, text] of [
         ['0', '2'],
-        ['1', 'Ｋ２'],
+        ['1', 'Ｃ'],
       ] as const)
         await slip.getByRole('textbox').nth(Number(place)).fill(text);
       await page.keyboard.press('Enter');

@@ -153,7 +153,7 @@ describe('chapter 1, one purchase', () => {
     const large = evening(2500, 100_000, '2');
     expect(misconception(shipped, 'faded-small', 'K3', 3)).toBe(decimalText(small.worth, 3));
     expect(misconception(shipped, 'faded-small', 'K8', 3)).toBe(decimalText(subtract(fraction(600), multiply(small.points, one)), 3));
-    expect(misconception(shipped, 'faded-large', 'K1', 2)).toBe(
+    expect(misconception(shipped, 'faded-large', 'K10', 2)).toBe(
       decimalText(subtract(fraction(2500), multiply(fraction(10), large.worth)), 2),
     );
     expect(['K2', 'K3', 'K8'].map((code) => misconception(shipped, 'pick-deposit', code, 0))).toEqual(['1000', '50', '500']);

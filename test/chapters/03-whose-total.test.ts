@@ -73,6 +73,7 @@ describe('chapter 3, whose total', () => {
       ['month_turnover'],
       ['unlocked_part'],
     ]);
+    // 5 % of 1000 SV are 50; 25 points only if one SV is half a point
     expect(verdict(shipped, 'sale', 'offline', 'at-tonights-price')).toBe('holds');
     expect(['all-unlocked', 'all-locked'].map((reading) => verdict(shipped, 'gifts', 'gift-earns', reading))).toEqual(['holds', 'fails']);
   });

@@ -140,7 +140,7 @@ describe('chapter 9, rounds at growing premiums', () => {
     expect(figure(shipped, 'flyer', 'multiple_9', 3)).toBe('1.999');
     // 900 × 70 %; 1000 × 0.97 × 0.97, with 6 % taken at once 940
     expect(['cash', 'left'].map((name) => figure(shipped, 'old', name, 1))).toEqual(['630.0', '940.9']);
-    expect(misconception(shipped, 'look-back', 'K6', 0)).toBe('940');
+    expect(misconception(shipped, 'look-back', 'K5', 0)).toBe('940');
     // ten and eighteen times × 1.06
     const power = (times: number) => Array.from({ length: times }, () => fraction(106, 100)).reduce(multiply);
     expect(['steady_10', 'steady_18'].map((name) => figure(shipped, 'item', name, 8))).toEqual(

@@ -124,7 +124,7 @@ describe('letters and codes', () => {
   const chain = shippedChapter('14-twenty-questions');
   const questions = planChapters(
     [{ evaluated: chain.chapter, audit: chain.audit, exercises: makeExercises(chain.chapter, chain.audit).value }],
-    new Set(['q9', 'q18']),
+    new Set(['q11', 'q18']),
   );
   // 400 of 20,000 yuan is 0.02 of 500 points: 10 points, and at 2 yuan 20 yuan. Line 2 divides where it should multiply (K2).
   const one = paperOfFigures(questions, []);
@@ -138,12 +138,12 @@ describe('letters and codes', () => {
       expect([line, graded({ '1.1': line }).answers[0]?.mark]).toEqual([line, 'right']);
     for (const line of ['12', '22', '3', '2.5', '-2', 'K2'])
       expect([line, graded({ '1.1': line }).answers[0]?.mark]).toEqual([line, 'wrong']);
-    const marked = graded({ '1.1': '第2行', '1.2': 'Ｂ', '1.3': '10', '1.4': '20 元' }).answers.slice(0, 4);
+    const marked = graded({ '1.1': '第2行', '1.2': 'Ｃ', '1.3': '10', '1.4': '20 元' }).answers.slice(0, 4);
     expect(marked.map(({ column, mark }) => `${column.label} ${column.answer} ${mark}`)).toEqual([
-      '1.1 q9.line.1 right',
-      '1.2 q9.code.1 right',
-      '1.3 q9.1 right',
-      '1.4 q9.last right',
+      '1.1 q11.line.1 right',
+      '1.2 q11.code.1 right',
+      '1.3 q11.1 right',
+      '1.4 q11.last right',
     ]);
     expect(
       graded({ '1.1': '3', '1.2': 'K20', '1.3': '' })
