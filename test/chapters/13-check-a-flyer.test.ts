@@ -51,7 +51,10 @@ describe('chapter 13, check a flyer', () => {
   });
 
   it('has a flyer that passes: coupon money is set aside in full', () => {
-    expect(verdicts(shipped, 'coupon_lines', ['paid-for', 'three-of-100'])).toEqual(['holds', 'holds']);
+    expect(verdicts(shipped, 'coupon_lines', ['paid-for', 'three-of-100'])).toEqual(['holds', 'fails']);
+    // 3 of 5 yuan are 60 per cent
+    expect(verdict(shipped, 'coupon_lines', 'three-of-100', 'enough-used')).toBe('holds');
+    expect(figure(shipped, 'coupon', 'needed', 2)).toBe('60.00');
     // 30 of 600 yuan, if every coupon is used
     expect(figure(shipped, 'coupon', 'back_per_100', 2)).toBe('5.00');
     expect(figure(shipped, 'cashback', 'back_per_100', 2)).toBe('15.00');
