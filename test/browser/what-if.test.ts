@@ -21,7 +21,7 @@ describe.skipIf(findChromium() === undefined)('what-if panels in the browser', (
       expect(await panel.count()).toBe(1);
       expect(await panel.getAttribute('id')).toBe('pool-price-what-if-ladder');
       expect(await panel.getAttribute('open')).toBeNull();
-      expect(await page.locator('article > .what-if-more .what-if').count()).toBe(4);
+      expect(await page.locator('article > .what-if-more .what-if').count()).toBe(5);
     });
   });
 

@@ -32,7 +32,7 @@ function wrongFigures(exercise: number, chapter = 1): readonly string[] {
 
 it('says which answer a wrong figure was to be', () => {
   // Ms Chen's 22.2 points read as 222 are worth 444 yuan, and 2500 − 444 = 2056 are left; 44.4 yuan is the figure beside it.
-  expect(wrongFigures(3)).toEqual(['SV that Ms Chen has left: 2056 SV = K1', 'SV that Ms Chen has left: 44.40 SV = K3']);
+  expect(wrongFigures(3)).toEqual(['SV that Ms Chen has left: 2056 SV = K10', 'SV that Ms Chen has left: 44.40 SV = K3']);
 });
 
 it('names a misconception once, and a figure without the answers where it stands for several', () => {
