@@ -16,6 +16,7 @@ export { type ChapterFiles, parseChapter } from './parse-chapter.js';
 export { decodeText } from './read/decode-text.js';
 export { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
 export { parseYaml, type YamlEntry, type YamlNode } from './read/yaml.js';
+export { EXPORT_PHRASES } from './words/shared/export-phrases.js';
 export { PAGE_PHRASES } from './words/shared/page-phrases.js';
 export { parseSharedWords } from './words/shared/parse-shared-words.js';
 export { PHRASES, type PhraseKey, type Slots } from './words/shared/phrases.js';

@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { shortened } from '../diagnostics/index.js';
+import { EXPORT_FORMAT_NAMES, EXPORT_FORMATS } from '../export/index.js';
 import { DEFAULT_FORMATS, FORMAT_NAMES } from '../render/index.js';
 import { type AuditFlags, runAudit } from './commands/audit.js';
 import { type BuildFlags, runBuild } from './commands/build.js';
 import { type CheckFlags, runCheck } from './commands/check.js';
 import { type ClassFlags, runClass } from './commands/class.js';
 import { type ExplainFlags, runExplain } from './commands/explain.js';
+import { type ExportFlags, runExport } from './commands/export.js';
 import { type MarkFlags, runMark } from './commands/mark.js';
 import { type RemarkFlags, runRemark } from './commands/remark.js';
 import { runStress, type StressFlags } from './commands/stress.js';
@@ -83,8 +85,29 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .option(...JSON_FLAG)
     .option(...WORKBOOK_FLAG)
     .action((chapters: string[], flags: AuditFlags) => finish(runAudit(chapters, flags, terminal)));
+  addExportCommand(program, terminal, finish);
   addClassCommands(program, terminal, finish);
   return program;
+}
+
+function addExportCommand(program: Command, terminal: Terminal, finish: (code: number) => void): void {
+  addCommand(program, 'export', 'make files of exercises for another program', [
+    'export moodle pool-price --lang zh --variants 30 --seed 2026-spring',
+    'export table',
+  ])
+    .argument('<format>', `one of ${EXPORT_FORMAT_NAMES.join(', ')}`)
+    .argument(...CHAPTERS)
+    .option('--lang <list>', 'languages, such as zh,en (default: all)')
+    .option('--variants <number>', 'how many variants of each exercise that varies; 0 = as printed', '30')
+    .option('--seed <text>', 'what the figures of the variants depend on', 'export')
+    .option('--profile <name>', 'a dialect of the format')
+    .option('--out <dir>', 'folder for the files', 'exports')
+    .option(...WORKBOOK_FLAG)
+    .addHelpText(
+      'after',
+      `\nFormats:\n${EXPORT_FORMAT_NAMES.map((name) => `  ${name.padEnd(8)} ${EXPORT_FORMATS[name].title}\n`).join('')}`,
+    )
+    .action((format: string, chapters: string[], flags: ExportFlags) => finish(runExport(format, chapters, flags, terminal)));
 }
 
 function addClassCommands(program: Command, terminal: Terminal, finish: (code: number) => void): void {

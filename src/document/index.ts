@@ -1,5 +1,7 @@
 export { type AssembledDocument, assembleEditions, type EditionsOptions, joinDocuments, VOLUME } from './assemble.js';
 export { type BackOptions, backMatter } from './back/index.js';
+export { misconceptionSay } from './exercise/key.js';
+export { type ExerciseSheet, exerciseSheets } from './lesson/exercise-sheets.js';
 export { assembleHandout, assembleHandoutAndSolutions, type HandoutOptions } from './lesson/handout.js';
 export { readingFaults, type UnitForms } from './reading-faults.js';
 export type { ChapterWhatIf, DefinitionText, ExampleSums, WhatIfInput, WhatIfPlan, WhatIfWords } from './screen/index.js';
@@ -18,7 +20,7 @@ export {
 } from './tree/screen-parts.js';
 export { checkCode, codeLetters } from './wording/check-code.js';
 export { columnPlaces, figureText, shownPlaces, unitAfterNumber, unitInShort } from './wording/figures.js';
-export { eachOf, nameWithUnit } from './wording/quantity-name.js';
+export { answerName, eachOf, nameWithUnit } from './wording/quantity-name.js';
 export type { ChapterContent } from './wording/voice.js';
 export { chapterVoice, type Voice } from './wording/voice.js';
 export { singleLines } from './wording/working.js';

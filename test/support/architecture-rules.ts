@@ -19,6 +19,7 @@ export const STAGES = [
   'render',
   'panel',
   'classroom',
+  'export',
   'cli',
 ] as const;
 
@@ -36,6 +37,7 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^esbuild$/, 'src/cli/'],
   [/^fflate$/, 'src/render/pdf/stencil/fill.ts'],
   [/^fflate$/, 'src/classroom/table/unpack.ts'],
+  [/^fflate$/, 'src/export/zip/zip.ts'],
   [/^node:zlib$/, 'src/render/pdf/stencil/fill.ts'],
   [/^node:(?!zlib$)/, 'src/cli/'],
 ];

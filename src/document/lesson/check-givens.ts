@@ -42,7 +42,7 @@ function neededBy(block: Directive, group: VariantGroup, { content }: Voice): re
 }
 
 /** Givens behind a formula of any examples, dotted, and the names that it holds itself. */
-function inputsOf(formula: Formula, { content }: Pick<Voice, 'content'>): readonly string[] {
+export function inputsOf(formula: Formula, { content }: Pick<Voice, 'content'>): readonly string[] {
   const nodes = dottedReferencesIn(formula);
   const owners = new Set(nodes.map(({ example }) => example));
   const named = nodes.flatMap((node) => (node.kind === 'name' ? [`${node.example}.${node.name}`] : []));

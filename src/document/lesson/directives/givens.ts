@@ -1,5 +1,6 @@
 import type { Given } from '../../../chapter/index.js';
 import { type Cell, panel, table } from '../../tree/inlines.js';
+import type { Block } from '../../tree/nodes.js';
 import { documentPlace } from '../../wording/document-place.js';
 import { figureText, isWrittenAsPercent } from '../../wording/figures.js';
 import type { Voice } from '../../wording/voice.js';
@@ -10,10 +11,17 @@ import { exampleNamed } from './named.js';
 export const printGivens: PrintDirective<'givens'> = (directive, { voice, prose }) => {
   const evaluated = exampleNamed(directive.arguments[0], directive, voice);
   if (evaluated === undefined) return prose();
-  const { name, givens, conventions } = evaluated.example;
+  return [panel('givens', voice.say('givens-title'), [...prose(), givensTable(evaluated.example.name, voice)])];
+};
+
+/** The figures of an example as a table; `only` limits it to the quantities that it names. */
+export function givensTable(name: string, voice: Voice, only?: ReadonlySet<string>): Block {
+  const evaluated = voice.content.evaluated.examples.get(name);
+  const { givens = [], conventions = [] } = evaluated?.example ?? {};
   const belongs = givens.some((given) => given.line !== undefined || given.supposed === true);
-  const rows = [...givens, ...conventions].map((given): readonly Cell[] => {
-    const value = evaluated.quantities.get(given.name)?.value;
+  const shown = [...givens, ...conventions].filter((given) => only?.has(given.name) ?? true);
+  const rows = shown.map((given): readonly Cell[] => {
+    const value = evaluated?.quantities.get(given.name)?.value;
     const percent = isWrittenAsPercent(voice.content.evaluated, name, given.name);
     const figure = typeof value === 'object' ? figureText(value, voice, { percent }) : voice.say('unknown');
     const mark = conventions.includes(given) ? voice.say('convention') : belongs ? placeOf(given, voice) : '';
@@ -21,14 +29,13 @@ export const printGivens: PrintDirective<'givens'> = (directive, { voice, prose 
   });
   const head = [voice.say('givens-quantity'), voice.say('givens-figure'), voice.say('givens-place')];
   // Facts of no document have no line to name.
-  const shown = rows.some(([, , mark]) => mark !== '') ? 3 : 2;
-  const facts = table(
-    ['start 4', 'end 3', 'start 2'].slice(0, shown),
-    head.slice(0, shown),
-    rows.map((row) => row.slice(0, shown)),
+  const columns = rows.some(([, , mark]) => mark !== '') ? 3 : 2;
+  return table(
+    ['start 4', 'end 3', 'start 2'].slice(0, columns),
+    head.slice(0, columns),
+    rows.map((row) => row.slice(0, columns)),
   );
-  return [panel('givens', voice.say('givens-title'), [...prose(), facts])];
-};
+}
 
 /** Where a document prints it; "supposed here" where none does, beside others that are printed. */
 function placeOf({ line, document }: Given, voice: Voice): string {

@@ -1,0 +1,13 @@
+import type { ExportFormat } from './format.js';
+import { MOODLE } from './moodle/format.js';
+import { TABLE } from './table/format.js';
+
+/** Every format, in the order in which they are listed: the command line reads this record alone. */
+export const EXPORT_FORMATS = {
+  moodle: MOODLE,
+  table: TABLE,
+} satisfies Readonly<Record<string, ExportFormat>>;
+
+export type ExportFormatName = keyof typeof EXPORT_FORMATS;
+
+export const EXPORT_FORMAT_NAMES = Object.keys(EXPORT_FORMATS) as readonly ExportFormatName[];

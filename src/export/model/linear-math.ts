@@ -1,0 +1,65 @@
+import type { MathNode } from '../../document/index.js';
+
+/** A formula in one line, as a learner types it: `(320 yuan + 40 yuan) ÷ 190.4 points = ____`. */
+export function linearMath(math: MathNode): string {
+  return written(math)
+    .replace(/[ \u00a0]{2,}/g, ' ')
+    .trim();
+}
+
+function written(math: MathNode): string {
+  switch (math.kind) {
+    case 'row':
+      return math.children.map(written).join('');
+    case 'number':
+    case 'text':
+      return math.text;
+    case 'unit':
+      return `\u00a0${math.text}`;
+    case 'operator':
+      return math.text === ',' ? ', ' : ` ${math.text} `;
+    case 'fraction':
+      return `${operand(math.over)} ÷ ${operand(math.under)}`;
+    case 'power':
+      return `${operand(math.base)}^${operand(math.exponent)}`;
+    case 'sub':
+      return `${written(math.base)}\u00a0[${written(math.index)}]`;
+    case 'group':
+      return `(${written(math.child).trim()})`;
+    case 'call':
+      return `${math.name}(${math.arguments.map((one) => written(one).trim()).join(', ')})`;
+    case 'blank':
+      return BLANK;
+  }
+}
+
+/** Where a figure is missing that nobody is asked for in this place. */
+export const BLANK = '____';
+
+/** What the bar of a fraction, or its height, keeps together needs brackets in one line. */
+function operand(math: MathNode): string {
+  const inside = written(math).trim();
+  return isCompound(math) ? `(${inside})` : inside;
+}
+
+function isCompound(math: MathNode): boolean {
+  if (math.kind === 'row') return math.children.some((child) => child.kind === 'operator' || isCompound(child));
+  return math.kind === 'fraction' || math.kind === 'power';
+}
+
+/** True where one line says less than a drawing: a bar, a raised figure. */
+export function needsDrawing(math: MathNode): boolean {
+  switch (math.kind) {
+    case 'fraction':
+    case 'power':
+      return true;
+    case 'row':
+      return math.children.some(needsDrawing);
+    case 'group':
+      return needsDrawing(math.child);
+    case 'call':
+      return math.arguments.some(needsDrawing);
+    default:
+      return false;
+  }
+}

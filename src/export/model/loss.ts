@@ -1,0 +1,26 @@
+/** What a target cannot carry of an exercise. */
+export interface Loss {
+  readonly code: LossCode;
+  /** `pool-price.first-price`. */
+  readonly exercise: string;
+}
+
+/** Every loss, with the sentence that explains it. */
+export const LOSSES = {
+  'follow-on': 'a figure that follows from an earlier wrong one counts as wrong',
+  'other-readings': 'figures under another reading, which the key prints, count as wrong',
+  'own-spelling': 'figures are typed in digits; 万, per cent signs, fractions and units behind them are not read',
+  'other-figures': 'each student gets figures of his own; those of the printed page are not among them',
+  'fewer-variants': 'there are fewer variants than were asked for',
+  'needs-page': 'speaks of the pages of the chapter, which must lie beside it',
+  'read-by-teacher': 'a person reads and marks the answer',
+  drawing: 'the drawing is made on paper, and a person marks it',
+  picture: 'the picture is replaced by its description',
+  'math-in-line': 'formulas stand in one line, without fraction bars',
+  'split-into-blanks': 'each blank is an item of its own',
+  'no-misconceptions': 'advice on likely mistakes is left out',
+  'exact-match': 'the answer has to be typed exactly as it is printed',
+  'no-key': 'working and points for marking are left out',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type LossCode = keyof typeof LOSSES;
