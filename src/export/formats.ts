@@ -1,5 +1,5 @@
-import type { ExportFormat } from './format.js';
 import { MOODLE } from './moodle/format.js';
+import type { ExportFormat } from './output/format.js';
 import { TABLE } from './table/format.js';
 
 /** Every format, in the order in which they are listed: the command line reads this record alone. */

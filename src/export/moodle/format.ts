@@ -1,7 +1,7 @@
-import type { ExportFormat } from '../format.js';
 import { type Markup, tag, xmlFile } from '../markup/markup.js';
 import type { Bank, BankExercise } from '../model/item.js';
 import { lossesOf } from '../model/losses.js';
+import type { ExportFormat } from '../output/format.js';
 import { moodleQuestion } from './question.js';
 
 /** Moodle XML: a file for each chapter and language, in it a category for each exercise, in that a question for each variant. */

@@ -1,6 +1,6 @@
 import { writeCsv } from '../../classroom/index.js';
-import type { ExportFormat } from '../format.js';
 import { lossesOf } from '../model/losses.js';
+import type { ExportFormat } from '../output/format.js';
 import { tableRows } from './rows.js';
 import { textSpreadsheet } from './spreadsheet.js';
 

@@ -1,8 +1,8 @@
-import type { SharedWords, Workbook } from '../chapter/index.js';
-import type { ChapterContent } from '../document/index.js';
-import type { PageInputs } from '../render/index.js';
-import type { Bank } from './model/item.js';
-import type { Loss } from './model/loss.js';
+import type { SharedWords, Workbook } from '../../chapter/index.js';
+import type { ChapterContent } from '../../document/index.js';
+import type { PageInputs } from '../../render/index.js';
+import type { Bank } from '../model/item.js';
+import type { Loss } from '../model/loss.js';
 
 /**
  * One kind of file for another program. To add one: a folder beside `moodle/` whose `format.ts` holds such a record, a line in `formats.ts`,
