@@ -1,10 +1,14 @@
+import { GIFT } from './gift/format.js';
 import { MOODLE } from './moodle/format.js';
 import type { ExportFormat } from './output/format.js';
+import { QTI } from './qti/format.js';
 import { TABLE } from './table/format.js';
 
 /** Every format, in the order in which they are listed: the command line reads this record alone. */
 export const EXPORT_FORMATS = {
   moodle: MOODLE,
+  qti: QTI,
+  gift: GIFT,
   table: TABLE,
 } satisfies Readonly<Record<string, ExportFormat>>;
 

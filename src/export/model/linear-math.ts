@@ -63,3 +63,30 @@ export function needsDrawing(math: MathNode): boolean {
       return false;
   }
 }
+
+/** True for a formula in words that is worth drawing: it has a bar or a raised figure, and no figure that could be garbled. */
+export function isInWords(math: MathNode): boolean {
+  return needsDrawing(math) && !holdsFigures(math);
+}
+
+function holdsFigures(math: MathNode): boolean {
+  switch (math.kind) {
+    case 'number':
+    case 'blank':
+      return true;
+    case 'row':
+      return math.children.some(holdsFigures);
+    case 'fraction':
+      return holdsFigures(math.over) || holdsFigures(math.under);
+    case 'power':
+      return holdsFigures(math.base) || holdsFigures(math.exponent);
+    case 'sub':
+      return holdsFigures(math.base);
+    case 'group':
+      return holdsFigures(math.child);
+    case 'call':
+      return math.arguments.some(holdsFigures);
+    default:
+      return false;
+  }
+}

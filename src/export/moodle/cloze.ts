@@ -1,7 +1,7 @@
 import { drawPieces, PLAIN_DRAWING } from '../markup/contents.js';
 import { escaped, type Markup, madeMarkup } from '../markup/markup.js';
 import type { Blank, ChoiceBlank, Feedback, TextBlank } from '../model/content.js';
-import { moodleAnswers } from './numerical.js';
+import { moodleAnswers } from '../model/middles.js';
 
 /** A blank in the language of embedded answers, `{1:NUMERICAL:=1.68:0.005}`, as it stands in HTML. */
 export function clozeField(blank: Blank): Markup {

@@ -2,8 +2,8 @@ import { type Drawing, drawContents, drawPieces, PLAIN_DRAWING } from '../markup
 import { joined, type Markup, tag } from '../markup/markup.js';
 import type { Blank, ChoiceBlank, NumberBlank } from '../model/content.js';
 import type { Bank, BankExercise, Item } from '../model/item.js';
+import { moodleAnswers } from '../model/middles.js';
 import { clozeField, feedbackMarkup, withoutFields } from './cloze.js';
-import { moodleAnswers } from './numerical.js';
 
 /** One variant of an exercise as a question of the kind that carries most of it. */
 export function moodleQuestion(item: Item, exercise: BankExercise, bank: Bank): Markup {

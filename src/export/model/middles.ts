@@ -1,5 +1,5 @@
 import { type Amount, amount, contains, type Interval } from '../../number/index.js';
-import type { Feedback, NumberBlank, WrittenInterval } from '../model/content.js';
+import type { Feedback, NumberBlank, WrittenInterval } from './content.js';
 
 /** One answer of a numerical question: right within `tolerance` of `value`. The first that fits decides. */
 export interface MoodleAnswer {
