@@ -12,7 +12,9 @@ if (!isFresh()) {
   rmSync(path.join(ROOT, 'dist'), { recursive: true, force: true });
   const status = runTool('tsc', ['-p', 'tsconfig.build.json']);
   if (status !== 0) process.exit(status);
-  await bundlePanel();
+  await bundleScript('panel.js', ['panel/browser.js']);
+  // The same beside the adapter for a learning platform, which a page could not load as a second script.
+  await bundleScript('scorm.js', ['panel/browser.js', 'export/scorm/browser/run.js']);
   await bundleCommand();
   writeFileSync(stamp, sources.join('\n'));
 }
@@ -49,9 +51,9 @@ async function bundleCommand() {
 }
 
 /** What a student's page runs in the browser, as one script, with the hash by which the page lets it run. */
-async function bundlePanel() {
+async function bundleScript(name, parts) {
   const bundled = await build({
-    entryPoints: [path.join(ROOT, 'dist', 'panel', 'browser.js')],
+    stdin: { contents: parts.map((part) => `import './${part}';`).join('\n'), resolveDir: path.join(ROOT, 'dist') },
     bundle: true,
     format: 'iife',
     minify: true,
@@ -64,6 +66,6 @@ async function bundlePanel() {
     .trimEnd()
     .replace(/<\/script/gi, '<\\/script')
     .replace(/<!--/g, '<\\!--');
-  writeFileSync(path.join(ROOT, 'dist', 'panel.js'), text);
-  writeFileSync(path.join(ROOT, 'dist', 'panel.js.hash'), `sha256-${createHash('sha256').update(text).digest('base64')}`);
+  writeFileSync(path.join(ROOT, 'dist', name), text);
+  writeFileSync(path.join(ROOT, 'dist', `${name}.hash`), `sha256-${createHash('sha256').update(text).digest('base64')}`);
 }

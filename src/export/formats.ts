@@ -2,6 +2,7 @@ import { GIFT } from './gift/format.js';
 import { MOODLE } from './moodle/format.js';
 import type { ExportFormat } from './output/format.js';
 import { QTI } from './qti/format.js';
+import { SCORM } from './scorm/format.js';
 import { TABLE } from './table/format.js';
 
 /** Every format, in the order in which they are listed: the command line reads this record alone. */
@@ -10,6 +11,7 @@ export const EXPORT_FORMATS = {
   qti: QTI,
   gift: GIFT,
   table: TABLE,
+  scorm: SCORM,
 } satisfies Readonly<Record<string, ExportFormat>>;
 
 export type ExportFormatName = keyof typeof EXPORT_FORMATS;

@@ -89,9 +89,9 @@ export function readPageInputs(): PageInputs {
   };
 }
 
-/** The script of student pages, once it has been bundled; from sources alone there is none. */
+/** The scripts of student pages, once they have been bundled; from sources alone there are none. */
 function readPanel(): readonly (readonly [string, string])[] {
-  const files = ['panel.js', 'panel.js.hash'].map((name) => [name, path.join(PACKAGE, 'dist', name)] as const);
+  const files = ['panel.js', 'panel.js.hash', 'scorm.js', 'scorm.js.hash'].map((name) => [name, path.join(PACKAGE, 'dist', name)] as const);
   if (!files.every(([, file]) => existsSync(file))) return [];
   return files.map(([name, file]) => [name, readFileSync(file, 'utf8')]);
 }

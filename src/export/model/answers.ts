@@ -48,10 +48,20 @@ export function guessBlank({ answer, accepted }: Form<'estimate'>, voice: Voice)
   return {
     ...numberBlank(answer, voice),
     id: `${answer.id}.guess`,
-    accepted: united([accepted, answer.accepted]).map(written),
+    accepted: united([accepted, answer.accepted]).map(widened).map(written),
     misconceptions: [],
   };
 }
+
+/** A guess within a factor ends at a division that never ends; other programs compute with 15 digits, and so are its bounds, widened. */
+function widened({ low, high }: Interval): Interval {
+  return { low: low.toSignificantDigits(DOUBLE_DIGITS, DOWN), high: high.toSignificantDigits(DOUBLE_DIGITS, UP) };
+}
+
+const DOUBLE_DIGITS = 15;
+/** Rounding modes of decimals: towards plus and minus infinity. */
+const UP = 2;
+const DOWN = 3;
 
 /** Intervals by rising order; those that touch become one. */
 export function united(intervals: readonly Interval[]): readonly Interval[] {

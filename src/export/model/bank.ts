@@ -36,7 +36,7 @@ export function chapterBanks(
 ): readonly Bank[] {
   const drawn = drawVariants(content, order);
   const varying = new Set(drawn.flatMap(({ fresh }) => [...fresh]));
-  return words.flatMap((shared): readonly Bank[] => {
+  return words.map(withoutUnits).flatMap((shared): readonly Bank[] => {
     const own = content.evaluated.source.words.get(shared.language);
     if (own === undefined) return [];
     const items = new Map<string, Item[]>();
@@ -63,6 +63,12 @@ export function chapterBanks(
       },
     ];
   });
+}
+
+/** On paper a mended line is written with its unit, which no program reads. */
+function withoutUnits(shared: SharedWords): SharedWords {
+  const line = shared.phrases.get('export-hunt-line');
+  return line === undefined ? shared : { ...shared, phrases: new Map([...shared.phrases, ['hunt-wrong-line', line]]) };
 }
 
 function bankWords({ phrases }: SharedWords): BankWords {

@@ -2,9 +2,15 @@ import type { MathNode } from '../../document/index.js';
 
 /** A formula in one line, as a learner types it: `(320 yuan + 40 yuan) ÷ 190.4 points = ____`. */
 export function linearMath(math: MathNode): string {
-  return written(math)
+  const line = written(math)
     .replace(/[ \u00a0]{2,}/g, ' ')
     .trim();
+  return unbroken(line);
+}
+
+/** Groups of digits stay together: pages part them by a thin space, at which other programs break the line. */
+export function unbroken(text: string): string {
+  return text.replace(/(?<=\d)\u2009(?=\d)/g, '\u202f');
 }
 
 function written(math: MathNode): string {

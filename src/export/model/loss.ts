@@ -14,6 +14,7 @@ export const LOSSES = {
   'fewer-variants': 'there are fewer variants than were asked for',
   'needs-page': 'speaks of the pages of the chapter, which must lie beside it',
   'read-by-teacher': 'a person reads and marks the answer',
+  'on-paper': 'nothing on the page grades it: it is done on paper',
   drawing: 'the drawing is made on paper, and a person marks it',
   picture: 'the picture is replaced by its description',
   'math-in-line': 'formulas stand in one line, without fraction bars',

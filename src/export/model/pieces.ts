@@ -1,6 +1,6 @@
 import type { Inline } from '../../document/index.js';
 import type { Piece } from './content.js';
-import { BLANK, linearMath } from './linear-math.js';
+import { BLANK, linearMath, unbroken } from './linear-math.js';
 
 /** Words without any place to write in: what a key or a piece of advice is made of. Blanks are lines, or what is filled in. */
 export function wordPieces(inlines: readonly Inline[]): readonly Piece[] {
@@ -18,6 +18,7 @@ function filledIn(field: Field): string {
 export function pieceOf(inline: Inline, fieldPieces: (field: Field) => readonly Piece[]): readonly Piece[] {
   switch (inline.kind) {
     case 'text':
+      return [{ kind: 'text', text: unbroken(inline.text) }];
     case 'code':
     case 'break':
       return [inline];

@@ -34,7 +34,9 @@ function condition(blank: Blank, index: number, dialect: Dialect): Markup {
   return qti(
     'responseCondition',
     {},
-    qti('responseIf', {}, isRight(blank, index, dialect), point),
+    // Not every player compares with nothing.
+    qti('responseIf', {}, qti('isNull', {}, variable(`R${index + 1}`, dialect))),
+    qti('responseElseIf', {}, isRight(blank, index, dialect), point),
     ...wrongAnswers(blank, index, dialect).map(({ test, feedback }) =>
       qti('responseElseIf', {}, test, add('ADVICE', collected(adviceId(index, feedback), dialect), dialect)),
     ),

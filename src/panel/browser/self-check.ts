@@ -33,6 +33,8 @@ function makeField(blank: HTMLElement, answer: CheckedAnswer, words: GradeWords,
   field.autocomplete = 'off';
   field.inputMode = 'word' in answer ? 'text' : 'decimal';
   field.className = `field ${blank.className}`;
+  // By this the page around it, such as a learning platform, knows which answer it is.
+  field.dataset.answer = answer.id;
   field.setAttribute('aria-label', blank.getAttribute('aria-label') ?? '');
   const said = sayer();
   const check = () => {

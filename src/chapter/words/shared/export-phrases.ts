@@ -2,6 +2,7 @@
 export const EXPORT_PHRASES = {
   'export-digits': [],
   'export-fits-not': [],
+  'export-hunt-line': ['line', 'code', 'figure'],
   'export-numbered': ['chapter', 'number', 'kind'],
   'export-variant': ['title', 'number'],
   'export-blank': ['number', 'label'],

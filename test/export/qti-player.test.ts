@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Bank, BankExercise, Item, NumberBlank } from '../../src/export/index.js';
+import { xmlFile } from '../../src/export/markup/markup.js';
+import { QTI_3 } from '../../src/export/qti/dialect.js';
+import { assessmentItem } from '../../src/export/qti/item.js';
+import { findChromium } from '../browser/chromium.js';
+import { sharedBrowser } from '../browser/shipped-pages.js';
+import { type Probe, probesOf } from './probes.js';
+import { attempts, openPlayer, type Responses } from './qti-player.js';
+import { shippedBanks } from './shipped-banks.js';
+
+describe.skipIf(findChromium() === undefined)('items of QTI 3 in a player', () => {
+  it('grade every figure of the workbook as the engine does', async () => {
+    const page = await (await sharedBrowser()).newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await openPlayer(page);
+    let answers = 0;
+    const banks = shippedBanks('en');
+    const t = Date.now();
+    for (const bank of banks) {
+      const exercise = allFigures(bank);
+      const [item] = exercise.variants as [Item];
+      answers += item.blanks.length;
+      const rounds = roundsOf(item.blanks as readonly NumberBlank[]);
+      const xml = xmlFile(assessmentItem(item, exercise, bank, QTI_3));
+      const seen = await attempts(page, xml, rounds.map(typed));
+      // Where all are right, or all wrong, one that is graded otherwise cannot hide behind another.
+      expect([bank.chapter, ...seen.map(({ score }) => score)]).toEqual([
+        bank.chapter,
+        ...rounds.map((round) => round.filter(({ right }) => right).length),
+      ]);
+    }
+    await page.close();
+    expect(complaints).toEqual([]);
+    expect(answers).toBeGreaterThan(450);
+    console.log(answers, Date.now() - t);
+  });
+});
+
+/** Every figure of a chapter in one item, since loading an item takes longer than grading it. */
+function allFigures({ exercises }: Bank): BankExercise {
+  const [first] = exercises as [BankExercise];
+  const blanks = exercises.flatMap(({ variants }) => variants[0]?.blanks.filter(({ kind }) => kind === 'number') ?? []);
+  const stem = blanks.map((_, blank) => ({ kind: 'paragraph', pieces: [{ kind: 'blank', blank }] }) as const);
+  return { ...first, variants: [{ id: 'all', variant: 0, title: 'all', stem, blanks, key: [] }] };
+}
+
+/** The same probe of each blank together: first every lower bound, then just below, … */
+function roundsOf(blanks: readonly NumberBlank[]): readonly (readonly Probe[])[] {
+  const probes = blanks.map(probesOf);
+  const count = Math.max(...probes.map(({ length }) => length));
+  return Array.from({ length: count }, (_, round) => probes.map((one) => one[round] ?? (one[1] as Probe)));
+}
+
+function typed(round: readonly Probe[]): Responses {
+  return Object.fromEntries(round.map((probe, index) => [`R${index + 1}`, probe.typed]));
+}
