@@ -1,3 +1,4 @@
+import { EPUB } from './epub/format.js';
 import { GIFT } from './gift/format.js';
 import { MOODLE } from './moodle/format.js';
 import type { ExportFormat } from './output/format.js';
@@ -12,6 +13,7 @@ export const EXPORT_FORMATS = {
   gift: GIFT,
   table: TABLE,
   scorm: SCORM,
+  epub: EPUB,
 } satisfies Readonly<Record<string, ExportFormat>>;
 
 export type ExportFormatName = keyof typeof EXPORT_FORMATS;

@@ -41,6 +41,11 @@ export function escaped(text: string): string {
     .replace(/\r/g, '&#13;');
 }
 
+/** Text or markup without what XML cannot carry. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, '\uFFFD');
+}
+
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 const UNPRINTABLE =

@@ -17,7 +17,7 @@ export const SCORM: ExportFormat = {
     const renderer = createHtmlRenderer(withAdapter(pages.html));
     return words.flatMap((shared) =>
       chapters.flatMap((content) => {
-        const assembled = studentPages(workbook, content, shared);
+        const assembled = studentPages(workbook, content, shared, true);
         if (assembled === undefined) return [];
         const { folder, name } = content.evaluated.source;
         const { document, screen } = assembled;
