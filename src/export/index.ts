@@ -1,5 +1,5 @@
 export { EXPORT_FORMAT_NAMES, EXPORT_FORMATS, type ExportFormatName } from './formats.js';
-export { chapterBanks, type VariantOrder } from './model/bank.js';
+export { allBanks, chapterBanks, type VariantOrder } from './model/bank.js';
 export type * from './model/content.js';
 export type * from './model/item.js';
 export { LOSSES, type Loss, type LossCode } from './model/loss.js';

@@ -43,7 +43,7 @@ function allFigures({ exercises }: Bank): BankExercise {
   const [first] = exercises as [BankExercise];
   const blanks = exercises.flatMap(({ variants }) => variants[0]?.blanks.filter(({ kind }) => kind === 'number') ?? []);
   const stem = blanks.map((_, blank) => ({ kind: 'paragraph', pieces: [{ kind: 'blank', blank }] }) as const);
-  return { ...first, variants: [{ id: 'all', variant: 0, title: 'all', stem, blanks, key: [] }] };
+  return { ...first, variants: [{ id: 'all', variant: 0, title: 'all', stem, blanks, key: () => [] }] };
 }
 
 /** The same probe of each blank together: first every lower bound, then just below, … */

@@ -7,8 +7,8 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPageInputs } from '../../src/cli/files/read-workbook.js';
 import { EXPORT_FORMATS } from '../../src/export/index.js';
-import { pageMark, readSuspended, suspendedText } from '../../src/export/scorm/browser/suspended.js';
 import { sessionTime } from '../../src/export/scorm/browser/session.js';
+import { pageMark, readSuspended, suspendedText } from '../../src/export/scorm/browser/suspended.js';
 import { findChromium } from '../browser/chromium.js';
 import { sharedBrowser } from '../browser/shipped-pages.js';
 import { sharedWords, shippedContents } from '../support/shipped-document.js';
@@ -90,7 +90,10 @@ async function openPlatform(files: Readonly<Record<string, Uint8Array>>, complai
     const name = route.request().url().slice(LMS.length);
     const own = files[name];
     if (own !== undefined) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: Buffer.from(own) });
-    return route.fulfill({ contentType: 'text/html', body: `<!doctype html><html lang="en"><title>platform</title><main><h1>Platform</h1></main></html>` });
+    return route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><html lang="en"><title>platform</title><main><h1>Platform</h1></main></html>`,
+    });
   });
   await page.goto(LMS);
   await page.addScriptTag({ content: PLATFORM });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { prepareWorkbook } from '../../build.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import {
-  chapterBanks,
+  allBanks,
   EXPORT_FORMAT_NAMES,
   EXPORT_FORMATS,
   type ExportedFile,
@@ -53,7 +53,7 @@ export function runExport(formatName: string, names: readonly string[], flags: E
     chapters: prepared.chapters,
     words,
     ...(profile === undefined ? {} : { profile }),
-    banks: () => prepared.chapters.flatMap((chapter) => chapterBanks(workbook, chapter, words, drawn)),
+    banks: () => allBanks(workbook, prepared.chapters, words, drawn),
     pages: readPageInputs(),
   });
   const reports = files.map(lossReport);

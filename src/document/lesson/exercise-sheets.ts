@@ -16,8 +16,8 @@ export interface ExerciseSheet {
   readonly student: ExerciseBlock;
   /** What is right in each field of `student.response`. */
   readonly marks: ReadonlyMap<Field, FieldMark>;
-  /** The same exercise with its key. */
-  readonly teacher: ExerciseBlock;
+  /** The same exercise with its key, put into words when it is asked for. */
+  teacher(): ExerciseBlock;
   /** Words for what stands in the exercise. */
   readonly voice: Voice;
 }
@@ -47,7 +47,7 @@ function exerciseSheet(exercise: Exercise, voice: Voice, teacher: Voice): Exerci
     facts: factsBehind(exercise, stated, voice),
     student: exerciseBlock(exercise, prompt, inEdition(voice, 'student', { marks, exercises: [] }), name),
     marks,
-    teacher: exerciseBlock(exercise, prompt, teacher, name),
+    teacher: () => exerciseBlock(exercise, prompt, teacher, name),
     voice,
   };
 }

@@ -6,7 +6,7 @@ import { giftFile } from './questions.js';
 export const GIFT: ExportFormat = {
   title: 'GIFT, plain text for Moodle and others; Moodle XML carries more',
   make: (order) =>
-    order.banks().map((bank) => {
+    Array.from(order.banks(), (bank) => {
       const { text, items } = giftFile(bank);
       return {
         path: `${bank.folder}.${bank.language}.gift.txt`,

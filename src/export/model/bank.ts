@@ -3,6 +3,7 @@ import { createClassSet } from '../../classroom/index.js';
 import { type ChapterContent, type ExerciseSheet, exerciseSheets } from '../../document/index.js';
 import type { Exercise } from '../../exercises/index.js';
 import { itemBody } from './body.js';
+import type { Content } from './content.js';
 import { contentsOf, plainTable } from './contents.js';
 import type { Bank, BankExercise, BankWords, Item } from './item.js';
 import { commonLosses } from './losses.js';
@@ -26,6 +27,16 @@ interface DrawnChapter {
 
 /** Of so many combinations each is judged; drawing stays quick, and up to a quarter as many variants are sure to differ. */
 const MOST_COUNTED = 200;
+
+/** The same for several chapters, one after the other. */
+export function* allBanks(
+  workbook: Workbook,
+  contents: readonly ChapterContent[],
+  words: readonly SharedWords[],
+  order: VariantOrder,
+): Generator<Bank> {
+  for (const content of contents) yield* chapterBanks(workbook, content, words, order);
+}
 
 /** The exercises of a chapter with their variants, in each language that it has words in. The figures of a variant are the same in all. */
 export function chapterBanks(
@@ -138,7 +149,10 @@ function variantNumber(variant: number): string {
 function makeItem(sheet: ExerciseSheet, variant: number): Item {
   const { name } = sheet.exercise;
   const id = [sheet.voice.content.evaluated.source.name, name, ...(variant === 0 ? [] : [variantNumber(variant)])].join('.');
+  return { id, variant, title: '', ...itemBody(sheet), key: () => keyContents(sheet) };
+}
+
+function keyContents(sheet: ExerciseSheet): readonly Content[] {
   const words = { pieces: wordPieces, step: () => undefined };
-  const key = contentsOf(sheet.teacher.key, { ...words, table: (table) => plainTable(table, words) });
-  return { id, variant, title: '', ...itemBody(sheet), key };
+  return contentsOf(sheet.teacher().key, { ...words, table: (table) => plainTable(table, words) });
 }

@@ -52,8 +52,8 @@ export interface Item {
   readonly blanks: readonly Blank[];
   /** Texts at the left, each with the place of its partner at the right; the blanks ask for letters of partners. */
   readonly matching?: Matching;
-  /** The teacher's key: working, points for marking, an answer in words. */
-  readonly key: readonly Content[];
+  /** The teacher's key: working, points for marking, an answer in words. Worked out when it is asked for: not every target has it. */
+  key(): readonly Content[];
 }
 
 export interface Matching {

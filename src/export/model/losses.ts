@@ -45,7 +45,7 @@ const CONCERNS: Readonly<Record<TargetLoss, (exercise: BankExercise) => boolean>
   'no-misconceptions': ({ variants: [first] }) =>
     first?.blanks.some((blank) => (blank.kind === 'number' ? blank.misconceptions.length > 0 : isAdvised(blank))) ?? false,
   'exact-match': ({ variants: [first] }) => first?.blanks.some(({ kind }) => kind !== 'choice') ?? false,
-  'no-key': ({ variants: [first] }) => (first?.key.length ?? 0) > 0,
+  'no-key': ({ variants: [first] }) => (first?.key().length ?? 0) > 0,
 };
 
 function isAdvised(blank: BankExercise['variants'][number]['blanks'][number]): boolean {

@@ -8,7 +8,7 @@ import { moodleQuestion } from './question.js';
 export const MOODLE: ExportFormat = {
   title: 'Moodle XML, a question bank with a category for each exercise',
   make: (order) =>
-    order.banks().map((bank) => ({
+    Array.from(order.banks(), (bank) => ({
       path: `${bank.folder}.${bank.language}.moodle.xml`,
       content: xmlFile(tag('quiz', {}, ...bank.exercises.flatMap((exercise) => questions(exercise, bank)))),
       items: bank.exercises.reduce((sum, { variants }) => sum + variants.length, 0),

@@ -30,7 +30,7 @@ function essay(item: Item, exercise: BankExercise, bank: Bank): Markup {
     tag('responsefieldlines', {}, '10'),
     tag('attachments', {}, exercise.kind === 'plot' ? '1' : '0'),
     tag('attachmentsrequired', {}, '0'),
-    html('graderinfo', drawContents(item.key, PLAIN_DRAWING)),
+    html('graderinfo', drawContents(item.key(), PLAIN_DRAWING)),
     html('responsetemplate', joined([])),
   );
 }
@@ -153,8 +153,8 @@ function grades({ marks }: BankExercise): readonly Markup[] {
   return [tag('defaultgrade', {}, String(marks)), tag('penalty', {}, '0.3333333')];
 }
 
-function generalFeedback({ key }: Item): Markup {
-  return html('generalfeedback', drawContents(key, PLAIN_DRAWING));
+function generalFeedback(item: Item): Markup {
+  return html('generalfeedback', drawContents(item.key(), PLAIN_DRAWING));
 }
 
 /** HTML as the text of an element: escaped once more, never in a section that `]]>` would end. */

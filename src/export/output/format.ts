@@ -25,8 +25,8 @@ export interface ExportOrder {
   readonly words: readonly SharedWords[];
   /** Absent = the main dialect. */
   readonly profile?: string;
-  /** The exercises with their variants, chapter by chapter and in each chapter by language; drawn when they are first asked for. */
-  banks(): readonly Bank[];
+  /** The exercises with their variants, chapter by chapter and in each chapter by language. One chapter is drawn at a time, and let go. */
+  banks(): Iterable<Bank>;
   /** Templates of pages, for formats that hold pages. */
   readonly pages: PageInputs;
 }

@@ -10,7 +10,7 @@ export const QTI: ExportFormat = {
   title: 'QTI 3.0 packages; --profile 2.1 for older programs, --profile canvas (1.2) for Canvas',
   profiles: ['2.1', 'canvas'],
   make: (order) =>
-    order.banks().map((bank) => {
+    Array.from(order.banks(), (bank) => {
       if (order.profile === 'canvas') return canvasFile(bank);
       return order.profile === '2.1' ? packageFile(bank, QTI_21, 'qti21') : packageFile(bank, QTI_3, 'qti3');
     }),

@@ -66,16 +66,10 @@ function bodyOf(item: Item, exercise: BankExercise, { words }: Bank, dialect: Di
     exercise.kind === 'plot'
       ? qti('uploadInteraction', { responseIdentifier: responseId(0) })
       : qti('extendedTextInteraction', { responseIdentifier: responseId(0), expectedLines: 8 });
-  const key = qti(
-    'rubricBlock',
-    dialect.version === '3.0' ? { view: 'scorer', use: 'scoring' } : { view: 'scorer' },
-    dialect.body(keyOf(item)),
-  );
-  return [...(item.key.length === 0 ? [] : [key]), stem, open];
-}
-
-function keyOf({ key }: Item): Markup {
-  return drawContents(key, PLAIN_DRAWING);
+  const key = item.key();
+  const view = dialect.version === '3.0' ? { view: 'scorer', use: 'scoring' } : { view: 'scorer' };
+  const rubric = key.length === 0 ? [] : [qti('rubricBlock', view, dialect.body(drawContents(key, PLAIN_DRAWING)))];
+  return [...rubric, stem, open];
 }
 
 function adviceBlock(identifier: string, { name, say }: Feedback, dialect: Dialect): Markup {

@@ -8,7 +8,7 @@ import { textSpreadsheet } from './spreadsheet.js';
 export const TABLE: ExportFormat = {
   title: 'a table of questions (题型, 题干, 选项, 答案, 解析) as XLSX and CSV',
   make: (order) =>
-    order.banks().flatMap((bank) => {
+    Array.from(order.banks(), (bank) => {
       const rows = tableRows(bank);
       const path = `${bank.folder}.${bank.language}.questions`;
       const losses = bank.exercises.flatMap((exercise) =>
@@ -18,5 +18,5 @@ export const TABLE: ExportFormat = {
         { path: `${path}.xlsx`, content: textSpreadsheet(rows), items: rows.length - 1, losses },
         { path: `${path}.csv`, content: writeCsv(rows), items: rows.length - 1, losses },
       ];
-    }),
+    }).flat(),
 };

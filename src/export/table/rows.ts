@@ -17,7 +17,7 @@ function itemRows(item: Item, { words }: Bank): readonly (readonly string[])[] {
   const blankText = (index: number) => (several ? `${BLANK}(${index + 1})${BLANK}` : BLANK);
   const note = item.blanks.some(({ kind }) => kind === 'number') ? [words['export-digits']] : [];
   const question = [item.title, ...plainLines(item.stem, blankText), ...note];
-  const reason = plainLines(item.key).join('\n');
+  const reason = plainLines(item.key()).join('\n');
   const [first] = item.blanks;
   if (first === undefined) return [[words['export-open'], question.join('\n'), '', '', reason]];
   return item.blanks.map((blank, index) => {
