@@ -3,7 +3,7 @@ import { escaped, joined, tag } from '../markup/markup.js';
 import type { Blank, ChoiceBlank, Feedback, TextBlank } from '../model/content.js';
 import type { Bank, Item } from '../model/item.js';
 import { moodleAnswers } from '../model/middles.js';
-import { plainPieces } from '../model/plain.js';
+import { holdsBlank, plainPieces } from '../model/plain.js';
 
 /** A file of GIFT with its number of questions: a category for each exercise, a question for each blank of each variant. */
 export function giftFile(bank: Bank): { readonly text: string; readonly items: number } {
@@ -24,7 +24,7 @@ export function giftFile(bank: Bank): { readonly text: string; readonly items: n
 function itemQuestions(item: Item, bank: Bank): readonly string[] {
   if (item.blanks.length === 0) return [question(item, '', item.title, '{}', bank)];
   if (item.matching !== undefined)
-    return [question({ ...item, stem: item.stem.filter(({ kind }) => kind !== 'table') }, '', item.title, pairs(item), bank)];
+    return [question({ ...item, stem: item.stem.filter((content) => !holdsBlank(content)) }, '', item.title, pairs(item), bank)];
   const several = item.blanks.length > 1;
   return item.blanks.map((blank, index) => {
     const label = bank.words['export-blank'].replace('{number}', String(index + 1)).replace('{label}', () => blank.label);

@@ -27,6 +27,16 @@ function plainPiece(piece: Piece, blank: BlankText): string {
   }
 }
 
+/** True where a student writes or chooses somewhere in it. */
+export function holdsBlank(content: Content): boolean {
+  let found = content.kind === 'options';
+  linesOf(content, () => {
+    found = true;
+    return BLANK;
+  });
+  return found;
+}
+
 /** A line for each paragraph, item and row; cells are parted by a bar. Pictures stand as their description, options not at all. */
 export function plainLines(contents: readonly Content[], blank: BlankText = asLine): readonly string[] {
   return contents.flatMap((content) => linesOf(content, blank));

@@ -3,6 +3,7 @@ import { joined, type Markup, tag } from '../markup/markup.js';
 import type { Blank, ChoiceBlank, NumberBlank } from '../model/content.js';
 import type { Bank, BankExercise, Item } from '../model/item.js';
 import { moodleAnswers } from '../model/middles.js';
+import { holdsBlank, plainPieces } from '../model/plain.js';
 import { clozeField, feedbackMarkup, withoutFields } from './cloze.js';
 
 /** One variant of an exercise as a question of the kind that carries most of it. */
@@ -93,7 +94,7 @@ function matching(item: Item, exercise: BankExercise, bank: Bank): Markup {
   const others = right.filter((_, index) => left.every(({ partner }) => partner !== index)).map((answer) => ({ text: joined([]), answer }));
   return question(
     'matching',
-    stem({ ...item, stem: item.stem.filter(({ kind }) => kind !== 'table') }, bank, PLAIN_DRAWING),
+    stem({ ...item, stem: item.stem.filter((content) => !holdsBlank(content)) }, bank, PLAIN_DRAWING),
     item,
     exercise,
     bank,
@@ -101,17 +102,9 @@ function matching(item: Item, exercise: BankExercise, bank: Bank): Markup {
     ...grades(exercise),
     tag('shuffleanswers', {}, 'true'),
     ...[...pairs, ...others].map(({ text, answer }) =>
-      tag('subquestion', { format: 'html' }, tag('text', {}, text.markup), tag('answer', {}, tag('text', {}, plainWords(answer)))),
+      tag('subquestion', { format: 'html' }, tag('text', {}, text.markup), tag('answer', {}, tag('text', {}, plainPieces(answer ?? [])))),
     ),
   );
-}
-
-function plainWords(pieces: NonNullable<Item['matching']>['right'][number] | undefined): string {
-  return (pieces ?? [])
-    .map((piece) =>
-      'text' in piece ? piece.text : piece.kind === 'math' ? piece.linear : 'pieces' in piece ? plainWords(piece.pieces) : ' ',
-    )
-    .join('');
 }
 
 function cloze(item: Item, exercise: BankExercise, bank: Bank): Markup {
