@@ -20,6 +20,7 @@ export const LOSSES = {
   'math-in-line': 'formulas stand in one line, without fraction bars',
   'split-into-blanks': 'each blank is an item of its own',
   'no-misconceptions': 'advice on likely mistakes is left out',
+  'no-advice-on-figures': 'advice on likely wrong figures is left out; that on wrong options is there',
   'exact-match': 'the answer has to be typed exactly as it is printed',
   'no-key': 'working and points for marking are left out',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 import { carriesErrors, type Exercise, numericAnswers } from '../../exercises/index.js';
-import type { Content, Piece } from './content.js';
+import type { Blank, Content, Piece } from './content.js';
 import type { BankExercise } from './item.js';
 import { needsDrawing } from './linear-math.js';
 import type { Loss, LossCode } from './loss.js';
@@ -29,7 +29,10 @@ export function commonLosses(
 }
 
 /** Losses that depend on what the target can show and ask; each is reported where the exercise has what would be lost. */
-export type TargetLoss = 'picture' | 'math-in-line' | 'split-into-blanks' | 'no-misconceptions' | 'exact-match' | 'no-key';
+export type TargetLoss = Extract<
+  LossCode,
+  'picture' | 'math-in-line' | 'split-into-blanks' | 'no-misconceptions' | 'no-advice-on-figures' | 'exact-match' | 'no-key'
+>;
 
 /** What a file does not carry of an exercise: the common losses, and those of `target` that concern it. */
 export function lossesOf(exercise: BankExercise, target: readonly TargetLoss[]): readonly Loss[] {
@@ -43,12 +46,15 @@ const CONCERNS: Readonly<Record<TargetLoss, (exercise: BankExercise) => boolean>
   'math-in-line': ({ variants: [first] }) => first?.stem.some(holdsBars) ?? false,
   'split-into-blanks': ({ variants: [first] }) => (first?.blanks.length ?? 0) > 1,
   'no-misconceptions': ({ variants: [first] }) =>
-    first?.blanks.some((blank) => (blank.kind === 'number' ? blank.misconceptions.length > 0 : isAdvised(blank))) ?? false,
+    first?.blanks.some((blank) => isAdvised(blank, 'number') || isAdvised(blank, 'choice')) ?? false,
+  'no-advice-on-figures': ({ variants: [first] }) => first?.blanks.some((blank) => isAdvised(blank, 'number')) ?? false,
   'exact-match': ({ variants: [first] }) => first?.blanks.some(({ kind }) => kind !== 'choice') ?? false,
   'no-key': ({ variants: [first] }) => (first?.key().length ?? 0) > 0,
 };
 
-function isAdvised(blank: BankExercise['variants'][number]['blanks'][number]): boolean {
+function isAdvised(blank: Blank, kind: 'number' | 'choice'): boolean {
+  if (blank.kind !== kind) return false;
+  if (blank.kind === 'number') return blank.misconceptions.length > 0;
   return blank.kind === 'choice' && blank.options.some(({ feedback }) => feedback !== undefined);
 }
 

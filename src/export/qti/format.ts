@@ -32,6 +32,6 @@ function canvasFile(bank: Bank): ExportedFile {
     path: `${bank.folder}.${bank.language}.canvas.zip`,
     content: canvasPackage(bank),
     items: bank.exercises.reduce((sum, exercise) => sum + canvasItems(exercise), 0),
-    losses: bank.exercises.flatMap((exercise) => lossesOf(exercise, [...CARRIED_IN_ALL, 'split-into-blanks', 'no-misconceptions'])),
+    losses: bank.exercises.flatMap((exercise) => lossesOf(exercise, [...CARRIED_IN_ALL, 'split-into-blanks', 'no-advice-on-figures'])),
   };
 }
