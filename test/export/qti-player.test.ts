@@ -5,6 +5,7 @@ import { QTI_3 } from '../../src/export/qti/dialect.js';
 import { assessmentItem } from '../../src/export/qti/item.js';
 import { findChromium } from '../browser/chromium.js';
 import { sharedBrowser } from '../browser/shipped-pages.js';
+import { exerciseIn, itemIn, manualBanks } from './manual-banks.js';
 import { type Probe, probesOf } from './probes.js';
 import { attempts, openPlayer, type Responses } from './qti-player.js';
 import { shippedBanks } from './shipped-banks.js';
@@ -16,9 +17,7 @@ describe.skipIf(findChromium() === undefined)('items of QTI 3 in a player', () =
     page.on('pageerror', (error) => complaints.push(error.message));
     await openPlayer(page);
     let answers = 0;
-    const banks = shippedBanks('en');
-    const t = Date.now();
-    for (const bank of banks) {
+    for (const bank of shippedBanks('en')) {
       const exercise = allFigures(bank);
       const [item] = exercise.variants as [Item];
       answers += item.blanks.length;
@@ -34,7 +33,28 @@ describe.skipIf(findChromium() === undefined)('items of QTI 3 in a player', () =
     await page.close();
     expect(complaints).toEqual([]);
     expect(answers).toBeGreaterThan(450);
-    console.log(answers, Date.now() - t);
+  });
+
+  it('grade words, say what a mistake may be, and give nothing for a place that is left open', async () => {
+    const page = await (await sharedBrowser()).newPage();
+    await openPlayer(page);
+    const [bank] = manualBanks(0) as [Bank];
+    const xml = (name: string) => xmlFile(assessmentItem(itemIn([bank], name), exerciseIn([bank], name), bank, QTI_3));
+    const typed = ['200', '40', '', 'two hundred'].map((R1) => ({ R1 }));
+    expect(await attempts(page, xml('pay'), typed)).toEqual([
+      { score: 1, advice: [] },
+      { score: 0, advice: ['R1-K2'] },
+      { score: 0, advice: [] },
+      { score: 0, advice: [] },
+    ]);
+    // Line 2 of the working is wrong; 200 yuan stand in its place, and a tenth of 60 % comes back: 6 %.
+    const letter = itemIn([bank], 'hunt').blanks.flatMap((blank) => (blank.kind === 'text' ? blank.accepted : []))[1] ?? '';
+    const hunted = [
+      { R1: '2', R2: letter.toUpperCase(), R3: '200', R4: '0.06' },
+      { R1: '1', R2: `${letter}${letter}`, R3: '2', R4: '6' },
+    ];
+    expect((await attempts(page, xml('hunt'), hunted)).map(({ score }) => score)).toEqual([4, 0]);
+    await page.close();
   });
 });
 

@@ -44,8 +44,14 @@ function stylesOf(templates: ReadonlyMap<string, string>): string {
 
 const STYLES = ['style/page.css', 'style/fields.css', 'style/screens.css'];
 
-/** Nobody writes into a book: no lines for a name, no room for working. */
-const IN_A_BOOK = '\n.name-strip, .space, .lines { display: none; }\n';
+/** Nobody writes into a book: no lines for a name, no room for working. Headings stand a level higher than on a page of several chapters. */
+const IN_A_BOOK = `
+.name-strip, .space, .lines { display: none; }
+.chapter-head h1 { margin: 0 0 .5em; font-size: 1.8rem; }
+h2 { font-size: 1.3rem; }
+h3 { font-size: 1.1rem; }
+h4, h5 { font-size: 1rem; }
+`;
 
 function exercisesOf({ name, blocks }: DocumentChapter): readonly string[] {
   return blocks.flatMap((block) => (block.kind === 'exercise' ? [`${name}.${block.exercise.id.slice(name.length + 1)}`] : []));

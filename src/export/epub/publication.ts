@@ -64,7 +64,7 @@ function page(title: string, body: Markup, { tag: language, edition }: Document)
       class: `for-${edition}`,
     },
     tag('head', {}, tag('title', {}, title), tag('link', { rel: 'stylesheet', href: 'style.css' })),
-    tag('body', {}, body),
+    tag('body', {}, tag('main', {}, body)),
   );
   return xmlFile(html);
 }
@@ -72,7 +72,7 @@ function page(title: string, body: Markup, { tag: language, edition }: Document)
 function titlePage(document: Document): Markup {
   const { title, subtitle, version, licence } = document;
   return tag(
-    'main',
+    'div',
     { class: 'cover' },
     tag('h1', {}, title),
     tag('p', { class: 'subtitle' }, subtitle),
@@ -100,7 +100,12 @@ function container(): Markup {
   );
 }
 
-/** HTML of this program as XML: elements that HTML reads as closed are closed, and what XML cannot carry is replaced. */
+/** HTML of this program as XML. Elements that HTML reads as closed are closed; what XML cannot carry is replaced. */
 function asXml(html: string): string {
-  return printable(html.replace(/<(br|hr|img|input|col|wbr)\b([^>]*?)\s*\/?>/g, '<$1$2/>'));
+  return printable(headingsRaised(html).replace(/<(br|hr|img|input|col|wbr)\b([^>]*?)\s*\/?>/g, '<$1$2/>'));
+}
+
+/** On a page with other chapters a chapter's title is a second-level heading; here it is the first. */
+function headingsRaised(html: string): string {
+  return html.replace(/(<\/?h)([2-6])(?=[ >])/g, (_, opening: string, level: string) => `${opening}${Number(level) - 1}`);
 }
