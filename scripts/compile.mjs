@@ -44,7 +44,8 @@ async function bundleCommand() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['@myriaddreamin/*', '@expo-google-fonts/*'],
+    // `docx` is as large as all the rest, and only a build of Word files loads it.
+    external: ['@myriaddreamin/*', '@expo-google-fonts/*', 'docx'],
     // Packages of the older kind ask for Node's own modules in this way.
     banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
   });

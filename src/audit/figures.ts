@@ -1,7 +1,7 @@
 import { type Claim, comesOut, formulaOf, type Verdict } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { EvaluatedChapter, EvaluatedExample } from '../evaluate/index.js';
-import { type Formula, partsOf, printFormula, replaceParts, takesColumn } from '../formula/index.js';
+import { dotted, type Formula, partsOf, printFormula, takesColumn } from '../formula/index.js';
 import { type Amount, formatAmount, quantity } from '../number/index.js';
 import { inputsBehind } from './behind.js';
 import { decide } from './decide.js';
@@ -111,13 +111,7 @@ function mismatch(
 /** The command that explains a formula of an example; undefined where the formula means nothing outside of its example. */
 function explainCommand(chapter: string, example: string, formula: Formula): string | undefined {
   if (needsRows(formula)) return undefined;
-  return `reckoner explain ${chapter} "${printFormula(inExample(formula, example))}"`;
-}
-
-function inExample(formula: Formula, example: string): Formula {
-  return replaceParts(formula, (part) =>
-    (part.kind === 'name' || part.kind === 'cell') && part.example === undefined ? inExample({ ...part, example }, example) : undefined,
-  );
+  return `reckoner explain ${chapter} "${printFormula(dotted(formula, example))}"`;
 }
 
 /** Whether a formula speaks of the row that it stands in, or of a whole column. */

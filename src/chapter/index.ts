@@ -1,5 +1,6 @@
 export { checkLanguages } from './check/check-languages.js';
 export { type LintOptions, lintWords } from './check/lint/lint-words.js';
+export { type CompletedWords, completeWords } from './complete-words.js';
 export { type Ledger, type LedgerEntry, parseLedger } from './ledger.js';
 export type * from './model/chapter.js';
 export { formulaOf } from './model/claim-formula.js';
@@ -17,6 +18,7 @@ export { decodeText } from './read/decode-text.js';
 export { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
 export { parseYaml, type YamlEntry, type YamlNode } from './read/yaml.js';
 export { EXPORT_PHRASES } from './words/shared/export-phrases.js';
+export { joinList } from './words/shared/join-list.js';
 export { PAGE_PHRASES } from './words/shared/page-phrases.js';
 export { parseSharedWords } from './words/shared/parse-shared-words.js';
 export { PHRASES, type PhraseKey, type Slots } from './words/shared/phrases.js';

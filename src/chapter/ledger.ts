@@ -2,7 +2,7 @@ import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import type { Located, Source } from '../source/index.js';
 import type { Language } from './model/words.js';
 import { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
-import { type Reading, readEntries, readFields, readItems, readText, reportError, requireField } from './read/reader.js';
+import { type ReadContext, readEntries, readFields, readItems, readText, reportError, requireField } from './read/reader.js';
 import { parseYaml, type YamlNode } from './read/yaml.js';
 
 /** What the documents print and say, place by place: the list against which a workbook's claims are counted. */
@@ -29,37 +29,37 @@ export function parseLedger(source: Source): Diagnosed<Ledger> {
   if (source.text.length > MAX_FILE_BYTES)
     return { value: { source, entries: [] }, diagnostics: [fileSizeMistake(source.name, source.text.length)] };
   const diagnostics: Diagnostic[] = [];
-  const reading: Reading = { report: (one) => diagnostics.push(one), units: new Set() };
+  const context: ReadContext = { report: (one) => diagnostics.push(one), units: new Set() };
   const yaml = parseYaml(source);
   diagnostics.push(...yaml.diagnostics);
-  const fields = readFields(yaml.value, 'The ledger', ['documents', 'entries'], reading);
+  const fields = readFields(yaml.value, 'The ledger', ['documents', 'entries'], context);
   const top = { source, start: 0, end: Math.min(1, source.text.length) };
-  const entries = readItems(requireField(fields, 'entries', 'The ledger', top, reading)).flatMap((node) => readEntry(node, reading) ?? []);
-  return { value: { source, entries: onlyFirst(entries, reading) }, diagnostics };
+  const entries = readItems(requireField(fields, 'entries', 'The ledger', top, context)).flatMap((node) => readEntry(node, context) ?? []);
+  return { value: { source, entries: onlyFirst(entries, context) }, diagnostics };
 }
 
-function readEntry(node: YamlNode, reading: Reading): LedgerEntry | undefined {
-  const all = readEntries(node, 'An entry of the ledger', reading);
+function readEntry(node: YamlNode, context: ReadContext): LedgerEntry | undefined {
+  const all = readEntries(node, 'An entry of the ledger', context);
   const fields = new Map(all.map(({ key, value }) => [key.value, value]));
-  const id = readText(requireField(fields, 'id', 'An entry of the ledger', node.span, reading), '`id`', reading);
+  const id = readText(requireField(fields, 'id', 'An entry of the ledger', node.span, context), '`id`', context);
   if (id === undefined) return undefined;
-  const document = readText(fields.get('document'), '`document`', reading)?.value;
-  const lines = readText(fields.get('lines'), '`lines`', reading)?.value;
+  const document = readText(fields.get('document'), '`document`', context)?.value;
+  const lines = readText(fields.get('lines'), '`lines`', context)?.value;
   const texts = all.filter(({ key }) => !ENTRY_KEYS.includes(key.value));
   return {
     id,
     ...(document === undefined ? {} : { document }),
     ...(lines === undefined ? {} : { lines }),
-    kind: readText(fields.get('kind'), '`kind`', reading)?.value ?? '',
-    text: new Map(texts.map(({ key, value }) => [key.value, readText(value, 'A description', reading)?.value ?? ''])),
+    kind: readText(fields.get('kind'), '`kind`', context)?.value ?? '',
+    text: new Map(texts.map(({ key, value }) => [key.value, readText(value, 'A description', context)?.value ?? ''])),
   };
 }
 
-function onlyFirst(entries: readonly LedgerEntry[], reading: Reading): readonly LedgerEntry[] {
+function onlyFirst(entries: readonly LedgerEntry[], context: ReadContext): readonly LedgerEntry[] {
   const first = new Map<string, LedgerEntry>();
   for (const entry of entries) {
     const { value, span } = entry.id;
-    if (first.has(value)) reportError(reading, 'unique-name', span, `\`${value}\` stands twice in the ledger.`, 'Rename one of the two.');
+    if (first.has(value)) reportError(context, 'unique-name', span, `\`${value}\` stands twice in the ledger.`, 'Rename one of the two.');
     else first.set(value, entry);
   }
   return [...first.values()];

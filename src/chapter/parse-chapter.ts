@@ -11,6 +11,7 @@ import type { Language, Words } from './model/words.js';
 import { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
 import { parseYaml } from './read/yaml.js';
 import { readSums } from './sums/sums.js';
+import { withDefaults } from './words/defaults.js';
 import type { SharedWords } from './words/shared/shared-words.js';
 import { parseWordsHead, readWords } from './words/words.js';
 
@@ -24,9 +25,9 @@ export interface ChapterFiles {
 /**
  * Reads the files of one chapter. Every mistake of every file is reported in one go; entries that cannot be read are left out.
  * Undefined only when a file is too large, or sums.yaml is empty or no YAML. A language without a head that is YAML is left out.
- * `shared` tells how each language is written; one that it lacks parts its words by spaces.
+ * `shared` tells how each language is written and what it says of itself; one that it lacks parts its words by spaces.
  */
-export function parseChapter(files: ChapterFiles, shared: readonly Script[] = []): Diagnosed<ChapterSource | undefined> {
+export function parseChapter(files: ChapterFiles, shared: readonly SharedWords[] = []): Diagnosed<ChapterSource | undefined> {
   const diagnostics: Diagnostic[] = [...tooLarge(files)];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const report = (one: Diagnostic) => void diagnostics.push(one);
@@ -41,16 +42,18 @@ export function parseChapter(files: ChapterFiles, shared: readonly Script[] = []
     });
   }
   const yaml = parseYaml(files.sums);
-  const sums = reading(yaml.diagnostics, files.sums.text.length, report, (found) => readSums(yaml.value, files.sums, found));
+  const sums = readReporting(yaml.diagnostics, files.sums.text.length, report, (found) => readSums(yaml.value, files.sums, found));
   const readable = yaml.value !== undefined && !isBroken(yaml.diagnostics);
   const units = new Set([...BUILT_IN_UNITS, ...sums.units.map(({ value }) => value)]);
   const whole = new Map<Language, Words>();
   for (const [language, source] of files.words) {
     const head = parseWordsHead(source);
-    const spaced = shared.find((one) => one.language === language)?.spaced ?? true;
-    const words = reading(head.diagnostics, head.bodyStart, report, (found) =>
-      readWords(head, source, language, { report: readable ? found : exceptUnknownUnits(found), units, spaced }),
-    );
+    const spoken = shared.find((one) => one.language === language);
+    const spaced = spoken?.spaced ?? true;
+    const words = readReporting(head.diagnostics, head.bodyStart, report, (found) => {
+      const context = { report: readable ? found : exceptUnknownUnits(found), units, spaced };
+      return withDefaults(readWords(head, source, language, context), sums, spoken, context);
+    });
     if (head.present && !isBroken(head.diagnostics)) whole.set(language, words);
   }
   if (!readable) return { value: undefined, diagnostics };
@@ -58,9 +61,6 @@ export function parseChapter(files: ChapterFiles, shared: readonly Script[] = []
   diagnostics.push(...checkWords(chapter), ...checkParts(chapter), ...checkPairs(chapter), ...checkQuestions(chapter));
   return { value: { ...chapter, words: withBorrowedNames(chapter) }, diagnostics };
 }
-
-/** How a language is written, as its shared words say. */
-type Script = Pick<SharedWords, 'language' | 'spaced'>;
 
 /** A unit that a broken sums.yaml may well define is no mistake. */
 function exceptUnknownUnits(report: (one: Diagnostic) => void): (one: Diagnostic) => void {
@@ -80,7 +80,7 @@ function withBorrowedNames({ sums, words }: ChapterSource): ReadonlyMap<Language
  * Reports what `parseYaml` found in a file, and what reading it finds. Behind the first syntax error nothing more is reported of
  * its YAML (which goes up to `yamlEnd`), nor are missing keys: they may well be there, in the part that could not be read.
  */
-function reading<T>(
+function readReporting<T>(
   syntax: readonly Diagnostic[],
   yamlEnd: number,
   report: (one: Diagnostic) => void,

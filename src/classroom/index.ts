@@ -34,6 +34,7 @@ export { type ClassChapters, chapterHash, classChapters, firstLanguage, type Sha
 export { type ClassSet, createClassSet } from './set/class-set.js';
 export { planChapters, type StudentPaper } from './set/plan.js';
 export { type RosterDefaults, readRoster, type Student } from './set/roster.js';
+export { makeSheet, type Sheet, type SheetOptions } from './set/sheet.js';
 export { readCsv, writeCsv } from './table/csv.js';
 export { decodeTable, type TableFileKind, tableFileKind } from './table/decode.js';
 export { readSpreadsheet, type Spreadsheet, type TooMuch } from './table/spreadsheet.js';

@@ -4,14 +4,18 @@ import { EXPORT_FORMAT_NAMES, EXPORT_FORMATS } from '../export/index.js';
 import { DEFAULT_FORMATS, FORMAT_NAMES } from '../render/index.js';
 import { type AuditFlags, runAudit } from './commands/audit.js';
 import { type BuildFlags, runBuild } from './commands/build.js';
-import { type CheckFlags, runCheck } from './commands/check.js';
+import { type CheckFlags, runCheckWatching } from './commands/check.js';
 import { type ClassFlags, runClass } from './commands/class.js';
 import { type ExplainFlags, runExplain } from './commands/explain.js';
 import { type ExportFlags, runExport } from './commands/export.js';
+import { type HandoutFlags, runHandout } from './commands/handout.js';
 import { type MarkFlags, runMark } from './commands/mark.js';
+import { type NewFlags, runNew } from './commands/new.js';
+import { type PreviewFlags, runPreview } from './commands/preview.js';
 import { type RemarkFlags, runRemark } from './commands/remark.js';
 import { runStress, type StressFlags } from './commands/stress.js';
 import { runVerify } from './commands/verify.js';
+import { runWords, type WordsFlags } from './commands/words.js';
 import { packageVersion } from './files/read-workbook.js';
 import type { Terminal } from './terminal/terminal.js';
 import { UsageError } from './terminal/usage-error.js';
@@ -65,14 +69,16 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .option('--impose <list>', 'booklet, two-up: the pages again, two to a side, for the copier')
     .option('--jobs <number>', 'threads that set PDFs (default: one per core)')
     .option('--out <dir>', 'folder for the files', 'out')
+    .option('--fresh', 'make everything again, also what has not changed since the last build')
     .option('--timings', 'print the time of each stage')
     .option(...WORKBOOK_FLAG)
     .action(async (chapters: string[], flags: BuildFlags) => finish(await runBuild(chapters, flags, terminal)));
   addCommand(program, 'check', 'report every mistake, in all languages', ['check', 'check pool-price --json'])
     .argument(...CHAPTERS)
+    .option('--watch', 'again after each save, until Ctrl+C')
     .option(...JSON_FLAG)
     .option(...WORKBOOK_FLAG)
-    .action((chapters: string[], flags: CheckFlags) => finish(runCheck(chapters, flags, terminal)));
+    .action(async (chapters: string[], flags: CheckFlags) => finish(await runCheckWatching(chapters, flags, terminal)));
   addCommand(program, 'explain', 'print every step of a figure', [`${EXPLAIN} --lang zh`, 'explain "ladder.gift / ladder.spend"'])
     .usage('[options] [chapter] <formula>')
     .argument('<words...>', 'a quantity, or a formula of quantities, as example.name; before it the chapter, where several have it')
@@ -86,6 +92,7 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .option(...WORKBOOK_FLAG)
     .action((chapters: string[], flags: AuditFlags) => finish(runAudit(chapters, flags, terminal)));
   addExportCommand(program, terminal, finish);
+  addAuthorCommands(program, terminal, finish);
   addClassCommands(program, terminal, finish);
   return program;
 }
@@ -108,6 +115,40 @@ function addExportCommand(program: Command, terminal: Terminal, finish: (code: n
       `\nFormats:\n${EXPORT_FORMAT_NAMES.map((name) => `  ${name.padEnd(8)} ${EXPORT_FORMATS[name].title}\n`).join('')}`,
     )
     .action((format: string, chapters: string[], flags: ExportFlags) => finish(runExport(format, chapters, flags, terminal)));
+}
+
+function addAuthorCommands(program: Command, terminal: Terminal, finish: (code: number) => void): void {
+  addCommand(program, 'new', 'make a folder with a small workbook to change', ['new my-workbook', 'new my-workbook --lang zh'])
+    .argument('<folder>', 'new or empty; its name becomes the title')
+    .option('--lang <list>', 'languages', 'zh,en')
+    .action((folder: string, flags: NewFlags) => finish(runNew(folder, flags, terminal)));
+  addCommand(program, 'words', 'add the names, claims, units and prompts that a chapter lacks in its words', [
+    'words first-offer --lang zh',
+  ])
+    .argument(...CHAPTERS)
+    .option('--lang <list>', 'languages; a file that is missing is begun (default: those of the chapter)')
+    .option(...WORKBOOK_FLAG)
+    .action((chapters: string[], flags: WordsFlags) => finish(runWords(chapters, flags, terminal)));
+  addCommand(program, 'preview', 'show a chapter in the browser as it prints, again after each save', ['preview first-offer'])
+    .argument('<chapter>', 'chapter by name or number')
+    .option('--port <number>', 'port of this machine (default: any that is free)', '0')
+    .option(...WORKBOOK_FLAG)
+    .action(async (chapter: string, flags: PreviewFlags) => finish(await runPreview(chapter, flags, terminal)));
+  addCommand(program, 'handout', 'put exercises of any chapters on one sheet, with a file of solutions', [
+    'handout pool-price.exit,one-purchase.apples --title "Two sums" --pages 1',
+    'handout pool-price.exit --seed group-b --lang en',
+  ])
+    .argument('<exercises>', 'chapter.exercise, parted by commas; they stand in the order of the chapters')
+    .option('--title <text>', 'heading of the sheet (default: the titles of the chapters)')
+    .option('--seed <text>', 'draw other figures: the same seed gives them again (default: those of the chapters)')
+    .option('--lang <language>', 'language (default: zh)')
+    .option('--paper <size>', 'a4 or letter (default: as workbook.yaml says)')
+    .option('--size <size>', 'standard or large print (default: standard)')
+    .option('--format <list>', 'pdf, docx (default: pdf)')
+    .option('--pages <number>', 'fail when the sheet takes more')
+    .option('--out <dir>', 'folder for the files', 'out')
+    .option(...WORKBOOK_FLAG)
+    .action(async (exercises: string, flags: HandoutFlags) => finish(await runHandout(exercises, flags, terminal)));
 }
 
 function addClassCommands(program: Command, terminal: Terminal, finish: (code: number) => void): void {

@@ -1,4 +1,4 @@
-import type { CellNode, Formula, Kind } from '../formula/index.js';
+import type { CellNode, Formula, ValueType } from '../formula/index.js';
 import type { Amount, Fraction } from '../number/index.js';
 import type { Definitions } from './model/definitions.js';
 import type { DerivationStep, EvaluatedExample } from './model/results.js';
@@ -28,7 +28,7 @@ export interface ExampleInChapter extends EvaluatedExample {
 /** All methods throw `EvaluationFailure` where there is no unit. */
 export interface UnitsOfNames {
   /** What a formula of this example yields outside the rows. */
-  kindOf(formula: Formula): Kind;
+  typeOf(formula: Formula): ValueType;
 }
 
 /** Exact values of names and cells; undefined = there is none, or none of a size to work with. `deep` = rows may be worked out for it. */

@@ -53,7 +53,7 @@ function checkClaim({ content }: Claim, evaluation: ExampleEvaluation): readonly
     return mistakesIn([content.every ? lastRow : content.says], evaluation);
   }
   const { of, printed } = content;
-  const unit = attempt(() => evaluation.units.kindOf(of));
+  const unit = attempt(() => evaluation.units.typeOf(of));
   if (unit === 'condition') {
     const hint = 'Use `says:` for a statement.';
     return [mistake('condition-or-number', of.span, 'This claim prints a figure, but its formula is a condition.', hint)];

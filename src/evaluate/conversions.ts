@@ -16,7 +16,7 @@ export function silentConversions({ claims }: Example, units: UnitChecker): read
 
 /** What a claim prints in another unit than its formula has. */
 function conversionOf({ name, content }: Claim, units: UnitChecker): SilentConversion | undefined {
-  const unit = content.kind === 'figure' ? attempt(() => units.kindOf(content.of)) : undefined;
+  const unit = content.kind === 'figure' ? attempt(() => units.typeOf(content.of)) : undefined;
   if (content.kind !== 'figure' || unit === undefined || unit === 'condition' || sameUnit(unit, content.printed.unit)) return undefined;
   const conversion = silentConversion(unit, content.printed.unit);
   return conversion && { ...conversion, where: `claim:${name}`, span: content.of.span };

@@ -54,11 +54,11 @@ export class ExampleValues implements ValuesOfNames {
 
   /** A formula, with bare columns read in `row` where one is given. Its units are checked first, so that computing never meets a clash. */
   formula(formula: Formula, row?: number): Value {
-    const kind = this.units.kindOf(formula, { columns: row === undefined ? 'none' : this.definitions.columns.length });
+    const type = this.units.typeOf(formula, { columns: row === undefined ? 'none' : this.definitions.columns.length });
     const resolver = row === undefined ? this.resolver() : this.rowResolver(row);
     const frame = { row: row ?? 0, current: [], before: [] };
-    if (kind === 'condition') return compileCondition(formula, resolver)(frame);
-    return quantity(compileNumber(formula, resolver)(frame), kind);
+    if (type === 'condition') return compileCondition(formula, resolver)(frame);
+    return quantity(compileNumber(formula, resolver)(frame), type);
   }
 
   scalar(name: string): Amount | boolean {
@@ -79,8 +79,8 @@ export class ExampleValues implements ValuesOfNames {
     const limit = this.example.rounds?.limit ?? 0;
     if (row < 0 || row > limit) failSilently();
     const value = this.table().value(this.position(column), row);
-    const kind = this.units.kindOfName(column);
-    return value === undefined || kind === 'condition' ? failSilently() : quantity(value, kind);
+    const type = this.units.typeOfName(column);
+    return value === undefined || type === 'condition' ? failSilently() : quantity(value, type);
   }
 
   lastRow(): number {
@@ -109,10 +109,10 @@ export class ExampleValues implements ValuesOfNames {
   }
 
   private compute(name: string): Amount | boolean {
-    const kind = this.units.kindOfName(name);
+    const type = this.units.typeOfName(name);
     const formula = this.definitions.scalars.get(name)?.formula ?? failSilently([name]);
     const frame = { row: 0, current: [], before: [] };
-    return kind === 'condition' ? compileCondition(formula, this.resolver())(frame) : compileNumber(formula, this.resolver())(frame);
+    return type === 'condition' ? compileCondition(formula, this.resolver())(frame) : compileNumber(formula, this.resolver())(frame);
   }
 
   private report(failure: EvaluationFailure | undefined): void {
@@ -167,7 +167,7 @@ export class ExampleValues implements ValuesOfNames {
     const { columns } = this.definitions;
     let run: RoundsRun | undefined;
     const failure = failureIn(() => {
-      for (const column of columns) this.units.kindOfName(column.name);
+      for (const column of columns) this.units.typeOfName(column.name);
       const rounds = this.example.rounds ?? failSilently();
       const scalar = (node: NameNode) => this.valuesOf(node).scalar(node.name);
       run = prepareRounds(rounds, columns, { scalar, exactness: this.exact.inRow() }, this.chapter.far);

@@ -1,6 +1,6 @@
 import type { Example } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { attempt, type Formula, failureIn, type Kind } from '../formula/index.js';
+import { attempt, type Formula, failureIn, type ValueType } from '../formula/index.js';
 import { type Fraction, PURE_NUMBER, type Unit } from '../number/index.js';
 import type { ChapterScope, ExampleInChapter } from './chapter-scope.js';
 import { silentConversions } from './conversions.js';
@@ -92,7 +92,7 @@ export class ExampleEvaluation implements ExampleInChapter {
   }
 
   unitOf(formula: Formula): Unit | undefined {
-    return unitIn(attempt(() => this.units.kindOf(formula)));
+    return unitIn(attempt(() => this.units.typeOf(formula)));
   }
 
   inputsOf(formula: Formula): readonly string[] {
@@ -146,7 +146,7 @@ export class ExampleEvaluation implements ExampleInChapter {
 
   /** A failed definition counts as a pure number. */
   private unitOfName(name: string): Unit {
-    return unitIn(attempt(() => this.units.kindOfName(name))) ?? PURE_NUMBER;
+    return unitIn(attempt(() => this.units.typeOfName(name))) ?? PURE_NUMBER;
   }
 
   private quantityOf(definition: Definition): EvaluatedQuantity {
@@ -159,6 +159,6 @@ export class ExampleEvaluation implements ExampleInChapter {
   }
 }
 
-function unitIn(kind: Kind | undefined): Unit | undefined {
-  return kind === 'condition' ? undefined : kind;
+function unitIn(type: ValueType | undefined): Unit | undefined {
+  return type === 'condition' ? undefined : type;
 }

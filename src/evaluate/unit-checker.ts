@@ -8,11 +8,11 @@ import {
   failSilently,
   failureIn,
   isBareZero,
-  type Kind,
-  kindOf,
   mistake,
   silentConversion,
+  typeOf,
   unitName,
+  type ValueType,
 } from '../formula/index.js';
 import { PURE_NUMBER, sameUnit, type Unit } from '../number/index.js';
 import type { ChapterScope, UnitsOfNames } from './chapter-scope.js';
@@ -22,7 +22,7 @@ import { type Place, type UnitNames, unitScope } from './unit-scope.js';
 
 /** The units of one example under one reading. Each definition is checked once, when it is first asked for. */
 export class UnitChecker implements UnitNames, UnitsOfNames {
-  private readonly known = new Map<string, Kind | undefined>();
+  private readonly known = new Map<string, ValueType | undefined>();
   private readonly found: Diagnostic[] = [];
   private readonly recorded: SilentConversion[] = [];
   private isChecked = false;
@@ -43,14 +43,14 @@ export class UnitChecker implements UnitNames, UnitsOfNames {
     return this.recorded;
   }
 
-  kindOf(formula: Formula, place: Place = { columns: 'none' }): Kind {
-    return kindOf(formula, unitScope(this, place));
+  typeOf(formula: Formula, place: Place = { columns: 'none' }): ValueType {
+    return typeOf(formula, unitScope(this, place));
   }
 
-  kindOfName(name: string): Kind {
+  typeOfName(name: string): ValueType {
     if (!this.known.has(name)) {
       this.known.set(name, undefined);
-      this.settle(() => this.known.set(name, this.kindOfDefinition(name)));
+      this.settle(() => this.known.set(name, this.typeOfDefinition(name)));
     }
     return this.known.get(name) ?? failSilently();
   }
@@ -64,23 +64,23 @@ export class UnitChecker implements UnitNames, UnitsOfNames {
     if (this.isChecked) return;
     this.isChecked = true;
     const { scalars, columns } = this.definitions;
-    for (const name of scalars.keys()) this.settle(() => this.kindOfName(name));
+    for (const name of scalars.keys()) this.settle(() => this.typeOfName(name));
     for (const [position, column] of columns.entries()) {
-      this.settle(() => this.kindOfName(column.name));
+      this.settle(() => this.typeOfName(column.name));
       if (column.start !== undefined) this.settle(() => this.checkRowFormula(column, position));
     }
     const length = this.example.rounds?.length;
     if (length !== undefined && 'until' in length) {
       const { until } = length;
-      this.settle(() => this.kindOf({ kind: 'first', condition: until, span: until.span }, { where: 'until', columns: 'none' }));
+      this.settle(() => this.typeOf({ kind: 'first', condition: until, span: until.span }, { where: 'until', columns: 'none' }));
     }
   }
 
-  private kindOfDefinition(name: string): Kind {
+  private typeOfDefinition(name: string): ValueType {
     const { example, definitions, chapter } = this;
     if (example.failed?.has(name) || chapter.broken.has(`${example.name}.${name}`)) failSilently();
     const scalar = definitions.scalars.get(name);
-    if (scalar !== undefined) return this.kindOfScalar(scalar);
+    if (scalar !== undefined) return this.typeOfScalar(scalar);
     const position = definitions.positions.get(name) ?? failSilently();
     const { formula, start, unit } = definitions.columns[position] ?? failSilently();
     return start === undefined
@@ -88,13 +88,13 @@ export class UnitChecker implements UnitNames, UnitsOfNames {
       : this.assigned(start.formula, unit ?? start.unit, { where: name, columns: 'none' });
   }
 
-  private kindOfScalar({ name, formula, unit }: Definition): Kind {
+  private typeOfScalar({ name, formula, unit }: Definition): ValueType {
     return formula === undefined ? (unit ?? PURE_NUMBER) : this.assigned(formula, unit, { where: name, columns: 'none' });
   }
 
   /** The unit of a definition: the declared one where there is one, which its formula has to balance. */
-  private assigned(formula: Formula, declared: Unit | undefined, place: Place): Kind {
-    const found = this.kindOf(formula, place);
+  private assigned(formula: Formula, declared: Unit | undefined, place: Place): ValueType {
+    const found = this.typeOf(formula, place);
     if (declared === undefined || isBareZero(formula)) return declared ?? found;
     return found === 'condition'
       ? fail('condition-or-number', formula.span, 'A condition stands where a number is needed.')
@@ -103,8 +103,8 @@ export class UnitChecker implements UnitNames, UnitsOfNames {
 
   /** A column with a start takes its unit from there; the row formula has to agree. */
   private checkRowFormula({ name, formula }: Column, position: number): void {
-    const unit = this.kindOfName(name);
-    const found = this.kindOf(formula, { where: name, columns: position });
+    const unit = this.typeOfName(name);
+    const found = this.typeOf(formula, { where: name, columns: position });
     if (unit === 'condition' || found === 'condition') {
       fail('condition-or-number', formula.span, 'A column holds numbers, not conditions.', 'Use `if(condition, 1, 0)`.');
     }

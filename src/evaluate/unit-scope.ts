@@ -1,6 +1,6 @@
 import type { Example } from '../chapter/index.js';
 import { didYouMean } from '../diagnostics/index.js';
-import { type CallNode, type CellNode, type Formula, fail, type Kind, type NameNode, type UnitScope } from '../formula/index.js';
+import { type CallNode, type CellNode, type Formula, fail, type NameNode, type UnitScope, type ValueType } from '../formula/index.js';
 import { baseUnit, PURE_NUMBER, type Unit } from '../number/index.js';
 import type { Span } from '../source/index.js';
 import type { ChapterScope, UnitsOfNames } from './chapter-scope.js';
@@ -22,20 +22,20 @@ export interface UnitNames {
   readonly definitions: Definitions;
   readonly chapter: Pick<ChapterScope, 'names' | 'example'>;
   /** Unit of a scalar or of a column; throws without a diagnostic when its definition has failed. */
-  kindOfName(name: string): Kind;
+  typeOfName(name: string): ValueType;
   record(conversion: SilentConversion): void;
 }
 
 /** The names of an example for a formula at `place`; an unknown one is a mistake with the nearest name for a hint. */
 export function unitScope(names: UnitNames, place: Place): UnitScope {
   return {
-    name: (node) => kindOfReference(node, names, place),
+    name: (node) => typeOfReference(node, names, place),
     before: ({ column, span }) => {
       if (place.columns === 'none') fail('known-name', span, '`before.` means the row above, and no row is given.');
-      return kindOfColumn(column, span, names);
+      return typeOfColumn(column, span, names);
     },
-    cell: (node) => kindOfCell(node, names),
-    column: (argument, call) => kindOfWholeColumn(argument, call, names),
+    cell: (node) => typeOfCell(node, names),
+    column: (argument, call) => typeOfWholeColumn(argument, call, names),
     rows: ({ span }) => {
       if (names.example.rounds === undefined) fail('known-name', span, 'This example has no rounds to look through.');
       return { each: unitOfRows(names.example), row: unitScope(names, { ...place, columns: names.definitions.columns.length }) };
@@ -46,16 +46,16 @@ export function unitScope(names: UnitNames, place: Place): UnitScope {
   };
 }
 
-function kindOfReference(node: NameNode, names: UnitNames, { columns }: Place): Kind {
+function typeOfReference(node: NameNode, names: UnitNames, { columns }: Place): ValueType {
   const { example, definitions } = names;
   const { name, span } = node;
   if (!isLocal(node, example.name)) {
-    return neighbourUnits(node.example as string, span, names).kindOf({ kind: 'name', name, span });
+    return neighbourUnits(node.example as string, span, names).typeOf({ kind: 'name', name, span });
   }
   if (name === 'row' && columns !== 'none') return unitOfRows(example);
   const position = definitions.positions.get(name);
   if (position === undefined) {
-    if (definitions.scalars.has(name) || example.failed?.has(name)) return names.kindOfName(name);
+    if (definitions.scalars.has(name) || example.failed?.has(name)) return names.typeOfName(name);
     return failUnknown(name, span, [...definitions.scalars.keys(), ...definitions.positions.keys()], example.name);
   }
   if (columns === 'none') {
@@ -66,24 +66,24 @@ function kindOfReference(node: NameNode, names: UnitNames, { columns }: Place): 
     const hint = `Read the row above with \`before.${name}\`, or move the column up.`;
     fail('column-order', span, `\`${name}\` is worked out later in the row.`, hint);
   }
-  return names.kindOfName(name);
+  return names.typeOfName(name);
 }
 
-function kindOfCell(node: CellNode, names: UnitNames): Kind {
-  if (isLocal(node, names.example.name)) return kindOfColumn(node.column, node.span, names);
+function typeOfCell(node: CellNode, names: UnitNames): ValueType {
+  if (isLocal(node, names.example.name)) return typeOfColumn(node.column, node.span, names);
   const { example: owner, ...local } = node;
-  return neighbourUnits(owner as string, node.span, names).kindOf(local);
+  return neighbourUnits(owner as string, node.span, names).typeOf(local);
 }
 
-function kindOfWholeColumn(column: Formula, call: CallNode, names: UnitNames): Kind {
+function typeOfWholeColumn(column: Formula, call: CallNode, names: UnitNames): ValueType {
   return column.kind === 'name' && isLocal(column, names.example.name)
-    ? kindOfColumn(column.name, column.span, names)
+    ? typeOfColumn(column.name, column.span, names)
     : fail('known-name', call.span, `\`${call.function}(…)\` takes the name of a column of this example.`);
 }
 
-function kindOfColumn(name: string, span: Span, names: UnitNames): Kind {
+function typeOfColumn(name: string, span: Span, names: UnitNames): ValueType {
   const { example, definitions } = names;
-  if (definitions.positions.has(name) || example.failed?.has(name)) return names.kindOfName(name);
+  if (definitions.positions.has(name) || example.failed?.has(name)) return names.typeOfName(name);
   return failUnknown(name, span, [...definitions.positions.keys()], example.name);
 }
 

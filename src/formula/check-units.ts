@@ -6,7 +6,7 @@ import type { BeforeNode, BinaryNode, CallNode, CellNode, FirstNode, Formula, Na
 import { printFormula } from './print.js';
 
 /** What a formula yields. */
-export type Kind = Unit | 'condition';
+export type ValueType = Unit | 'condition';
 
 /** `1 yuan taken as 1 value`: a formula balances only if one unit is counted as another. */
 export interface Conversion {
@@ -16,12 +16,12 @@ export interface Conversion {
 
 /** Where the names of a formula find what they yield. All methods but `convert` may throw `EvaluationFailure`. */
 export interface UnitScope {
-  name(node: NameNode): Kind;
-  before(node: BeforeNode): Kind;
+  name(node: NameNode): ValueType;
+  before(node: BeforeNode): ValueType;
   /** What the column of a cell holds. */
-  cell(node: CellNode): Kind;
+  cell(node: CellNode): ValueType;
   /** What the column holds that a function takes as a whole. */
-  column(argument: Formula, call: CallNode): Kind;
+  column(argument: Formula, call: CallNode): ValueType;
   /** For `first(…)`: the unit in which rows are counted, and the names of one row. */
   rows(node: FirstNode): { readonly each: Unit; readonly row: UnitScope };
   /** Is told where a formula balances by a conversion only. */
@@ -32,7 +32,7 @@ export interface UnitScope {
  * The unit of a formula, from units as exponents; nothing is computed. Throws `EvaluationFailure` where the units cannot balance,
  * where a condition and a number stand in each other's place, or where a name is unknown.
  */
-export function kindOf(formula: Formula, scope: UnitScope): Kind {
+export function typeOf(formula: Formula, scope: UnitScope): ValueType {
   switch (formula.kind) {
     case 'number':
       return formula.unit;
@@ -41,7 +41,7 @@ export function kindOf(formula: Formula, scope: UnitScope): Kind {
     case 'before':
       return scope.before(formula);
     case 'cell':
-      if (formula.row !== 'last') kindOf(formula.row, scope);
+      if (formula.row !== 'last') typeOf(formula.row, scope);
       return scope.cell(formula);
     case 'negate':
       return unitOf(formula.operand, scope);
@@ -53,7 +53,7 @@ export function kindOf(formula: Formula, scope: UnitScope): Kind {
       return each;
     }
     case 'binary':
-      return kindOfBinary(formula, scope);
+      return typeOfBinary(formula, scope);
     case 'call':
       return unitOfCall(formula, scope);
   }
@@ -90,7 +90,7 @@ export function unitName(unit: Unit): string {
   return isPureNumber(unit) ? 'a pure number' : unit.key;
 }
 
-function kindOfBinary(node: BinaryNode, scope: UnitScope): Kind {
+function typeOfBinary(node: BinaryNode, scope: UnitScope): ValueType {
   const { operator, left, right } = node;
   switch (operator) {
     case 'and':
@@ -140,11 +140,11 @@ function unitOfPower(node: BinaryNode, base: Unit, exponent: Unit): Unit {
 }
 
 function unitOf(formula: Formula, scope: UnitScope): Unit {
-  return asUnit(kindOf(formula, scope), formula);
+  return asUnit(typeOf(formula, scope), formula);
 }
 
-function asUnit(kind: Kind, { span }: Formula): Unit {
-  return kind === 'condition' ? fail('condition-or-number', span, 'A condition stands where a number is needed.') : kind;
+function asUnit(type: ValueType, { span }: Formula): Unit {
+  return type === 'condition' ? fail('condition-or-number', span, 'A condition stands where a number is needed.') : type;
 }
 
 function checkPure(formula: Formula, scope: UnitScope, what: string): void {
@@ -153,8 +153,8 @@ function checkPure(formula: Formula, scope: UnitScope, what: string): void {
 }
 
 function checkCondition(formula: Formula, scope: UnitScope): 'condition' {
-  const kind = kindOf(formula, scope);
-  if (kind === 'condition') return kind;
+  const type = typeOf(formula, scope);
+  if (type === 'condition') return type;
   return fail(
     'condition-or-number',
     formula.span,

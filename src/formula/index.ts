@@ -1,5 +1,6 @@
-export { balance, type Conversion, isBareZero, type Kind, kindOf, silentConversion, type UnitScope, unitName } from './check-units.js';
+export { balance, type Conversion, isBareZero, silentConversion, typeOf, type UnitScope, unitName, type ValueType } from './check-units.js';
 export { compileCondition, compileNumber, type Exactness, type Resolver } from './compile.js';
+export { dotted } from './dotted.js';
 export { type ExactNames, exactCondition, exactNumber } from './exact.js';
 export * from './failure.js';
 export { FUNCTION_NAMES, FUNCTION_PHRASES, FUNCTIONS, type FunctionName, takesColumn } from './functions.js';

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { prepareWorkbook } from '../../src/build.js';
-import { readHandouts } from '../../src/cli/files/read-handouts.js';
 import { availableLanguages, keptFolder, readWorkbook } from '../../src/cli/files/read-workbook.js';
+import { readHandouts } from '../../src/cli/kept/read-handouts.js';
 import { runIn } from './fake-terminal.js';
 import { smallWorkbook, WORDS_HEAD } from './small-workbook.js';
 

@@ -37,6 +37,11 @@ describe('mistakes in a figure', () => {
     expect(messages('{{take}}')[0]).toContain('`take` does not say which example it belongs to.');
   });
 
+  test('an amount of something is no percentage, and places are a number', () => {
+    expect(messages('{{plan.take | 1%}}')[0]).toContain('A figure in yuan is no share');
+    expect(messages('{{plan.take | 1.5%}}')[0]).toContain('`1.5%` is no number of decimal places.');
+  });
+
   test('a name in a later line of a list has its own line and column', () => {
     expect(messages('- {{plan.take}}\n- and {{plan.nothing}}')[0]).toContain('words.md:2:9: error known-name');
   });

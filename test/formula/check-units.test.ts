@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Formula, failSilently, failureIn, type Kind, kindOf, type UnitScope, unitName } from '../../src/formula/index.js';
+import { type Formula, failSilently, failureIn, typeOf, type UnitScope, unitName, type ValueType } from '../../src/formula/index.js';
 import { baseUnit, divideUnits, PURE_NUMBER } from '../../src/number/index.js';
 import { readFixture } from '../support/fixture.js';
 import { parseText } from '../support/formula-text.js';
@@ -33,11 +33,11 @@ function unitText(formula: Formula): string {
     rows: () => failSilently(),
     convert: ({ from, to }) => conversions.push(`${from.key} taken as ${to.key}: `),
   };
-  let kind: Kind = 'condition';
+  let type: ValueType = 'condition';
   const diagnostic = failureIn(() => {
-    kind = kindOf(formula, scope);
+    type = typeOf(formula, scope);
   })?.diagnostic;
-  if (diagnostic === undefined) return conversions.join('') + (kind === 'condition' ? kind : unitName(kind));
+  if (diagnostic === undefined) return conversions.join('') + (type === 'condition' ? type : unitName(type));
   const { span } = diagnostic;
   return `${diagnostic.code} at \`${span?.source.text.slice(span.start, span.end)}\`: ${diagnostic.message}`;
 }

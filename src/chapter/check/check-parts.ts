@@ -4,6 +4,7 @@ import type { ChapterSource } from '../model/chapter.js';
 import { directivesNamed, directivesOf } from '../model/directives-of.js';
 import type { ExerciseSpec } from '../model/exercise.js';
 import type { Directive, Words } from '../model/words.js';
+import { isUnsaidPrompt } from '../words/unsaid.js';
 
 /**
  * Compares the parts of the words with the exercises of sums.yaml, both ways and in order, and the languages with each other.
@@ -19,7 +20,8 @@ export function checkParts(chapter: ChapterSource): readonly Diagnostic[] {
 }
 
 function checkExercises({ sums }: ChapterSource, words: Words): readonly Diagnostic[] {
-  const prompts = directivesNamed(words, 'exercise').flatMap((block) => block.arguments[0] ?? []);
+  const written = directivesNamed(words, 'exercise').filter(({ text }) => !isUnsaidPrompt(text));
+  const prompts = written.flatMap((block) => block.arguments[0] ?? []);
   const names = sums.exercises.map(({ name }) => name);
   const unknown = prompts.filter(({ value }) => !names.includes(value) && !sums.failedExercises?.has(value));
   const misspelt = unknown.map(({ value }) => suggest(value, names));

@@ -5,6 +5,7 @@ import { directivesNamed, directivesOf } from '../model/directives-of.js';
 import type { ExerciseSpec } from '../model/exercise.js';
 import type { Prose } from '../model/prose.js';
 import type { DirectiveOf, Words } from '../model/words.js';
+import { isUnsaidPrompt } from '../words/unsaid.js';
 
 /** What a page asks has an answer, verdicts are explained before they are asked for, and the five questions are five. */
 export function checkQuestions(chapter: ChapterSource): readonly Diagnostic[] {
@@ -21,7 +22,8 @@ function checkPrompts({ sums }: ChapterSource, words: Words): readonly Diagnosti
   return directivesNamed(words, 'exercise').flatMap((prompt) => {
     const [name] = prompt.arguments;
     const spec = sums.exercises.find((one) => one.name === name?.value);
-    if (name === undefined || spec === undefined || directivesNamed(words, 'answer', name.value).length > 0) return [];
+    if (name === undefined || spec === undefined || isUnsaidPrompt(prompt.text)) return [];
+    if (directivesNamed(words, 'answer', name.value).length > 0) return [];
     const asked = questionsIn(prompt.text);
     const answered = questionsAnswered(spec, words);
     if (asked <= answered) return [];

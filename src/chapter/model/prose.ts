@@ -37,6 +37,8 @@ export interface ProseFigure {
   readonly formula?: Formula;
   /** Decimal places asked for; absent = as many as the figure needs. */
   readonly places?: number;
+  /** `{{formula | 1%}}`: written as a percentage. */
+  readonly percent?: true;
   /** What stands between the quotation marks of `{{"160"}}`: no figure of the chapter, only written like one. */
   readonly literal?: string;
   /** With its braces. */

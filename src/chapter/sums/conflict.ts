@@ -1,23 +1,23 @@
 import type { Located } from '../../source/index.js';
 import type { Conflict, ConflictPlace } from '../model/conflict.js';
-import { type Reading, readEntries, readFields, readFormulas, readItems, readText, reportError, requireField } from '../read/reader.js';
+import { type ReadContext, readEntries, readFields, readFormulas, readItems, readText, reportError, requireField } from '../read/reader.js';
 import type { YamlNode } from '../read/yaml.js';
 import { checkDashedName } from './example.js';
 import { readLine } from './given.js';
 
 /** `name: { between: [place, place], clash: [formula, formula] }`: two places of the documents that exclude each other. */
-export function readConflicts(node: YamlNode | undefined, reading: Reading): readonly Conflict[] {
-  return readEntries(node, '`conflicts:`', reading).flatMap(({ key, value }) => readConflict(key, value, reading) ?? []);
+export function readConflicts(node: YamlNode | undefined, context: ReadContext): readonly Conflict[] {
+  return readEntries(node, '`conflicts:`', context).flatMap(({ key, value }) => readConflict(key, value, context) ?? []);
 }
 
-function readConflict(key: Located<string>, node: YamlNode, reading: Reading): Conflict | undefined {
-  checkDashedName(key, 'a conflict', reading);
+function readConflict(key: Located<string>, node: YamlNode, context: ReadContext): Conflict | undefined {
+  checkDashedName(key, 'a conflict', context);
   const what = `Conflict \`${key.value}\``;
-  const fields = readFields(node, what, ['between', 'clash'], reading);
-  const between = requireField(fields, 'between', what, key.span, reading);
-  const [first, second] = twoOf(between, '`between`', 'places', reading)?.map((place) => readPlace(place, reading)) ?? [];
-  const clash = twoOf(fields.get('clash'), '`clash`', 'formulas', reading);
-  const [left, right] = clash?.map((formula) => readFormulas(formula, 'A side of `clash`', reading)[0]) ?? [];
+  const fields = readFields(node, what, ['between', 'clash'], context);
+  const between = requireField(fields, 'between', what, key.span, context);
+  const [first, second] = twoOf(between, '`between`', 'places', context)?.map((place) => readPlace(place, context)) ?? [];
+  const clash = twoOf(fields.get('clash'), '`clash`', 'formulas', context);
+  const [left, right] = clash?.map((formula) => readFormulas(formula, 'A side of `clash`', context)[0]) ?? [];
   if (first === undefined || second === undefined) return undefined;
   return {
     name: key.value,
@@ -27,18 +27,18 @@ function readConflict(key: Located<string>, node: YamlNode, reading: Reading): C
   };
 }
 
-function twoOf(node: YamlNode | undefined, what: string, of: string, reading: Reading): readonly YamlNode[] | undefined {
+function twoOf(node: YamlNode | undefined, what: string, of: string, context: ReadContext): readonly YamlNode[] | undefined {
   if (node === undefined) return undefined;
   const items = readItems(node);
   if (items.length === 2) return items;
-  return reportError(reading, 'value-shape', node.span, `${what} is a list of two ${of}, not of ${items.length}.`);
+  return reportError(context, 'value-shape', node.span, `${what} is a list of two ${of}, not of ${items.length}.`);
 }
 
-function readPlace(node: YamlNode, reading: Reading): ConflictPlace | undefined {
-  const fields = readFields(node, 'A place', ['ledger', 'line', 'document'], reading);
-  const ledger = readText(requireField(fields, 'ledger', 'A place', node.span, reading), '`ledger`', reading);
-  const line = readLine(requireField(fields, 'line', 'A place', node.span, reading), reading);
-  const document = readText(fields.get('document'), '`document`', reading);
+function readPlace(node: YamlNode, context: ReadContext): ConflictPlace | undefined {
+  const fields = readFields(node, 'A place', ['ledger', 'line', 'document'], context);
+  const ledger = readText(requireField(fields, 'ledger', 'A place', node.span, context), '`ledger`', context);
+  const line = readLine(requireField(fields, 'line', 'A place', node.span, context), context);
+  const document = readText(fields.get('document'), '`document`', context);
   if (ledger === undefined || line === undefined) return undefined;
   return { ledger, line, ...(document === undefined ? {} : { document: document.value }) };
 }

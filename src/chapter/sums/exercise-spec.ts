@@ -1,6 +1,6 @@
 import type { Located } from '../../source/index.js';
 import type { ExerciseSpec, Kind, Level } from '../model/exercise.js';
-import { type Reading, readEntries, readFields, readFormula, readText, readWhole, reportError, requireField } from '../read/reader.js';
+import { type ReadContext, readEntries, readFields, readFormula, readText, readWhole, reportError, requireField } from '../read/reader.js';
 import type { YamlNode } from '../read/yaml.js';
 import { checkDashedName } from './example.js';
 import { TASK_READERS } from './exercise-kinds.js';
@@ -8,14 +8,14 @@ import { TASK_READERS } from './exercise-kinds.js';
 const COMMON_KEYS = ['marks', 'level', 'lines', 'places', 'misconceptions', 'minutes', 'other-readings'];
 const LEVELS: readonly Level[] = ['basic', 'standard', 'challenge'];
 
-export function readExercise(key: Located<string>, node: YamlNode, reading: Reading): ExerciseSpec | undefined {
-  checkDashedName(key, 'an exercise', reading);
+export function readExercise(key: Located<string>, node: YamlNode, context: ReadContext): ExerciseSpec | undefined {
+  checkDashedName(key, 'an exercise', context);
   const what = `Exercise \`${key.value}\``;
-  const present = readEntries(node, what, reading).map((entry) => entry.key.value);
+  const present = readEntries(node, what, context).map((entry) => entry.key.value);
   const kind = present.find((one): one is Kind => Object.hasOwn(TASK_READERS, one));
   if (kind === undefined) {
     return reportError(
-      reading,
+      context,
       'required-key',
       key.span,
       `${what} does not say what the student does.`,
@@ -23,15 +23,15 @@ export function readExercise(key: Located<string>, node: YamlNode, reading: Read
     );
   }
   const { keys, read } = TASK_READERS[kind];
-  const fields = readFields(node, what, [kind, ...keys, ...COMMON_KEYS], reading);
-  const task = read(fields.get(kind) as YamlNode, fields, reading);
-  const marks = readWhole(requireField(fields, 'marks', what, key.span, reading), '`marks`', 1, 40, reading);
+  const fields = readFields(node, what, [kind, ...keys, ...COMMON_KEYS], context);
+  const task = read(fields.get(kind) as YamlNode, fields, context);
+  const marks = readWhole(requireField(fields, 'marks', what, key.span, context), '`marks`', 1, 40, context);
   // The lines of a hunt are those of its working, not room to write.
-  const lines = keys.includes('lines') ? undefined : readWhole(fields.get('lines'), '`lines`', 1, 40, reading);
-  const places = readWhole(fields.get('places'), '`places`', -8, 12, reading);
-  const level = readLevel(fields.get('level'), reading);
-  const misconceptions = readEntries(fields.get('misconceptions'), '`misconceptions:`', reading).flatMap((entry) => {
-    const formula = readFormula(entry.value, `\`${entry.key.value}\``, reading);
+  const lines = keys.includes('lines') ? undefined : readWhole(fields.get('lines'), '`lines`', 1, 40, context);
+  const places = readWhole(fields.get('places'), '`places`', -8, 12, context);
+  const level = readLevel(fields.get('level'), context);
+  const misconceptions = readEntries(fields.get('misconceptions'), '`misconceptions:`', context).flatMap((entry) => {
+    const formula = readFormula(entry.value, `\`${entry.key.value}\``, context);
     return formula === undefined ? [] : { code: entry.key, formula };
   });
   if (task === undefined) return undefined;
@@ -42,26 +42,26 @@ export function readExercise(key: Located<string>, node: YamlNode, reading: Read
     level,
     ...(lines === undefined ? {} : { lines }),
     ...(places === undefined ? {} : { places }),
-    ...(readsOneWay(fields.get('other-readings'), reading) ? { oneReading: true } : {}),
+    ...(readsOneWay(fields.get('other-readings'), context) ? { oneReading: true } : {}),
     misconceptions,
     task,
   };
 }
 
-function readsOneWay(node: YamlNode | undefined, reading: Reading): boolean {
-  const text = readText(node, '`other-readings`', reading);
+function readsOneWay(node: YamlNode | undefined, context: ReadContext): boolean {
+  const text = readText(node, '`other-readings`', context);
   if (text !== undefined && text.value !== 'none') {
     const hint = 'Leave it out where the prompt leaves the reading open; `none` says that it does not.';
-    reportError(reading, 'value-shape', text.span, `\`other-readings\` is \`none\`, not \`${text.value}\`.`, hint);
+    reportError(context, 'value-shape', text.span, `\`other-readings\` is \`none\`, not \`${text.value}\`.`, hint);
   }
   return text?.value === 'none';
 }
 
-function readLevel(node: YamlNode | undefined, reading: Reading): Level {
-  const text = readText(node, '`level`', reading);
+function readLevel(node: YamlNode | undefined, context: ReadContext): Level {
+  const text = readText(node, '`level`', context);
   const level = LEVELS.find((one) => one === text?.value);
   if (text !== undefined && level === undefined) {
-    reportError(reading, 'value-shape', text.span, `\`${text.value}\` is not a level.`, `Levels: ${LEVELS.join(', ')}.`);
+    reportError(context, 'value-shape', text.span, `\`${text.value}\` is not a level.`, `Levels: ${LEVELS.join(', ')}.`);
   }
   return level ?? 'standard';
 }

@@ -2,7 +2,7 @@ import { isQuantityName } from '../../formula/index.js';
 import type { Located, Span } from '../../source/index.js';
 import type { Given, Stated } from '../model/chapter.js';
 import {
-  type Reading,
+  type ReadContext,
   readEntries,
   readFields,
   readFormula,
@@ -34,31 +34,31 @@ const VALUE_KEYS: { readonly [S in ValueSection]: readonly string[] } = {
   unstated: ['is', 'unit', 'unknown', ...STATED_KEYS, 'newcomers'],
 };
 
-export function readGivens(section: ValueSection, node: YamlNode | undefined, names: Names, reading: Reading): readonly Given[] {
-  return readEntries(node, `\`${section}:\``, reading).flatMap((entry) => readGiven(section, entry, names, reading) ?? []);
+export function readGivens(section: ValueSection, node: YamlNode | undefined, names: Names, context: ReadContext): readonly Given[] {
+  return readEntries(node, `\`${section}:\``, context).flatMap((entry) => readGiven(section, entry, names, context) ?? []);
 }
 
 /** `name: formula`, or a mapping with the formula under `is` or a unit under `unknown`. */
-export function readGiven(section: ValueSection, { key, value }: YamlEntry, names: Names, reading: Reading): Given | undefined {
-  if (!takeName(key, names, reading)) return undefined;
+export function readGiven(section: ValueSection, { key, value }: YamlEntry, names: Names, context: ReadContext): Given | undefined {
+  if (!takeName(key, names, context)) return undefined;
   const what = `\`${key.value}\``;
   if (value.kind !== 'map') {
-    const formula = readFormula(value, what, reading);
+    const formula = readFormula(value, what, context);
     if (formula === undefined) names.failed.add(key.value);
     return formula === undefined ? undefined : { name: key.value, formula, span: key.span };
   }
-  const fields = readFields(value, what, VALUE_KEYS[section], reading);
+  const fields = readFields(value, what, VALUE_KEYS[section], context);
   const unknown = fields.get('unknown');
-  const unit = readUnit(unknown ?? fields.get('unit'), 'The unit', reading);
-  const formula = unknown === undefined ? readFormula(requireField(fields, 'is', what, value.span, reading), what, reading) : undefined;
+  const unit = readUnit(unknown ?? fields.get('unit'), 'The unit', context);
+  const formula = unknown === undefined ? readFormula(requireField(fields, 'is', what, value.span, context), what, context) : undefined;
   if (formula === undefined && unit === undefined) {
     names.failed.add(key.value);
     return undefined;
   }
-  const supposed = readTrue(fields.get('supposed'), '`supposed`', reading);
-  const stated = readStated(fields, reading);
+  const supposed = readTrue(fields.get('supposed'), '`supposed`', context);
+  const stated = readStated(fields, context);
   if (supposed && stated.line !== undefined)
-    reportError(reading, 'value-shape', key.span, `${what} is both printed in a line and supposed.`, 'Delete `supposed: true` or `line:`.');
+    reportError(context, 'value-shape', key.span, `${what} is both printed in a line and supposed.`, 'Delete `supposed: true` or `line:`.');
   return {
     name: key.value,
     span: key.span,
@@ -66,20 +66,20 @@ export function readGiven(section: ValueSection, { key, value }: YamlEntry, name
     ...(unit === undefined ? {} : { unit }),
     ...stated,
     ...(supposed ? { supposed } : {}),
-    ...(readTrue(fields.get('newcomers'), '`newcomers`', reading) ? { newcomers: true } : {}),
+    ...(readTrue(fields.get('newcomers'), '`newcomers`', context) ? { newcomers: true } : {}),
   };
 }
 
 /** Where a document says something: `line`, with `document` when it is not the chapter's own, or `searched` when it is nowhere. */
-export function readStated(fields: ReadonlyMap<string, YamlNode>, reading: Reading): Stated {
-  const line = readLine(fields.get('line'), reading);
-  const document = readText(fields.get('document'), '`document`', reading);
-  const searched = readTexts(fields.get('searched'), 'A word under `searched:`', reading).map(({ value }) => value);
+export function readStated(fields: ReadonlyMap<string, YamlNode>, context: ReadContext): Stated {
+  const line = readLine(fields.get('line'), context);
+  const document = readText(fields.get('document'), '`document`', context);
+  const searched = readTexts(fields.get('searched'), 'A word under `searched:`', context).map(({ value }) => value);
   if (document !== undefined && !fields.has('line'))
-    reportError(reading, 'required-key', document.span, 'A `document` needs a key `line`.', 'Add the line of that document.');
+    reportError(context, 'required-key', document.span, 'A `document` needs a key `line`.', 'Add the line of that document.');
   const both = searched.length > 0 && line !== undefined ? fields.get('searched') : undefined;
   if (both !== undefined)
-    reportError(reading, 'value-shape', both.span, 'What stands in a line was not looked for in vain.', 'Delete `searched:` or `line:`.');
+    reportError(context, 'value-shape', both.span, 'What stands in a line was not looked for in vain.', 'Delete `searched:` or `line:`.');
   return {
     ...(line === undefined ? {} : { line }),
     ...(document === undefined ? {} : { document: document.value }),
@@ -87,16 +87,16 @@ export function readStated(fields: ReadonlyMap<string, YamlNode>, reading: Readi
   };
 }
 
-export function readLine(node: YamlNode | undefined, reading: Reading): number | undefined {
-  return readWhole(node, '`line`', 1, 100_000, reading);
+export function readLine(node: YamlNode | undefined, context: ReadContext): number | undefined {
+  return readWhole(node, '`line`', 1, 100_000, context);
 }
 
 /** Takes a name once; a second definition or an impossible name is reported. */
-export function takeName(key: Located<string>, names: Names, reading: Reading): boolean {
+export function takeName(key: Located<string>, names: Names, context: ReadContext): boolean {
   if (!isQuantityName(key.value) || key.value === 'row') {
     names.failed.add(key.value);
     reportError(
-      reading,
+      context,
       'name-shape',
       key.span,
       `\`${key.value}\` cannot name a quantity.`,
@@ -107,7 +107,7 @@ export function takeName(key: Located<string>, names: Names, reading: Reading): 
   const first = names.taken.get(key.value);
   names.taken.set(key.value, first ?? key.span);
   if (first === undefined) return true;
-  reading.report({
+  context.report({
     code: 'unique-name',
     severity: 'error',
     message: `\`${key.value}\` is defined twice in this example.`,

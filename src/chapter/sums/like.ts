@@ -1,7 +1,7 @@
 import { didYouMean } from '../../diagnostics/index.js';
 import type { Located } from '../../source/index.js';
 import type { Example, Given, Rounds } from '../model/chapter.js';
-import { type Reading, readEntries, readFields, readFormula, readFormulas, readWhole, reportError } from '../read/reader.js';
+import { type ReadContext, readEntries, readFields, readFormula, readFormulas, readWhole, reportError } from '../read/reader.js';
 import type { YamlNode } from '../read/yaml.js';
 import { HIGHEST_LIMIT } from './example.js';
 import { type Names, readGiven } from './given.js';
@@ -14,17 +14,17 @@ const COPY_KEYS = ['like', 'givens', 'unstated', 'rounds', 'vary', 'such-that'];
  * `{ like: ladder, givens: { spend: 600 yuan } }`: the sums of another example with some of its givens changed. Steps, rounds, payments
  * and promise are the model's; its claims, readings, assumptions and lines belong to the document and stay behind.
  */
-export function readCopy(key: Located<string>, node: YamlNode, model: Example, reading: Reading): Example {
-  const fields = readFields(node, `Example \`${key.value}\``, COPY_KEYS, reading);
+export function readCopy(key: Located<string>, node: YamlNode, model: Example, context: ReadContext): Example {
+  const fields = readFields(node, `Example \`${key.value}\``, COPY_KEYS, context);
   const names: Names = { taken: new Map(), failed: new Set(model.failed) };
   const changed = (section: 'givens' | 'unstated') =>
-    readEntries(fields.get(section), `\`${section}:\``, reading)
-      .filter((entry) => checkGiven(entry.key, model, reading))
-      .flatMap((entry) => readGiven(section, entry, names, reading) ?? []);
+    readEntries(fields.get(section), `\`${section}:\``, context)
+      .filter((entry) => checkGiven(entry.key, model, context))
+      .flatMap((entry) => readGiven(section, entry, names, context) ?? []);
   const givens = changed('givens');
   const unstated = changed('unstated');
   const isMoved = (name: string, others: readonly Given[]) => others.some((one) => one.name === name);
-  const rounds = model.rounds && copyRounds(model.rounds, fields.get('rounds'), reading);
+  const rounds = model.rounds && copyRounds(model.rounds, fields.get('rounds'), context);
   const copy: Example = {
     name: key.value,
     span: key.span,
@@ -40,19 +40,19 @@ export function readCopy(key: Located<string>, node: YamlNode, model: Example, r
     money: model.money,
     ...(model.promise === undefined ? {} : { promise: model.promise }),
     scale: [],
-    vary: readEntries(fields.get('vary'), '`vary:`', reading).flatMap((entry) => readVary(entry, reading) ?? []),
+    vary: readEntries(fields.get('vary'), '`vary:`', context).flatMap((entry) => readVary(entry, context) ?? []),
     failed: names.failed,
-    suchThat: readFormulas(fields.get('such-that'), 'A condition under `such-that:`', reading),
+    suchThat: readFormulas(fields.get('such-that'), 'A condition under `such-that:`', context),
   };
   return inOwnNames(copy, model.name);
 }
 
 /** What the model leaves unstated may be given here, and the other way round; a name that it has nowhere is a mistake. */
-function checkGiven(key: Located<string>, model: Example, reading: Reading): boolean {
+function checkGiven(key: Located<string>, model: Example, context: ReadContext): boolean {
   const known = [...model.givens, ...model.unstated].map(({ name }) => name);
   if (known.includes(key.value) || model.failed?.has(key.value)) return true;
   const hint = didYouMean(key.value, known, `Known there: ${known.join(', ')}.`);
-  reportError(reading, 'known-name', key.span, `\`${model.name}\` has no given \`${key.value}\`.`, hint);
+  reportError(context, 'known-name', key.span, `\`${model.name}\` has no given \`${key.value}\`.`, hint);
   return false;
 }
 
@@ -65,12 +65,12 @@ function replaced(original: readonly Given[], changed: readonly Given[]): readon
 }
 
 /** The model's table, as long as the copy says. */
-function copyRounds(model: Rounds, node: YamlNode | undefined, reading: Reading): Rounds {
+function copyRounds(model: Rounds, node: YamlNode | undefined, context: ReadContext): Rounds {
   if (node === undefined) return model;
-  const fields = readFields(node, '`rounds:` of a copy', ['rows', 'until', 'limit'], reading);
-  const limit = readWhole(fields.get('limit'), '`limit`', 1, HIGHEST_LIMIT, reading) ?? model.limit;
-  const until = readFormula(fields.get('until'), '`until`', reading);
-  const rows = readWhole(fields.get('rows'), '`rows`', 1, limit, reading);
+  const fields = readFields(node, '`rounds:` of a copy', ['rows', 'until', 'limit'], context);
+  const limit = readWhole(fields.get('limit'), '`limit`', 1, HIGHEST_LIMIT, context) ?? model.limit;
+  const until = readFormula(fields.get('until'), '`until`', context);
+  const rows = readWhole(fields.get('rows'), '`rows`', 1, limit, context);
   const length = until !== undefined ? { until } : rows !== undefined ? { rows } : model.length;
   return { ...model, length, limit };
 }

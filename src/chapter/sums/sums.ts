@@ -2,7 +2,7 @@ import { isQuantityName } from '../../formula/index.js';
 import { BUILT_IN_UNITS } from '../../number/index.js';
 import type { Located, Source } from '../../source/index.js';
 import type { Sums } from '../model/chapter.js';
-import { type Reading, readEntries, readFields, readText, readTexts, reportError, requireField } from '../read/reader.js';
+import { type ReadContext, readEntries, readFields, readText, readTexts, reportError, requireField } from '../read/reader.js';
 import type { YamlNode } from '../read/yaml.js';
 import { readConflicts } from './conflict.js';
 import { readExamples } from './examples.js';
@@ -11,37 +11,37 @@ import { readExercise } from './exercise-spec.js';
 const SUMS_KEYS = ['document', 'source', 'units', 'examples', 'exercises', 'not-a-sum', 'conflicts'];
 
 /** Reads a whole sums.yaml; entries that are faulty are reported and left out, the rest is returned. */
-export function readSums(root: YamlNode | undefined, source: Source, report: Reading['report']): Sums {
-  const plain: Reading = { report, units: new Set(BUILT_IN_UNITS) };
+export function readSums(root: YamlNode | undefined, source: Source, report: ReadContext['report']): Sums {
+  const plain: ReadContext = { report, units: new Set(BUILT_IN_UNITS) };
   const fields = readFields(root, 'sums.yaml', SUMS_KEYS, plain);
   const units = readTexts(fields.get('units'), 'A unit', plain).filter((unit) => checkUnitName(unit, plain));
-  const reading: Reading = { report, units: new Set([...BUILT_IN_UNITS, ...units.map(({ value }) => value)]) };
+  const context: ReadContext = { report, units: new Set([...BUILT_IN_UNITS, ...units.map(({ value }) => value)]) };
   const whole = { source, start: 0, end: Math.min(1, source.text.length) };
-  requireField(fields, 'examples', 'sums.yaml', whole, reading);
-  const examples = readExamples(fields.get('examples'), reading);
-  const exerciseEntries = readEntries(fields.get('exercises'), '`exercises:`', reading);
-  const exercises = exerciseEntries.flatMap(({ key, value }) => readExercise(key, value, reading) ?? []);
-  const document = readDocument(fields.get('document'), reading);
+  requireField(fields, 'examples', 'sums.yaml', whole, context);
+  const examples = readExamples(fields.get('examples'), context);
+  const exerciseEntries = readEntries(fields.get('exercises'), '`exercises:`', context);
+  const exercises = exerciseEntries.flatMap(({ key, value }) => readExercise(key, value, context) ?? []);
+  const document = readDocument(fields.get('document'), context);
   return {
     source,
     units,
     examples,
     exercises,
     failedExercises: new Set(exerciseEntries.map(({ key }) => key.value).filter((name) => !exercises.some((one) => one.name === name))),
-    notASum: readNotASum(fields.get('not-a-sum'), reading),
-    conflicts: readConflicts(fields.get('conflicts'), reading),
+    notASum: readNotASum(fields.get('not-a-sum'), context),
+    conflicts: readConflicts(fields.get('conflicts'), context),
     ...(document === undefined ? {} : { document }),
   };
 }
 
-function checkUnitName(unit: Located<string>, reading: Reading): boolean {
+function checkUnitName(unit: Located<string>, context: ReadContext): boolean {
   if (BUILT_IN_UNITS.includes(unit.value)) {
-    reportError(reading, 'unique-name', unit.span, `The unit \`${unit.value}\` is built in already.`, 'Leave it out of `units:`.');
+    reportError(context, 'unique-name', unit.span, `The unit \`${unit.value}\` is built in already.`, 'Leave it out of `units:`.');
     return false;
   }
   if (isQuantityName(unit.value)) return true;
   reportError(
-    reading,
+    context,
     'name-shape',
     unit.span,
     `\`${unit.value}\` cannot name a unit.`,
@@ -50,18 +50,18 @@ function checkUnitName(unit: Located<string>, reading: Reading): boolean {
   return false;
 }
 
-function readDocument(node: YamlNode | undefined, reading: Reading): Sums['document'] {
+function readDocument(node: YamlNode | undefined, context: ReadContext): Sums['document'] {
   if (node === undefined) return undefined;
-  const fields = readFields(node, '`document:`', ['letter', 'file'], reading);
-  const letter = readText(requireField(fields, 'letter', '`document:`', node.span, reading), 'The letter of the document', reading);
-  const file = readText(requireField(fields, 'file', '`document:`', node.span, reading), 'The file of the document', reading);
+  const fields = readFields(node, '`document:`', ['letter', 'file'], context);
+  const letter = readText(requireField(fields, 'letter', '`document:`', node.span, context), 'The letter of the document', context);
+  const file = readText(requireField(fields, 'file', '`document:`', node.span, context), 'The file of the document', context);
   return letter === undefined || file === undefined ? undefined : { letter: letter.value, file: file.value };
 }
 
 /** `not-a-sum: { D2-19: reason }`: what the document says without a figure to judge, and why. */
-function readNotASum(node: YamlNode | undefined, reading: Reading): Sums['notASum'] {
-  return readEntries(node, '`not-a-sum:`', reading).map(({ key, value }) => ({
+function readNotASum(node: YamlNode | undefined, context: ReadContext): Sums['notASum'] {
+  return readEntries(node, '`not-a-sum:`', context).map(({ key, value }) => ({
     ledger: key,
-    reason: readText(value, 'A reason', reading)?.value ?? '',
+    reason: readText(value, 'A reason', context)?.value ?? '',
   }));
 }

@@ -2,8 +2,8 @@ import { didYouMean, suggest } from '../../diagnostics/index.js';
 import { parseFormula } from '../../formula/index.js';
 import type { Located, Source, Span } from '../../source/index.js';
 import type { DirectiveName, FormulaDirective, WordsBlock } from '../model/words.js';
-import { type Reading, reportError } from '../read/reader.js';
-import { type ProseReading, readProse } from './markdown.js';
+import { type ReadContext, reportError } from '../read/reader.js';
+import { type ProseContext, readProse } from './markdown.js';
 import { readPairLines } from './pair-lines.js';
 
 /** The least and the most arguments that each directive takes. */
@@ -46,58 +46,58 @@ interface OpenDirective {
  * Splits the body of a words file, from offset `start`, into prose and directives `::: kind arguments` … `:::`.
  * A directive that is not closed ends where the next one begins; a misspelt one counts as what was meant.
  */
-export function readBody(source: Source, start: number, reading: ProseReading): readonly WordsBlock[] {
+export function readBody(source: Source, start: number, context: ProseContext): readonly WordsBlock[] {
   const blocks: WordsBlock[] = [];
   let prose = start;
   let open: OpenDirective | undefined;
   const closeBlock = (textEnd: number, end: number) => {
     const text = source.text.slice(prose, textEnd);
     const span = { source, start: prose, end: textEnd };
-    if (open !== undefined) blocks.push(...readDirective(open, span, end, reading));
-    else if (text.trim() !== '') blocks.push({ kind: 'prose', text, prose: readProse(span, reading), span });
+    if (open !== undefined) blocks.push(...readDirective(open, span, end, context));
+    else if (text.trim() !== '') blocks.push({ kind: 'prose', text, prose: readProse(span, context), span });
     open = undefined;
     prose = end;
   };
   for (const line of linesFrom(source, start)) {
-    checkFigures(line, reading, source);
+    checkFigures(line, context, source);
     if (!line.text.startsWith(':::')) continue;
     const span = { source, start: line.start, end: line.start + line.text.trimEnd().length };
     const words = wordsOf(source, line.start + 3, span.end);
     if (words.length > 0) {
-      if (open !== undefined) reportUnclosed(open, 'This directive is not closed before the next one begins.', reading);
+      if (open !== undefined) reportUnclosed(open, 'This directive is not closed before the next one begins.', context);
       closeBlock(line.start, line.next);
-      open = openDirective(words, span, reading);
+      open = openDirective(words, span, context);
     } else {
-      if (open === undefined) reportStray(span, reading);
+      if (open === undefined) reportStray(span, context);
       closeBlock(line.start, line.next);
     }
   }
-  if (open !== undefined) reportUnclosed(open, 'This directive is never closed.', reading);
+  if (open !== undefined) reportUnclosed(open, 'This directive is never closed.', context);
   closeBlock(source.text.length, source.text.length);
   return blocks;
 }
 
-function reportUnclosed({ span }: OpenDirective, message: string, reading: Reading): void {
-  reportError(reading, 'directive-shape', span, message, 'End it with a line `:::`.');
+function reportUnclosed({ span }: OpenDirective, message: string, context: ReadContext): void {
+  reportError(context, 'directive-shape', span, message, 'End it with a line `:::`.');
 }
 
-function reportStray(span: Span, reading: Reading): void {
+function reportStray(span: Span, context: ReadContext): void {
   const hint = 'Delete it, or open a directive with `::: name`.';
-  reportError(reading, 'directive-shape', span, 'This line closes a directive, but none is open.', hint);
+  reportError(context, 'directive-shape', span, 'This line closes a directive, but none is open.', hint);
 }
 
-function readDirective({ name, args, span }: OpenDirective, textSpan: Span, end: number, reading: ProseReading): readonly WordsBlock[] {
+function readDirective({ name, args, span }: OpenDirective, textSpan: Span, end: number, context: ProseContext): readonly WordsBlock[] {
   if (name === undefined) return [];
   const text = textSpan.source.text.slice(textSpan.start, textSpan.end);
   const parts = { kind: 'directive', arguments: args, text, textSpan, span: { ...span, end } } as const;
-  if (name === 'pairs') return [{ ...parts, directive: name, lines: readPairLines(textSpan, reading) }];
-  const prose = readProse(textSpan, reading);
+  if (name === 'pairs') return [{ ...parts, directive: name, lines: readPairLines(textSpan, context) }];
+  const prose = readProse(textSpan, context);
   if (!takesFormula(name)) return [{ ...parts, directive: name, prose }];
-  const formula = readFormulaArgument(args[0], reading);
+  const formula = readFormulaArgument(args[0], context);
   return [{ ...parts, directive: name, prose, ...(formula === undefined ? {} : { formula }) }];
 }
 
-function readFormulaArgument(argument: Located<string> | undefined, { units, report }: ProseReading) {
+function readFormulaArgument(argument: Located<string> | undefined, { units, report }: ProseContext) {
   if (argument === undefined) return undefined;
   const { source, start, end } = argument.span;
   const { value, diagnostics } = parseFormula(source, start, end, units);
@@ -105,16 +105,16 @@ function readFormulaArgument(argument: Located<string> | undefined, { units, rep
   return value;
 }
 
-function openDirective(words: readonly Located<string>[], span: Span, reading: Reading): OpenDirective {
+function openDirective(words: readonly Located<string>[], span: Span, context: ReadContext): OpenDirective {
   const [written, ...parts] = words as readonly [Located<string>, ...Located<string>[]];
   const known = NAMES.find((name) => name === written.value);
   const name = known ?? (suggest(written.value, NAMES) as DirectiveName | undefined);
   const [first] = parts;
   const args = name !== undefined && takesFormula(name) && first !== undefined ? [restOfLine(first, span.end)] : parts;
-  if (known !== undefined) checkArguments(known, args, span, reading);
+  if (known !== undefined) checkArguments(known, args, span, context);
   else {
     const hint = didYouMean(written.value, NAMES, `Directives: ${NAMES.join(', ')}.`);
-    reportError(reading, 'directive-known', written.span, `There is no directive \`${written.value}\`.`, hint);
+    reportError(context, 'directive-known', written.span, `There is no directive \`${written.value}\`.`, hint);
   }
   return { name, args, span };
 }
@@ -128,12 +128,12 @@ function restOfLine({ span }: Located<string>, end: number): Located<string> {
   return { value: span.source.text.slice(span.start, end), span: { ...span, end } };
 }
 
-function checkArguments(name: DirectiveName, args: readonly Located<string>[], span: Span, reading: Reading): void {
+function checkArguments(name: DirectiveName, args: readonly Located<string>[], span: Span, context: ReadContext): void {
   const [least, most] = ARGUMENTS[name];
   if (args.length >= least && args.length <= most) return;
   const wanted = least === most ? `${least}` : `${least} to ${most}`;
   reportError(
-    reading,
+    context,
     'directive-shape',
     span,
     `\`${name}\` takes ${wanted} argument${most === 1 ? '' : 's'}, here it has ${args.length}.`,
@@ -141,13 +141,13 @@ function checkArguments(name: DirectiveName, args: readonly Located<string>[], s
   );
 }
 
-function checkFigures(line: { readonly text: string; readonly start: number }, reading: Reading, source: Source): void {
+function checkFigures(line: { readonly text: string; readonly start: number }, context: ReadContext, source: Source): void {
   for (let open = line.text.indexOf('{{'); open >= 0; ) {
     const close = line.text.indexOf('}}', open + 2);
     const next = line.text.indexOf('{{', open + 2);
     if (close < 0 || (next >= 0 && next < close)) {
       const span = { source, start: line.start + open, end: line.start + open + 2 };
-      reportError(reading, 'figure-is-closed', span, 'A figure is opened here and not closed in this line.', 'Close it with `}}`.');
+      reportError(context, 'figure-is-closed', span, 'A figure is opened here and not closed in this line.', 'Close it with `}}`.');
       open = next;
     } else open = line.text.indexOf('{{', close + 2);
   }

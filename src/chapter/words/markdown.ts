@@ -1,11 +1,11 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Span } from '../../source/index.js';
 import type { Prose, ProseBlock, ProseFigure, ProseInline } from '../model/prose.js';
-import { type Reading, reportError } from '../read/reader.js';
+import { type ReadContext, reportError } from '../read/reader.js';
 import { readProseFigure } from './prose-figure.js';
 
 /** What reading prose needs: the units of the chapter, and how the language sets its words apart. */
-export interface ProseReading extends Reading {
+export interface ProseContext extends ReadContext {
   /** True where words are parted by spaces: there straight quotes become curly ones; Chinese authors type theirs. */
   readonly spaced: boolean;
 }
@@ -24,12 +24,12 @@ const MARKDOWN = createMarkdown(false);
  * Markdown of the words: headings, paragraphs, lists, tables, emphasis, code and links.
  * `{{formula | places}}` becomes a figure, three or more `_` a blank; HTML is text like any other.
  */
-export function readProse(span: Span, reading: ProseReading): Prose {
+export function readProse(span: Span, context: ProseContext): Prose {
   const text = span.source.text.slice(span.start, span.end);
-  reportForeign(text, span, reading);
+  reportForeign(text, span, context);
   const { marked, specials } = markSpecials(text);
-  const reader: Reader = { span, reading, specials, figures: [] };
-  const tokens = (reading.spaced ? SPACED_MARKDOWN : MARKDOWN).parse(marked, {});
+  const reader: Reader = { span, context, specials, figures: [] };
+  const tokens = (context.spaced ? SPACED_MARKDOWN : MARKDOWN).parse(marked, {});
   return { blocks: readBlocks({ tokens, at: 0 }, undefined, reader), figures: reader.figures };
 }
 
@@ -45,7 +45,7 @@ interface Special {
 
 interface Reader {
   readonly span: Span;
-  readonly reading: ProseReading;
+  readonly context: ProseContext;
   readonly specials: readonly Special[];
   readonly figures: ProseFigure[];
 }
@@ -58,11 +58,11 @@ interface Cursor {
 const FOREIGN = /!\[[^\]\n]*\]\([^)\n]*\)|^[ ]{0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,})$/gm;
 
 /** Pictures and rules are Markdown, but no page of ours draws them: better said than lost. */
-function reportForeign(text: string, { source, start }: Span, reading: ProseReading): void {
+function reportForeign(text: string, { source, start }: Span, context: ProseContext): void {
   for (const { 0: found, index } of text.matchAll(FOREIGN)) {
     const isPicture = found.startsWith('!');
     reportError(
-      reading,
+      context,
       'markdown-known',
       { source, start: start + index, end: start + index + found.length },
       isPicture
@@ -181,10 +181,10 @@ function readText(content: string, reader: Reader): readonly ProseInline[] {
   });
 }
 
-function readSpecial(special: Special, { span, reading, figures }: Reader): ProseInline {
+function readSpecial(special: Special, { span, context, figures }: Reader): ProseInline {
   if (special.text.startsWith('_')) return { kind: 'blank', length: special.text.length };
   const start = span.start + special.start;
-  const figure = readProseFigure({ source: span.source, start, end: start + special.text.length }, reading);
+  const figure = readProseFigure({ source: span.source, start, end: start + special.text.length }, context);
   figures.push(figure);
   return { kind: 'figure', figure };
 }

@@ -1,9 +1,11 @@
 import { prepareWorkbook } from '../../build.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import type { ChapterContent } from '../../document/index.js';
-import { readHandouts } from '../files/read-handouts.js';
 import { availableLanguages, findWorkbook, keptFolder, readWorkbook } from '../files/read-workbook.js';
+import { readHandouts } from '../kept/read-handouts.js';
 import { chooseChapters, EDITIONS } from '../options/selection.js';
+import { untilStopped } from '../preview/until-stopped.js';
+import { watchFiles } from '../preview/watch-files.js';
 import { jsonDiagnostic, printJson } from '../terminal/json.js';
 import { countDiagnostics, counted, countVerdicts, reportDiagnostics, verdictSummary } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -11,7 +13,29 @@ import { textTable } from '../terminal/text-table.js';
 
 export interface CheckFlags {
   readonly json?: boolean;
+  readonly watch?: boolean;
   readonly workbook?: string;
+}
+
+/** `runCheck`, and with `--watch` again after each save, until Ctrl+C or until `stop` is aborted. The exit code is that of the last run. */
+export async function runCheckWatching(
+  names: readonly string[],
+  flags: CheckFlags,
+  terminal: Terminal,
+  stop?: AbortSignal,
+): Promise<number> {
+  let exitCode = runCheck(names, flags, terminal);
+  if (!flags.watch) return exitCode;
+  const again = () => {
+    terminal.out('\n');
+    exitCode = runCheck(names, flags, terminal);
+  };
+  const watched = watchFiles(findWorkbook(flags.workbook, terminal), again, (failure) =>
+    terminal.error(`Files are not watched any more: ${failure.message}\n`),
+  );
+  await untilStopped(stop);
+  watched.close();
+  return exitCode;
 }
 
 /** Goes through every stage but the pages, in all languages and editions, and prints all that is found. Returns the exit code. */

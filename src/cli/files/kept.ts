@@ -9,6 +9,8 @@ import { writeFiles } from './write-files.js';
 export interface Kept {
   get(question: string): string | undefined;
   set(question: string, answer: string): void;
+  /** Several at once: the file is written once. */
+  setAll(answers: readonly (readonly [question: string, answer: string])[]): void;
 }
 
 export interface KeptOptions {
@@ -18,9 +20,10 @@ export interface KeptOptions {
   readonly stages: readonly string[];
   /** What an answer looks like. */
   readonly answer: RegExp;
+  /** How many answers are kept, the newest; a workbook asks a few dozen questions, and what was changed leaves its answers behind. */
+  readonly most?: number;
 }
 
-/** A workbook asks a few dozen questions; what was changed leaves its answers behind. */
 const MOST_ANSWERS = 1000;
 
 /**
@@ -28,7 +31,7 @@ const MOST_ANSWERS = 1000;
  * one of another engine, or that was changed, is forgotten and found again. A file that cannot be read or written costs time and nothing
  * else.
  */
-export function openKept(folder: string, { file, stages, answer: shape }: KeptOptions): Kept {
+export function openKept(folder: string, { file, stages, answer: shape, most = MOST_ANSWERS }: KeptOptions): Kept {
   let opened: { readonly engine: string; readonly answers: Map<string, string> } | undefined;
   const open = () => {
     if (opened === undefined) {
@@ -37,18 +40,21 @@ export function openKept(folder: string, { file, stages, answer: shape }: KeptOp
     }
     return opened;
   };
-  return {
-    get: (question) => open().answers.get(question),
-    set: (question, answer) => {
-      const { engine, answers } = open();
-      if (answers.get(question) === answer) return;
+  const setAll: Kept['setAll'] = (found) => {
+    const { engine, answers } = open();
+    const news = found.filter(([question, answer]) => answers.get(question) !== answer);
+    if (news.length === 0) return;
+    for (const [question, answer] of news) {
+      // Deleted first, so that it becomes the newest.
+      answers.delete(question);
       answers.set(question, answer);
-      const newest = [...answers].slice(-MOST_ANSWERS).map(([asked, found]) => [asked, [found, checksum(engine, asked, found)]] as const);
-      try {
-        writeFiles([{ path: file, content: `${JSON.stringify({ answers: Object.fromEntries(newest) }, undefined, 1)}\n` }], folder);
-      } catch {}
-    },
+    }
+    const newest = [...answers].slice(-most).map(([asked, answer]) => [asked, [answer, checksum(engine, asked, answer)]] as const);
+    try {
+      writeFiles([{ path: file, content: `${JSON.stringify({ answers: Object.fromEntries(newest) }, undefined, 1)}\n` }], folder);
+    } catch {}
   };
+  return { get: (question) => open().answers.get(question), set: (question, answer) => setAll([[question, answer]]), setAll };
 }
 
 const MOST_BYTES = 10_000_000;

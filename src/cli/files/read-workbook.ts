@@ -96,6 +96,11 @@ function readPanel(): readonly (readonly [string, string])[] {
   return files.map(([name, file]) => [name, readFileSync(file, 'utf8')]);
 }
 
+/** The page of `reckoner preview`. */
+export function readPreviewPage(): ReadonlyMap<string, string> {
+  return readTree(path.join(PACKAGE, 'templates', 'preview'));
+}
+
 export function packageVersion(): string {
   const { version } = JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as { readonly version: string };
   return version;

@@ -8,6 +8,6 @@ invariant(parentPort !== null, 'this file runs as a worker thread');
 const port = parentPort;
 const renderers = openFormats(workerData as PageInputs);
 
-port.on('message', ({ document, format, setting }: PageOrder) => {
-  port.postMessage(renderers[format].render(document, setting));
+port.on('message', async ({ document, format, setting }: PageOrder) => {
+  port.postMessage(await renderers[format].render(document, setting));
 });

@@ -1,14 +1,14 @@
 import type { ProseFigure } from '../../chapter/index.js';
 import { didYouMean } from '../../diagnostics/index.js';
 import { type Formula, referencesIn } from '../../formula/index.js';
-import { PURE_NUMBER, type Unit } from '../../number/index.js';
+import { PURE_NUMBER, type Quantity, type Unit } from '../../number/index.js';
 import type { Span } from '../../source/index.js';
 import type { Inline } from '../tree/nodes.js';
-import { isWrittenAsPercent, percentText, sentenceFigure, unitAfterNumber } from './figures.js';
+import { isWrittenAsPercent, percentText, sentenceFigure, unitAfterNumber, withUnit } from './figures.js';
 import type { Voice } from './voice.js';
 
-/** What `{{formula}}` or `{{formula | places}}` prints: the figure with its unit; `{{"160"}}` prints what it holds. A mistake is reported at its place and prints the source. */
-export function proseFigure({ formula, places, literal, span }: ProseFigure, voice: Voice): readonly Inline[] {
+/** What `{{formula}}` or `{{formula | places}}` prints: the figure with its unit, or as a percentage; `{{"160"}}` prints what it holds. A mistake is reported at its place and prints the source. */
+export function proseFigure({ formula, places, percent, literal, span }: ProseFigure, voice: Voice): readonly Inline[] {
   if (literal !== undefined) return [{ kind: 'text', text: literal }];
   const asWritten: readonly Inline[] = [{ kind: 'code', text: span.source.text.slice(span.start, span.end) }];
   if (formula === undefined || !namesAreKnown(formula, voice)) return asWritten;
@@ -25,10 +25,29 @@ export function proseFigure({ formula, places, literal, span }: ProseFigure, voi
     });
     return asWritten;
   }
+  if (percent) return percentFigure(value, places, span, voice) ?? asWritten;
   if (value.unit.key === PURE_NUMBER.key && isPercentName(formula, voice))
     return [{ kind: 'text', text: percentText(value.amount, places) }];
   reportUnitTwice(span, value.unit, voice);
   return [{ kind: 'text', text: sentenceFigure(value, voice, places === undefined ? {} : { places }) }];
+}
+
+/** `2.5%`, or `1% per day` of a share for each day; undefined, and reported, for an amount of something. */
+function percentFigure({ amount, unit }: Quantity, places: number | undefined, span: Span, voice: Voice): readonly Inline[] | undefined {
+  if (unit.exponents.some(([, power]) => power > 0)) {
+    const said = unitAfterNumber(unit, undefined, voice);
+    const message = `A figure in ${said} is no share, so it has no percentage.`;
+    voice.report({
+      code: 'answer-is-figure',
+      severity: 'error',
+      message,
+      span,
+      hint: 'Divide it by what it is a share of, or leave out `%`.',
+    });
+    return undefined;
+  }
+  const [shown, after] = [percentText(amount, places), unitAfterNumber(unit, undefined, voice)];
+  return [{ kind: 'text', text: after.startsWith('/') ? shown + after : withUnit(shown, after) }];
 }
 
 /** A figure prints its unit; typed behind it, the unit would stand twice. */

@@ -1,5 +1,14 @@
 import type { ChapterAudit } from '../../audit/index.js';
-import { directivesNamed, type Ledger, type PhraseKey, type Prose, type SharedWords, type Slots, type Words } from '../../chapter/index.js';
+import {
+  directivesNamed,
+  joinList,
+  type Ledger,
+  type PhraseKey,
+  type Prose,
+  type SharedWords,
+  type Slots,
+  type Words,
+} from '../../chapter/index.js';
 import { type Diagnostic, invariant } from '../../diagnostics/index.js';
 import type { EvaluatedChapter } from '../../evaluate/index.js';
 import type { Exercise } from '../../exercises/index.js';
@@ -125,9 +134,4 @@ function fillInlines(template: string, slots: Readonly<Record<string, string | r
     if (typeof filled !== 'string') return filled;
     return filled === '' ? [] : [{ kind: 'text', text: filled }];
   });
-}
-
-function joinList(parts: readonly string[], separator: string, last: string): string {
-  if (parts.length < 2) return parts[0] ?? '';
-  return parts.slice(0, -1).join(separator) + last + (parts.at(-1) ?? '');
 }

@@ -1,11 +1,11 @@
 import type { ClaimVerdict } from '../../audit/index.js';
 import { didYouMean } from '../../diagnostics/index.js';
+import { dotted } from '../../formula/index.js';
 import type { Located } from '../../source/index.js';
 import { tellingPlaces } from '../answer/default-places.js';
 import type { Making } from '../answer/making.js';
 import { makeAnswer } from '../answer/numeric-answer.js';
 import type { NumericAnswer } from '../model/answer.js';
-import { dotted } from './dotted.js';
 
 /** The claim's figure to as many places as the document prints, and in its unit, under one reading. A printed 30 million asks for 29 900 000. */
 export function claimAnswer(found: ClaimVerdict, id: string, reading: string | undefined, making: Making): NumericAnswer | undefined {

@@ -4,8 +4,8 @@ import type { Located } from '../../source/index.js';
 import type { Making } from '../answer/making.js';
 import { makeAnswer, makeAnswers } from '../answer/numeric-answer.js';
 import { figures, type NumericAnswer } from '../model/answer.js';
-import { quantityFormula } from './dotted.js';
 import type { ExerciseKind } from './kind.js';
+import { quantityFormula } from './quantity-formula.js';
 import { writtenPlaces } from './written-places.js';
 
 /** The derivation's lines; `blanks` are indexes of lines whose result the student writes. */

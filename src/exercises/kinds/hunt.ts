@@ -6,10 +6,10 @@ import { defaultPlaces } from '../answer/default-places.js';
 import { impossible, type Making } from '../answer/making.js';
 import { makeAnswer } from '../answer/numeric-answer.js';
 import { figures, type NumericAnswer, type WrittenPart } from '../model/answer.js';
-import { quantityFormula } from './dotted.js';
 import type { ExerciseKind } from './kind.js';
 import { letterOf } from './letter.js';
 import { checkName, findExample } from './named.js';
+import { quantityFormula } from './quantity-formula.js';
 
 type Task = TaskOf<'hunt'>;
 type Slip = Task['slips'][number];

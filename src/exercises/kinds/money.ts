@@ -1,12 +1,11 @@
 import type { MoneyFlow, Task } from '../../chapter/index.js';
-import { type Formula, numberNode } from '../../formula/index.js';
+import { dotted, type Formula, numberNode } from '../../formula/index.js';
 import { type Unit, ZERO } from '../../number/index.js';
 import type { Span } from '../../source/index.js';
 import { commonPlaces } from '../answer/default-places.js';
 import { impossible, type Making } from '../answer/making.js';
 import { makeAnswer } from '../answer/numeric-answer.js';
 import { figures, type NumericAnswer } from '../model/answer.js';
-import { dotted } from './dotted.js';
 import type { ExerciseKind } from './kind.js';
 import { findExample } from './named.js';
 

@@ -4,9 +4,9 @@ import { type Amount, amount, baseUnit, PURE_NUMBER } from '../../number/index.j
 import { impossible, type Making } from '../answer/making.js';
 import { makeAnswer } from '../answer/numeric-answer.js';
 import { makeAxis, type PlotAxis } from './axis.js';
-import { quantityFormula } from './dotted.js';
 import type { ExerciseKind } from './kind.js';
 import { checkName, findRounds } from './named.js';
+import { quantityFormula } from './quantity-formula.js';
 
 export interface PlotForm {
   readonly kind: 'plot';

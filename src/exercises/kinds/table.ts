@@ -6,9 +6,9 @@ import { commonPlaces, settled } from '../answer/default-places.js';
 import { impossible, type Making } from '../answer/making.js';
 import { makeAnswer } from '../answer/numeric-answer.js';
 import { figures, type NumericAnswer } from '../model/answer.js';
-import { quantityFormula } from './dotted.js';
 import type { ExerciseKind } from './kind.js';
 import { checkName, findRounds } from './named.js';
+import { quantityFormula } from './quantity-formula.js';
 
 export interface TableForm {
   readonly kind: 'table';

@@ -19,13 +19,15 @@ export interface OutputFormat {
     /** What only a screen shows is worked out, and handed over beside the document. */
     readonly screen: boolean;
   };
+  /** What a file of this format cannot carry, as a sentence; said once when it is made. */
+  readonly loses?: string;
   /** Costs nothing yet: templates and fonts are read when the first document comes, and not for binding. */
   open(pages: PageInputs): Renderer;
 }
 
 export interface Renderer {
   /** The same bytes for the same document. */
-  render(document: Document, setting: PageSetting): Diagnosed<RenderedFile>;
+  render(document: Document, setting: PageSetting): Diagnosed<RenderedFile> | Promise<Diagnosed<RenderedFile>>;
   /** Absent = each chapter has a file of its own and there is none of the whole workbook. */
   readonly bind?: VolumeBinder;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MathNode } from '../../../src/document/index.js';
-import { fitMath } from '../../../src/render/pdf/layout/fitted-math.js';
+import { fitMath } from '../../../src/render/output/fitted-math.js';
 
 const name = (text: string): MathNode => ({ kind: 'text', text });
 const sign = (text: string): MathNode => ({ kind: 'operator', text });

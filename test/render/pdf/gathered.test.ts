@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Block } from '../../../src/document/index.js';
+import { sideBySide } from '../../../src/render/output/side-by-side.js';
 import { gathered } from '../../../src/render/pdf/layout/gathered.js';
-import { sideBySide } from '../../../src/render/pdf/layout/side-by-side.js';
 
 const words = (text: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text }] });
 const facts = (text: string, rows: number, columns = 3): Block => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document, Edition, PageSize } from '../../../src/document/index.js';
 import type { Paper } from '../../../src/render/index.js';
-import { cleanText } from '../../../src/render/pdf/layout/clean-text.js';
+import { cleanText } from '../../../src/render/output/clean-text.js';
 import { shippedDocument } from '../../support/shipped-document.js';
 import { CAN_READ_PDF, type PlacedWord, pdfFonts, pdfLines, pdfWords, squeeze } from './inspect-pdf.js';
 import { shippedRenderer } from './renderer.js';

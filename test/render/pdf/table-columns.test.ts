@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Inline, Table } from '../../../src/document/index.js';
-import { withFittingColumns } from '../../../src/render/pdf/layout/table-columns.js';
+import { withFittingColumns } from '../../../src/render/output/table-columns.js';
 
 const cell = (text: string): readonly Inline[] => [{ kind: 'text', text }];
 

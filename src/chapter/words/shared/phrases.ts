@@ -2,6 +2,7 @@ import { FUNCTION_PHRASES } from '../../../formula/index.js';
 import { BACK_PHRASES } from './back-phrases.js';
 import { CLASS_PHRASES } from './class-phrases.js';
 import { EXPORT_PHRASES } from './export-phrases.js';
+import { PROMPT_PHRASES } from './prompt-phrases.js';
 import { QUESTION_PHRASES } from './question-phrases.js';
 import { SCREEN_PHRASES } from './screen-phrases.js';
 
@@ -31,6 +32,7 @@ export const PHRASES = {
   'edition-teacher': [],
   'edition-key': [],
   ...SCREEN_PHRASES,
+  ...PROMPT_PHRASES,
   ...CLASS_PHRASES,
   ...EXPORT_PHRASES,
   licence: [],

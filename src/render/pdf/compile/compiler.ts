@@ -30,7 +30,13 @@ const KEPT_RENDERINGS = 1;
 export interface PageCompiler {
   /** `kept`: how many renderings without use something stays in the cache. */
   compile(tree: PageTree, kept?: number): Compiled;
+  /** The same pages as one SVG. */
+  draw(tree: PageTree, kept: number): Drawn;
 }
+
+export type Drawn =
+  | { readonly kind: 'drawn'; readonly svg: string; readonly pages: number }
+  | Extract<Compiled, { readonly kind: 'failed' }>;
 
 /** One compiler with its fonts and templates. Each call lays out one tree; the result does not depend on earlier calls. */
 export function createPageCompiler({ templates, fontPaths }: PdfOptions): PageCompiler {
@@ -39,16 +45,37 @@ export function createPageCompiler({ templates, fontPaths }: PdfOptions): PageCo
   for (const [path, text] of templates) compiler.addSource(`${ROOT}/${path}`, text);
   return {
     compile(tree, kept = KEPT_RENDERINGS) {
-      const measured = markLongWords(tree);
-      compiler.mapShadow(`${ROOT}/document.json`, Buffer.from(JSON.stringify(measured ?? tree)));
-      const outcome = compileTree(compiler, measured !== undefined);
+      const marked = markLongWords(tree) as PageTree | undefined;
+      const outcome = compileTree(compiler, marked ?? tree, marked !== undefined);
       compiler.evictCache(kept);
       return outcome;
+    },
+    draw(tree, kept) {
+      const laid = layOut(compiler, tree);
+      const drawn =
+        laid.kind === 'failed' ? laid : ({ kind: 'drawn', svg: compiler.svg(laid.document), pages: laid.document.numOfPages } as const);
+      compiler.evictCache(kept);
+      return drawn;
     },
   };
 }
 
-function compileTree(compiler: NodeCompiler, measure: boolean): Compiled {
+function compileTree(compiler: NodeCompiler, tree: PageTree, measure: boolean): Compiled {
+  const laid = layOut(compiler, tree);
+  if (laid.kind === 'failed') return laid;
+  const overfull = measure ? overfullTexts(compiler, laid.document) : [];
+  try {
+    const content = compiler.pdf(laid.document, { pdfStandard: 'ua-1', creationTimestamp: 0 });
+    return { kind: 'pages', content, pages: laid.document.numOfPages, overfull };
+  } catch (thrown) {
+    return exportFailure(String(thrown));
+  }
+}
+
+type Laid = { readonly kind: 'laid'; readonly document: NodeTypstDocument } | Extract<Compiled, { readonly kind: 'failed' }>;
+
+function layOut(compiler: NodeCompiler, tree: PageTree): Laid {
+  compiler.mapShadow(`${ROOT}/document.json`, Buffer.from(JSON.stringify(tree)));
   const compiled = compiler.compile({ mainFilePath: `${ROOT}/main.typ`, resetRead: true });
   const error = compiled.takeError();
   if (error !== null) return { kind: 'failed', messages: messagesOf(compiler.fetchDiagnostics(error)) };
@@ -56,13 +83,7 @@ function compileTree(compiler: NodeCompiler, measure: boolean): Compiled {
   // An unknown font is replaced silently by whatever the machine has, so that pages would differ between machines.
   if (warnings !== null) return { kind: 'failed', messages: messagesOf(compiler.fetchDiagnostics(warnings)) };
   invariant(compiled.result !== null, 'the compiler gave neither pages nor an error');
-  const pages = compiled.result.numOfPages;
-  const overfull = measure ? overfullTexts(compiler, compiled.result) : [];
-  try {
-    return { kind: 'pages', content: compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: 0 }), pages, overfull };
-  } catch (thrown) {
-    return exportFailure(String(thrown));
-  }
+  return { kind: 'laid', document: compiled.result };
 }
 
 /** Each text once, as the templates note it after the pages are laid out. */

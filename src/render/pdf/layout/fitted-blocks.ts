@@ -1,6 +1,7 @@
 import type { Block, Inline, MathNode, WorkingStep } from '../../../document/index.js';
-import { fitMath } from './fitted-math.js';
-import { MM_PER_PT, type TypeSizes } from './type-sizes.js';
+import { fitMath } from '../../output/fitted-math.js';
+import { MM_PER_PT } from '../../output/measures.js';
+import type { TypeSizes } from './type-sizes.js';
 
 /** The blocks, set in `size` pt, with each formula fitted to its column; its `scale` stands beside it. */
 export function fitFormulas(blocks: readonly Block[], size: number, sizes: TypeSizes): readonly Block[] {

@@ -1,5 +1,5 @@
 import type { Block, Table } from '../../../document/index.js';
-import { inlinesWidth } from './inline-width.js';
+import { inlinesWidth } from '../../output/inline-width.js';
 
 /** Two boxes of facts beside each other. */
 export interface Pair {

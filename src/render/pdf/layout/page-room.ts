@@ -1,7 +1,8 @@
 import type { Block, Edition, Inline, MathNode, PageSize, Table } from '../../../document/index.js';
+import { linesOfMath, linesOfPieces } from '../../output/fitted-math.js';
+import { MM_PER_PT } from '../../output/measures.js';
 import { type Widths, widthOf } from '../../output/text-width.js';
-import { linesOfMath, linesOfPieces } from './fitted-math.js';
-import { MM_PER_PT, type TypeSizes } from './type-sizes.js';
+import type { TypeSizes } from './type-sizes.js';
 
 /**
  * What a page gives blocks: its type in mm; a line, and the columns of a worked example, in em of it; a line of handwriting in mm;

@@ -1,13 +1,13 @@
 import type { Block, Document, DocumentChapter, Edition, ExerciseBlock, PageSize } from '../../../document/index.js';
+import { cleanText } from '../../output/clean-text.js';
 import type { Paper } from '../../output/format.js';
-import { cleanText } from './clean-text.js';
+import { joinLines } from '../../output/joined.js';
+import { sideBySide } from '../../output/side-by-side.js';
+import { withFittingColumns } from '../../output/table-columns.js';
 import { fitFormulas } from './fitted-blocks.js';
 import { gathered } from './gathered.js';
-import { joinLines } from './joined.js';
 import { keyBesidePage, withoutRoom } from './margin.js';
 import { heightBound, PAGE_HEIGHT, type PageRoom, pageRoom, surelyFits } from './page-room.js';
-import { sideBySide } from './side-by-side.js';
-import { withFittingColumns } from './table-columns.js';
 import { withKnownRows } from './table-rows.js';
 import { FULL_LINE, hasMargin, lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
 

@@ -1,6 +1,6 @@
 import type { Block, Inline, PageSize, Table } from '../../../document/index.js';
+import { MM_PER_PT } from '../../output/measures.js';
 import { evenWidths, widthOf } from '../../output/text-width.js';
-import { MM_PER_PT } from './type-sizes.js';
 
 /** Width of the page's text and the room beside the text of a cell, in mm. */
 const PAGE = 170;

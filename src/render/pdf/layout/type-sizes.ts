@@ -1,4 +1,5 @@
 import type { Edition, PageSize } from '../../../document/index.js';
+import { MM_PER_PT } from '../../output/measures.js';
 
 /** Type sizes of the templates in pt, and the columns of a worked example in mm, less the distances inside a cell. */
 export interface TypeSizes {
@@ -43,5 +44,3 @@ export const PAGE_WIDTH = 150;
 export function lineLength({ body, line }: TypeSizes): number {
   return line / (body * MM_PER_PT);
 }
-
-export const MM_PER_PT = 25.4 / 72;

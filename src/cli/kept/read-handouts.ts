@@ -1,8 +1,8 @@
 import type { PreparedWorkbook, WorkbookInputs } from '../../build.js';
 import { chapterHash, checkHandouts } from '../../classroom/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
-import { sha256 } from './hash.js';
-import { openKept } from './kept.js';
+import { sha256 } from '../files/hash.js';
+import { openKept } from '../files/kept.js';
 
 /** Everything between the files and the pages. */
 const STAGES = ['source', 'diagnostics', 'number', 'formula', 'chapter', 'evaluate', 'audit', 'exercises', 'document', 'classroom'];

@@ -1,5 +1,5 @@
-import type { Inline } from '../../../document/index.js';
-import { evenWidths, widthOf } from '../../output/text-width.js';
+import type { Inline } from '../../document/index.js';
+import { evenWidths, widthOf } from './text-width.js';
 
 /** How long inlines are in one line, in em, with the least width of a blank; infinite where nobody can tell. */
 export function inlinesWidth(inlines: readonly Inline[]): number {

@@ -1,7 +1,7 @@
-import type { Inline, Table } from '../../../document/index.js';
-import { evenWidths, type Widths, widthOf } from '../../output/text-width.js';
+import type { Inline, Table } from '../../document/index.js';
 import { inlinesWidth, WIDE } from './inline-width.js';
-import { MM_PER_PT } from './type-sizes.js';
+import { MM_PER_PT } from './measures.js';
+import { evenWidths, type Widths, widthOf } from './text-width.js';
 
 /** The room beside the text of a cell, in mm. */
 const CELL_SIDES = 10 * MM_PER_PT;
@@ -14,13 +14,13 @@ const WHOLE_HEAD_LETTERS = 5;
 
 /**
  * The table with its columns as wide as their longest figure asks, in a page `room` mm wide and type of `size` pt; what a column gains, the
- * others lose in proportion. Unchanged where all columns have enough, where one is as wide as its content, or where no widths would do.
+ * others lose in proportion. With `wholeWords` nothing breaks words, and the longest has room. Unchanged where all columns have enough, where one is as wide as its content, or where no widths would do.
  */
-export function withFittingColumns(table: Table, room: number, size: number): Table {
+export function withFittingColumns(table: Table, room: number, size: number, { wholeWords = false } = {}): Table {
   const { columns } = table;
   if (columns.some(({ width }) => width === 0)) return table;
   const atLeast = (widest: (index: number) => number) =>
-    columns.map((_, index) => Math.max(neededWidth(table, index), widest(index)) * size * MM_PER_PT + CELL_SIDES);
+    columns.map((_, index) => Math.max(neededWidth(table, index, wholeWords), widest(index)) * size * MM_PER_PT + CELL_SIDES);
   const places = (index: number) => (columns[index]?.align === 'end' ? 0 : wholeWidth(table, index));
   const wishes = [atLeast((index) => wholeWidth(table, index)), atLeast(places)];
   const needs = wishes.find((widths) => sum(widths) <= WHOLE_SHARE * room) ?? atLeast(() => 0);
@@ -65,9 +65,11 @@ const SHORT_TEXT = 3;
 const WHOLE_SHARE = 0.8;
 
 /** The longest piece of a column that cannot be broken, in em. */
-function neededWidth({ head, rows }: Table, index: number): number {
-  const heads = (head[index] ?? []).flatMap(words).map((word) => wordWidth(word, HEAD, WHOLE_HEAD_LETTERS));
-  const cells = rows.flatMap((row) => (row[index] ?? []).flatMap(words)).map((word) => wordWidth(word, CELL, WHOLE_LETTERS));
+function neededWidth({ head, rows }: Table, index: number, wholeWords: boolean): number {
+  const heads = (head[index] ?? []).flatMap(words).map((word) => wordWidth(word, HEAD, wholeWords ? Infinity : WHOLE_HEAD_LETTERS));
+  const cells = rows
+    .flatMap((row) => (row[index] ?? []).flatMap(words))
+    .map((word) => wordWidth(word, CELL, wholeWords ? Infinity : WHOLE_LETTERS));
   return Math.max(0, ...heads, ...cells);
 }
 

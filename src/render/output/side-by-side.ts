@@ -1,4 +1,4 @@
-import type { Block, Table } from '../../../document/index.js';
+import type { Block, Table } from '../../document/index.js';
 import { inlinesWidth } from './inline-width.js';
 
 /** Blocks of an exercise that stand in columns to save paper; read row by row. */

@@ -1,5 +1,5 @@
-import type { MathNode } from '../../../document/index.js';
-import { evenWidths, widthOf } from '../../output/text-width.js';
+import type { MathNode } from '../../document/index.js';
+import { evenWidths, widthOf } from './text-width.js';
 
 /** A formula and the part of its size at which it fits. */
 export interface FittedMath {
@@ -46,7 +46,7 @@ const DIVIDED_BY: MathNode = { kind: 'operator', text: '÷' };
 
 function loosened(node: MathNode, room: number): MathNode {
   if (node.kind === 'row') return { kind: 'row', children: node.children.map((child) => loosened(child, room)) };
-  if (width(node) <= room) return node;
+  if (mathWidth(node) <= room) return node;
   if (node.kind === 'text') return inLines(node.text.split(' '), room);
   if (node.kind === 'group') return bracketed(loosened(node.child, room));
   if (node.kind === 'call' && node.arguments[0] !== undefined && node.arguments.length === 1) {
@@ -110,7 +110,7 @@ export function linesOfPieces(widths: readonly number[], room: number): number {
 
 /** What stands between two signs, each with the sign after it, in em. */
 function pieceWidths(node: MathNode): readonly number[] {
-  if (node.kind !== 'row') return [width(node)];
+  if (node.kind !== 'row') return [mathWidth(node)];
   const pieces = [0];
   for (const child of node.children) {
     const [first = 0, ...others] = pieceWidths(child);
@@ -122,14 +122,14 @@ function pieceWidths(node: MathNode): readonly number[] {
 
 /** The widest piece between two signs where a line may break, in em. */
 function unbreakableWidth(node: MathNode): number {
-  return node.kind === 'row' ? Math.max(0, ...node.children.map(unbreakableWidth)) : width(node);
+  return node.kind === 'row' ? Math.max(0, ...node.children.map(unbreakableWidth)) : mathWidth(node);
 }
 
 /** Roughly how wide a formula is in one line, in em. */
-function width(node: MathNode): number {
+export function mathWidth(node: MathNode): number {
   switch (node.kind) {
     case 'row':
-      return sum(node.children.map(width));
+      return sum(node.children.map(mathWidth));
     case 'number':
     case 'text':
     case 'unit':
@@ -137,15 +137,15 @@ function width(node: MathNode): number {
     case 'operator':
       return node.text === '' ? 0 : 1.4;
     case 'fraction':
-      return Math.max(width(node.over), width(node.under)) + 0.3;
+      return Math.max(mathWidth(node.over), mathWidth(node.under)) + 0.3;
     case 'power':
-      return width(node.base) + 0.7 * width(node.exponent);
+      return mathWidth(node.base) + 0.7 * mathWidth(node.exponent);
     case 'sub':
-      return width(node.base) + 0.7 * width(node.index);
+      return mathWidth(node.base) + 0.7 * mathWidth(node.index);
     case 'group':
-      return width(node.child) + 0.8;
+      return mathWidth(node.child) + 0.8;
     case 'call':
-      return widthOf(node.name, FORMULA) + 0.8 + sum(node.arguments.map((argument) => width(argument) + 0.5));
+      return widthOf(node.name, FORMULA) + 0.8 + sum(node.arguments.map((argument) => mathWidth(argument) + 0.5));
     case 'blank':
       return 5;
   }

@@ -1,4 +1,4 @@
-import type { Block, ExerciseBlock, Inline } from '../../../document/index.js';
+import type { Block, ExerciseBlock, Inline } from '../../document/index.js';
 import { inlinesWidth } from './inline-width.js';
 
 type Lines = Pick<ExerciseBlock, 'prompt' | 'response'>;

@@ -1,6 +1,6 @@
-import { type Formula, numberNode, replaceParts, takesColumn } from '../../formula/index.js';
-import { amount, PURE_NUMBER } from '../../number/index.js';
-import type { Span } from '../../source/index.js';
+import { takesColumn } from './functions.js';
+import type { Formula } from './nodes.js';
+import { replaceParts } from './replace-parts.js';
 
 /** A formula of `example` as exercises write it, each name with its example. Inside `first(…)` columns stay bare, as they must. */
 export function dotted(formula: Formula, example: string): Formula {
@@ -19,16 +19,4 @@ export function dotted(formula: Formula, example: string): Formula {
         return undefined;
     }
   });
-}
-
-/** `example.name`, or `example.name[row]`. */
-export function quantityFormula(example: string, name: string, row: number | undefined, span: Span): Formula {
-  if (row === undefined) return { kind: 'name', example, name, span };
-  return {
-    kind: 'cell',
-    example,
-    column: name,
-    row: numberNode(amount(row), PURE_NUMBER, span),
-    span,
-  };
 }

@@ -1,0 +1,39 @@
+import { createPageDrawer } from '../../render/pdf/index.js';
+import { findWorkbook, readPageInputs, readPreviewPage, readWorkbook } from '../files/read-workbook.js';
+import { randomName } from '../files/write-files.js';
+import { chooseChapters } from '../options/selection.js';
+import { servePreview } from '../preview/server.js';
+import { untilStopped } from '../preview/until-stopped.js';
+import { createViewer } from '../preview/view.js';
+import { watchFiles } from '../preview/watch-files.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { UsageError } from '../terminal/usage-error.js';
+
+export interface PreviewFlags {
+  readonly port: string;
+  readonly workbook?: string;
+}
+
+/** Serves a page that shows a chapter as it prints, again after each save. Ends with Ctrl+C, or when `stop` is aborted. */
+export async function runPreview(name: string, flags: PreviewFlags, terminal: Terminal, stop?: AbortSignal): Promise<number> {
+  const port = readPort(flags.port);
+  const folder = findWorkbook(flags.workbook, terminal);
+  const [chapter = ''] = chooseChapters([name], [...readWorkbook(folder, terminal).chapters.keys()]) ?? [];
+  const { pdf, fontPaths } = readPageInputs();
+  const viewer = createViewer(folder, chapter, createPageDrawer({ templates: pdf, fontPaths }), terminal);
+  const server = await servePreview({ page: readPreviewPage(), viewer, token: randomName() + randomName(), port }).catch((failure) => {
+    if (failure.code !== 'EADDRINUSE') throw failure;
+    throw new UsageError(`Port ${port} is taken.`, 'Leave `--port` out: any free one is taken.');
+  });
+  const watched = watchFiles(folder, server.changed, (failure) => terminal.error(`Files are not watched any more: ${failure.message}\n`));
+  terminal.out(`Preview of ${chapter}: ${server.address}\nCtrl+C ends it.\n`);
+  await untilStopped(stop);
+  watched.close();
+  await server.close();
+  return 0;
+}
+
+function readPort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
+  throw new UsageError(`\`--port ${text}\` is no port.`, 'Give a number from 1024 to 65535, or leave it out.');
+}

@@ -1,0 +1,1 @@
+export { DOCX } from './format.js';
