@@ -1,15 +1,20 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
 import { readCsv } from '../../src/classroom/index.js';
-import { EXPORT_FORMATS, type ExportFormatName } from '../../src/export/index.js';
+import { EXPORT_FORMATS, type ExportedFile, type ExportFormatName } from '../../src/export/index.js';
 import { exportOrder } from './export-order.js';
 import { giftQuestions } from './gift-double.js';
 import { HOSTILE, hostileBank, REPLACED } from './hostile-bank.js';
 import { importMoodle } from './moodle-double.js';
 import { allOf, readXml, textOfHtml } from './xml.js';
 
-const make = (name: ExportFormatName, text: string, profile?: string) =>
-  EXPORT_FORMATS[name].make(exportOrder([hostileBank(text)], profile));
+const known = new Map<string, readonly ExportedFile[]>();
+const make = (name: ExportFormatName, text: string, profile?: string): readonly ExportedFile[] => {
+  const key = [name, profile, text].join();
+  const files = known.get(key) ?? EXPORT_FORMATS[name].make(exportOrder([hostileBank(text)], profile));
+  known.set(key, files);
+  return files;
+};
 const unpacked = (name: ExportFormatName, text: string, profile?: string) =>
   Object.fromEntries(
     Object.entries(unzipSync(make(name, text, profile)[0]?.content as Uint8Array)).map(([path, bytes]) => [path, strFromU8(bytes)]),

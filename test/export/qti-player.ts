@@ -30,11 +30,6 @@ export function attempts(page: Page, xml: string, all: readonly Responses[]): Pr
   return page.evaluate(`attempts(${JSON.stringify(xml)}, ${JSON.stringify(all)})`);
 }
 
-/** Shows an item as a student sees it. */
-export async function showItem(page: Page, xml: string): Promise<void> {
-  await page.evaluate(`load(${JSON.stringify(xml)})`);
-}
-
 const HARNESS = `
   let loaded, ended;
   const player = new Vue({
@@ -48,7 +43,7 @@ const HARNESS = `
   }).$mount('#app').$refs.player;
   window.load = (xml) => new Promise((done) => {
     loaded = () => { loaded = undefined; done(); };
-    player.loadItemFromXml(xml, { guid: 'g', pnp: {}, status: 'interacting', sessionControl: { max_attempts: 0, show_feedback: true, validate_responses: false } });
+    player.loadItemFromXml(xml, { guid: 'g', pnp: {}, status: 'interacting', sessionControl: { max_attempts: 0, show_feedback: false, validate_responses: false } });
   });
   const nodes = () => {
     const found = new Map();

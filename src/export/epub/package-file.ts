@@ -1,6 +1,13 @@
 import type { Document } from '../../document/index.js';
 import { type Markup, tag, xmlFile } from '../markup/markup.js';
-import type { EpubPage } from './publication.js';
+
+/** A file of a publication, as its list of files names it. */
+export interface EpubPage {
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+  readonly content: string;
+}
 
 /** A publication has to name a time of its last change; the same input gives the same bytes, so it is the same for all. */
 const MODIFIED = '2000-01-01T00:00:00Z';

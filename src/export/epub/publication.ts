@@ -1,20 +1,12 @@
 import type { Document, DocumentChapter } from '../../document/index.js';
 import { type Markup, madeMarkup, printable, tag, xmlFile } from '../markup/markup.js';
 import { zipped } from '../zip/zip.js';
-import { packageFile } from './package-file.js';
+import { type EpubPage, packageFile } from './package-file.js';
 
 /** One chapter of a publication, with its page as an article in HTML. */
 export interface EpubPart {
   readonly chapter: DocumentChapter;
   readonly article: string;
-}
-
-/** A file of a publication, as its list of files names it. */
-export interface EpubPage {
-  readonly id: string;
-  readonly path: string;
-  readonly title: string;
-  readonly content: string;
 }
 
 /** A publication of chapters in their order, behind a title page and a table of contents. */
