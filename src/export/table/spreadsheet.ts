@@ -35,7 +35,18 @@ function rowMarkup(cells: readonly string[], row: number): Markup {
     const place = `${String.fromCharCode('A'.charCodeAt(0) + column)}${row + 1}`;
     return tag('c', { r: place, t: 'inlineStr', s: 1 }, tag('is', {}, tag('t', { 'xml:space': 'preserve' }, text)));
   });
-  return tag('row', { r: row + 1 }, ...texts);
+  const lines = Math.max(1, ...cells.map((text, column) => linesOf(text, WIDTHS[column] ?? 1)));
+  return tag('row', { r: row + 1, ht: Math.min(MOST_HEIGHT, lines * LINE_HEIGHT), customHeight: 1 }, ...texts);
+}
+
+/** In points; spreadsheets show no higher rows. */
+const LINE_HEIGHT = 15;
+const MOST_HEIGHT = 405;
+
+/** About as many lines as a text takes in a column of so many characters; a Chinese one counts as two. */
+function linesOf(text: string, width: number): number {
+  const lengthOf = (line: string) => [...line].reduce((sum, character) => sum + (character >= '\u2e80' ? 2 : 1), 0);
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(lengthOf(line) / width)), 0);
 }
 
 function contentTypes(): Markup {
