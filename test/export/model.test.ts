@@ -67,6 +67,18 @@ describe('every kind of exercise', () => {
     expect(itemIn(manual, 'units').blanks[0]).toMatchObject({ accepted: expect.arrayContaining(['yuan per cup', 'yuan/cup']) });
   });
 
+  test.each([
+    // 200 yuan as printed; 10 per cent only when every card is filled, and the cost of a cup is known to nobody.
+    ['verdicts', ['reproduced', 'holds under a condition', 'cannot be derived']],
+    ['readings', ['does not fit', 'fits']],
+    // The price is printed in line 3; the other two are looked for in vain.
+    ['unsaid', ['stated', 'not stated', 'not stated']],
+    ['pick', ['20\u00a0yuan']],
+  ])('%s: what is right among the options', (name, right) => {
+    const options = itemIn(manual, name).blanks.flatMap((blank) => (blank.kind === 'choice' ? blank.options : []));
+    expect(options.filter((option) => option.right).map(({ text }) => text)).toEqual(right);
+  });
+
   it('states the figures that its prompt leaves out, and no others', () => {
     expect(plainLines(itemIn(manual, 'pay').stem)[0]).toBe('Quantity | Figure | Source');
     expect(plainLines(itemIn(manual, 'pay').stem)).toContain('price of a cup | 20\u00a0yuan per cup | X 3');
