@@ -24,7 +24,7 @@ export function runTool(tool, words, environment = {}) {
 }
 
 /** What takes a browser, the layout of whole workbooks or the built program; every other test runs within a minute. */
-const SLOW_TESTS = ['test/browser/', 'test/cli/', 'test/render/pdf/'];
+const SLOW_TESTS = ['test/browser/', 'test/cli/', 'test/export/epub', 'test/export/qti-player', 'test/export/scorm', 'test/render/pdf/'];
 
 /** Files below a folder of the project whose names match, as paths from its root with forward slashes, in order. */
 export function listFiles(under, pattern) {
