@@ -1,7 +1,8 @@
-// Types, lint and format, then every test as a build server runs them. Stops at the first that fails; `--static` leaves the tests out.
+// The lockfile, types, lint and format, then every test as a build server runs them. Stops at the first that fails; `--static` leaves the tests out.
 import { runTool } from './tools.mjs';
 
 const steps = [
+  ['lockfile', []],
   ['tsc', ['-p', 'tsconfig.json']],
   ['biome', ['ci', '--error-on-warnings']],
   ...(process.argv.includes('--static') ? [] : [['vitest', ['run'], { CI: '1' }]]),

@@ -14,7 +14,7 @@ if (!isFresh()) {
   if (status !== 0) process.exit(status);
   await bundleScript('panel.js', ['panel/browser.js']);
   // The same beside the adapter for a learning platform, which a page could not load as a second script.
-  await bundleScript('scorm.js', ['panel/browser.js', 'export/scorm/browser/run.js']);
+  await bundleScript('scorm.js', ['export/scorm/browser/before.js', 'panel/browser.js', 'export/scorm/browser/run.js']);
   await bundleCommand();
   writeFileSync(stamp, sources.join('\n'));
 }

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { WORKBOOK } from './small-workbook.mjs';
 import { ROOT } from './tools.mjs';
 
 const MAIN = path.join(ROOT, 'dist', 'cli', 'main.js');
@@ -13,38 +14,8 @@ const ROUNDS = Number(process.argv[2] ?? 200);
 const STUDENTS = 30;
 const SEEDS = ['spring', 'autumn'];
 
-const SUMS = `examples:
-  errand:
-    givens: { spend: 1000 yuan, rate: 20% }
-    steps: { take: spend * rate }
-    vary:
-      spend: 100 .. 4000 step 100 yuan
-      rate: [10%, 15%, 20%, 30%]
-exercises:
-  take: { compute: errand.take, marks: 2, level: basic }
-`;
-const WORDS = `---
-title: Shares of a sale
-goal: You work out a share.
-minutes: 45
-periods: 1
-objectives: [Work out a share]
-competences: [Shares]
-materials: [Pens]
-names:
-  errand.spend: amount spent
-  errand.rate: rate
-  errand.take: part taken
----
-
-::: exercise take
-A customer spends {{errand.spend}}; {{errand.rate}} are taken. How much is that?
-:::
-`;
 const FILES = {
-  'chapters/workbook.yaml': 'title: { en: A workbook }\nchapters: [01-shares]\nlicence: CC BY-SA 4.0\npaper: a4\nversion: "1"\n',
-  'chapters/01-shares/sums.yaml': SUMS,
-  'chapters/01-shares/en.md': WORDS,
+  ...WORKBOOK,
   'roster.csv': `id,name\n${Array.from({ length: STUDENTS }, (_, index) => `${index + 1},Student ${index + 1}\n`).join('')}`,
 };
 

@@ -9,6 +9,7 @@ const TOOLS = {
   tsc: 'node_modules/typescript/bin/tsc',
   biome: 'node_modules/@biomejs/biome/bin/biome',
   vitest: 'node_modules/vitest/vitest.mjs',
+  lockfile: 'scripts/check-lockfile.mjs',
   reckoner: 'dist/cli/main.js',
 };
 

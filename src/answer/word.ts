@@ -1,10 +1,14 @@
 import { createAnswerReader } from './read-answer.js';
 
-/** A letter or a code as people write it: capitals, width, spaces, brackets and stops make no difference. */
+/** Chinese pages letter a list 甲, 乙, 丙, … where others have a, b, c, …. */
+const STEMS = '甲乙丙丁戊己庚辛壬癸';
+
+/** A letter or a code as people write it: capitals, width, spaces, brackets and stops make no difference, nor does 甲 in place of A. */
 export function plainWord(written: string): string {
   return written
     .normalize('NFKC')
     .replace(/[\s\p{Default_Ignorable_Code_Point}()[\]【】.。、,:;#]/gu, '')
+    .replace(new RegExp(`^[${STEMS}]$`, 'u'), (stem) => String.fromCharCode('A'.charCodeAt(0) + STEMS.indexOf(stem)))
     .toUpperCase();
 }
 

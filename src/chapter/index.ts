@@ -10,6 +10,7 @@ export { emptyExample } from './model/empty-example.js';
 export * from './model/exercise.js';
 export { pairsOf, rightTexts } from './model/pairs.js';
 export type * from './model/prose.js';
+export { wordsLookedFor } from './model/searched.js';
 export type { Step } from './model/step.js';
 export * from './model/verdict.js';
 export type * from './model/words.js';

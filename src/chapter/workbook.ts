@@ -21,13 +21,15 @@ export function parseWorkbook(source: Source): Diagnosed<Workbook | undefined> {
     context,
   );
   const need = (key: string) => requireField(fields, key, 'workbook.yaml', top, context);
+  const title = need('title');
   const paper = readText(fields.get('paper'), '`paper`', context);
   if (paper !== undefined && paper.value !== 'a4' && paper.value !== 'letter') {
     reportError(context, 'value-shape', paper.span, `\`${paper.value}\` is not a paper size.`, 'Use `a4` or `letter`.');
   }
   const ledger = readText(fields.get('ledger'), '`ledger`', context);
   const value: Workbook = {
-    title: byLanguage(need('title'), '`title:`', context),
+    title: byLanguage(title, '`title:`', context),
+    titleSpan: title?.span ?? top,
     subtitle: byLanguage(fields.get('subtitle'), '`subtitle:`', context),
     chapters: readTexts(need('chapters'), 'A chapter folder', context),
     licence: readText(fields.get('licence'), '`licence`', context)?.value ?? '',

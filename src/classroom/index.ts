@@ -13,6 +13,7 @@ export { handoutDocument, keyDocuments, recipe } from './produce/documents.js';
 export { type ClassOutcome, makeClassSet } from './produce/make-set.js';
 export { type ClassOrder, type ClassPart, type PageMaker, setFingerprint } from './produce/order.js';
 export type { KeptAside } from './produce/renew.js';
+export { type ScannedHandout, scanText } from './produce/scan-text.js';
 export type { Before } from './record/before.js';
 export {
   CLASS_FORMAT,
@@ -35,7 +36,7 @@ export { type ClassSet, createClassSet } from './set/class-set.js';
 export { planChapters, type StudentPaper } from './set/plan.js';
 export { type RosterDefaults, readRoster, type Student } from './set/roster.js';
 export { makeSheet, type Sheet, type SheetOptions } from './set/sheet.js';
-export { readCsv, writeCsv } from './table/csv.js';
+export { readCsv, tooMuchCsv, writeCsv } from './table/csv.js';
 export { decodeTable, type TableFileKind, tableFileKind } from './table/decode.js';
-export { readSpreadsheet, type Spreadsheet, type TooMuch } from './table/spreadsheet.js';
-export type { CellFault, Table, TableCell } from './table/table.js';
+export { readSpreadsheet, type Spreadsheet } from './table/spreadsheet.js';
+export type { CellFault, Table, TableCell, TooMuch } from './table/table.js';

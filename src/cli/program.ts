@@ -163,6 +163,7 @@ function addClassCommands(program: Command, terminal: Terminal, finish: (code: n
     .option('--lang <language>', 'language of students without one, and of the key (default: zh)')
     .option('--paper <size>', 'a4 or letter (default: as workbook.yaml says)')
     .option('--duplex', 'each handout begins on the front of a sheet')
+    .option('--no-qr', 'leave out the QR code that names set, student and version')
     .option('--solutions', 'worked solutions for each student')
     .option('--shard <part>', 'make part 3/8 only')
     .option('--merge', 'join the parts that lie in the folder')

@@ -91,6 +91,7 @@ function checkTitle(workbook: Workbook, { language }: Pick<EditionsOptions, 'lan
       code: 'workbook-title',
       severity: 'error',
       message: `workbook.yaml has no title in \`${language}\`.`,
+      span: workbook.titleSpan,
       hint: `Add \`${language}: …\` under \`title:\`.`,
     },
   ];

@@ -1,7 +1,7 @@
 export { comesOutEven } from './answer/accepted.js';
 export { misconceptionInterval } from './answer/misconceptions.js';
 export type { PlotAxis } from './kinds/axis.js';
-export { type HuntLine, SLIP_DECOYS, slipLetter, slipList, type WrongLine, wrongLines } from './kinds/hunt.js';
+export { type HuntLine, SLIP_DECOYS, slipInLanguage, slipLetter, slipList, type WrongLine, wrongLines } from './kinds/hunt.js';
 export {
   carriesErrors,
   choicesText,

@@ -25,7 +25,8 @@ describe.skipIf(findChromium() === undefined)('a page in the browser', () => {
     const file = join(folder, path);
     writeFileSync(file, content);
 
-    const look = async <T>(screen: Screen, see: (page: Page) => Promise<T>) => openPage(await sharedBrowser(), file, screen, see);
+    const look = async <T>(screen: Screen, see: (page: Page) => Promise<T>, fonts?: 'machine-fonts') =>
+      openPage(await sharedBrowser(fonts), file, screen, see);
 
     test.each(screens)('has no accessibility violation and no sideways scroll: %s', async (_screen, screen, rules) => {
       const { found, widths, small } = await look(screen, async (page) => {
@@ -40,23 +41,30 @@ describe.skipIf(findChromium() === undefined)('a page in the browser', () => {
       expect(small).toEqual([]);
     });
 
-    test('on a small phone the first key leads past the cover, the page scrolls down only, and everything that scrolls can be reached', async () => {
-      const { label, focus, unreachable, width } = await look(PHONE, async (page) => {
-        await page.keyboard.press('Tab');
-        const label = await page.evaluate('document.activeElement.textContent');
-        await page.keyboard.press('Enter');
-        return {
-          label,
-          focus: await page.evaluate('document.activeElement.id'),
-          unreachable: await page.evaluate(UNREACHABLE_SCROLL),
-          width: await page.evaluate('document.documentElement.scrollWidth'),
-        };
-      });
-      expect(label).toBe(document.words.get('skip'));
-      expect(focus).toBe('content');
-      expect(unreachable).toEqual([]);
-      expect(width).toBe(PHONE.viewport.width);
-    });
+    test.each([undefined, 'machine-fonts'] as const)(
+      'on a small phone the first key leads past the cover, the page scrolls down only, and everything that scrolls can be reached (%s)',
+      async (fonts) => {
+        const { label, focus, unreachable, width } = await look(
+          PHONE,
+          async (page) => {
+            await page.keyboard.press('Tab');
+            const label = await page.evaluate('document.activeElement.textContent');
+            await page.keyboard.press('Enter');
+            return {
+              label,
+              focus: await page.evaluate('document.activeElement.id'),
+              unreachable: await page.evaluate(UNREACHABLE_SCROLL),
+              width: await page.evaluate('document.documentElement.scrollWidth'),
+            };
+          },
+          fonts,
+        );
+        expect(label).toBe(document.words.get('skip'));
+        expect(focus).toBe('content');
+        expect(unreachable).toEqual([]);
+        expect(width).toBe(PHONE.viewport.width);
+      },
+    );
 
     test('prints black on white, without the skip link, the exercises of a student whole', async () => {
       const printed = await look({ colorScheme: 'dark' }, async (page) => {
@@ -92,7 +100,7 @@ const SMALL_TEXT = `[...document.querySelectorAll('body *')].filter((element) =>
 }).map((element) => element.outerHTML.slice(0, 80))`;
 
 const UNREACHABLE_SCROLL = `[...document.querySelectorAll('body *')].filter((element) =>
-  element.scrollWidth > element.clientWidth + 4 && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && element.tabIndex < 0,
+  element.checkVisibility() && element.scrollWidth > element.clientWidth + 4 && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && element.tabIndex < 0,
 ).map((element) => element.outerHTML.slice(0, 80))`;
 
 const PRINT_STYLE = `(() => {

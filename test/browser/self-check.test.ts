@@ -5,13 +5,13 @@ import { DESK, PHONE, shippedPages, violations } from './shipped-pages.js';
 describe.skipIf(findChromium() === undefined)('the shipped chapters in the browser', () => {
   const open = shippedPages();
 
-  // Document C: 888 points a day are 972360 points in 1095 days; ten times that is the percent shift K1.
+  // 1000 people bring 3 friends each, 100 yuan each, 0.5 % of it: 1500 yuan. Ten times that is heads counted ten times over, K10.
   test.each([
-    ['en', 'Right.', 'Not yet.', 'Please write one number.', 'Right. Read as 1095 days.', 'Not yet. The unit asked for: days.'],
-    ['zh', '对了。', '还不对', '请写一个数。', '对了。 读作 1095 天。', '还不对，这里问的单位是：天。'],
+    ['en', 'Right.', 'Not yet.', 'Please write one number.', 'Right. Read as 1500 yuan.', 'Not yet. The unit asked for: yuan.'],
+    ['zh', '对了。', '还不对', '请写一个数。', '对了。 读作 1500 元。', '还不对，这里问的单位是：元。'],
   ])('answers in %s are graded as they are typed, by keyboard alone', async (language, right, wrong, unreadable, read, unit) => {
-    await open(`01-one-purchase.${language}.student.html`, DESK, async (page) => {
-      const exercise = page.locator('[data-exercise=one-purchase-how-long]');
+    await open(`14-twenty-questions.${language}.student.html`, DESK, async (page) => {
+      const exercise = page.locator('[data-exercise=twenty-questions-q8]');
       const field = exercise.getByRole('textbox');
       const said = exercise.getByRole('status').first();
       const type = async (text: string) => {
@@ -20,18 +20,18 @@ describe.skipIf(findChromium() === undefined)('the shipped chapters in the brows
         await page.keyboard.press('Enter');
       };
       await field.focus();
-      await type('1095');
+      await type('1500');
       expect(await said.textContent()).toBe(right);
       expect(await field.getAttribute('aria-invalid')).toBeNull();
-      await type('１０９５ 天');
+      await type('１５００ 元');
       expect(await said.textContent()).toBe(right);
-      await type('约一千零九十五天');
+      await type('约一千五百元');
       expect((await said.textContent())?.replaceAll('\u00a0', ' ')).toBe(read);
-      await type('1095 元');
+      await type('1500 人');
       expect(await said.textContent()).toBe(unit);
-      await type('1100');
+      await type('1510');
       expect(await said.textContent()).toContain(wrong);
-      await type('10950');
+      await type('15000');
       expect((await said.textContent())?.length).toBeGreaterThan(wrong.length + 4);
       expect(await field.getAttribute('aria-invalid')).toBe('true');
       await type('long');
@@ -90,7 +90,7 @@ describe.skipIf(findChromium() === undefined)('the shipped chapters in the brows
 
   test('on paper nothing of the check is seen', async () => {
     await open('01-one-purchase.zh.student.html', DESK, async (page) => {
-      await page.locator('[data-exercise=one-purchase-how-long]').getByRole('textbox').fill('7');
+      await page.locator('[data-exercise=one-purchase-share-out]').getByRole('textbox').first().fill('7');
       await page.keyboard.press('Enter');
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('.grade:visible').count()).toBe(0);

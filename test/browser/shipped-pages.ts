@@ -19,27 +19,27 @@ export const DESK = { viewport: { width: 1280, height: 800 } };
 /** The narrowest screen that pages are made for. */
 export const PHONE = { viewport: { width: 320, height: 640 } };
 
-/** Opens a page, looks, and expects that it complained of nothing and asked for no other file. `file` may name a place: `page.html#place`. */
+/** Opens a page, looks, and expects that it complained of nothing and asked for no other file. `file` may end in `?show` and name a place: `page.html#place`. */
 export type OpenPage = (file: string, screen: Screen, see: (page: Page) => Promise<void>) => Promise<void>;
 
 /** What all test files of one worker share: one browser, and one folder of pages. Both end with the worker. */
-let browser: Promise<Browser> | undefined;
+const browsers = new Map<string, Promise<Browser>>();
 let pages: string | undefined;
 
-/** Chapters 1, 7 and 14 in both languages and every edition, as the built program writes them, open to a browser during one `describe`. */
-export function shippedPages(): OpenPage {
+/** Every chapter and the whole workbook, in both languages and every edition, as the built program writes them, open to a browser during one `describe`. */
+export function shippedPages(knows: 'workbook-fonts' | 'machine-fonts' = 'workbook-fonts'): OpenPage {
   beforeAll(async () => {
     pages ??= buildPages();
-    await sharedBrowser();
+    await sharedBrowser(knows);
   });
-  return async (file, screen, see) => openPage(await sharedBrowser(), join(pages ?? '', file), screen, see);
+  return async (file, screen, see) => openPage(await sharedBrowser(knows), join(pages ?? '', file), screen, see);
 }
 
 function buildPages(): string {
   const folder = temporaryFolder('reckoner-pages-');
   const run = (...words: string[]) => expect(spawnSync(process.execPath, words, { cwd: ROOT, encoding: 'utf8' }).status).toBe(0);
   run('scripts/compile.mjs');
-  run('dist/cli/main.js', 'build', '01-one-purchase', '07-pool-price', '14-twenty-questions', '--format', 'html', '--out', folder);
+  run('dist/cli/main.js', 'build', '--format', 'html', '--out', folder);
   return folder;
 }
 
@@ -50,17 +50,19 @@ export function temporaryFolder(name: string): string {
   return folder;
 }
 
-export function sharedBrowser(): Promise<Browser> {
-  browser ??= launchChromium();
+export function sharedBrowser(knows: 'workbook-fonts' | 'machine-fonts' = 'workbook-fonts'): Promise<Browser> {
+  const browser = browsers.get(knows) ?? launchChromium(knows);
+  browsers.set(knows, browser);
   return browser;
 }
 
-/** A browser that knows the fonts of the workbook alone. */
-export function launchChromium(): Promise<Browser> {
+/** A browser that knows the fonts of the workbook alone, or those of this machine, whichever they are. */
+export function launchChromium(knows: 'workbook-fonts' | 'machine-fonts' = 'workbook-fonts'): Promise<Browser> {
+  const fonts = knows === 'machine-fonts' ? {} : { FONTCONFIG_FILE: workbookFonts(temporaryFolder('reckoner-fonts-')) };
   return chromium.launch({
     executablePath: findChromium() ?? '',
     args: ['--no-sandbox', '--disable-gpu'],
-    env: { ...process.env, FONTCONFIG_FILE: workbookFonts(temporaryFolder('reckoner-fonts-')) },
+    env: { ...process.env, ...fonts },
   });
 }
 
@@ -76,8 +78,8 @@ function workbookFonts(folder: string): string {
 export async function openPage<T>(browser: Browser, file: string, screen: Screen, see: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext(screen);
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
-  const [name = '', place] = file.split('#');
+  page.setDefaultTimeout(15000);
+  const [, name = '', rest = ''] = /^([^?#]*)(.*)$/.exec(file) ?? [];
   const address = pathToFileURL(name).href;
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));
@@ -85,7 +87,7 @@ export async function openPage<T>(browser: Browser, file: string, screen: Screen
   page.on('request', (request) => {
     if (!request.url().startsWith(address)) complaints.push(request.url());
   });
-  await page.goto(place === undefined ? address : `${address}#${place}`);
+  await page.goto(`${address}${rest}`);
   const seen = await see(page);
   await context.close();
   expect(complaints).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseChapter } from '../../src/chapter/index.js';
+import { parseChapter, wordsLookedFor } from '../../src/chapter/index.js';
 import { placeOf } from '../../src/diagnostics/index.js';
 import { printFormula } from '../../src/formula/index.js';
 
@@ -33,15 +33,17 @@ describe('where an input comes from', () => {
     readings:
       crowd: { newcomers: true, guests: 20 person }
     assumptions:
-      steady: { rests-on: [cost], searched: steady }
+      steady: { rests-on: [cost], searched: { en: steady, zh: [稳定, 不变] } }
 `),
     );
     expect(told).toEqual([]);
     expect(shop?.givens).toMatchObject([{ line: 3 }, { line: 4, document: 'C' }, { supposed: true }]);
     expect(shop?.conventions).toMatchObject([{ name: 'year' }]);
-    expect(shop?.unstated).toMatchObject([{ searched: ['cost', '成本'] }, { newcomers: true }, { line: 69 }]);
+    expect(shop?.unstated).toMatchObject([{ searched: new Map([['*', ['cost', '成本']]]) }, { newcomers: true }, { line: 69 }]);
     expect(shop?.readings).toMatchObject([{ newcomers: true, replaces: [{ name: 'guests' }] }]);
-    expect(shop?.assumptions).toMatchObject([{ searched: ['steady'] }]);
+    const [steady] = shop?.assumptions ?? [];
+    expect(['en', 'zh', 'fr'].map((language) => wordsLookedFor(steady?.searched, language))).toEqual([['steady'], ['稳定', '不变'], []]);
+    expect(wordsLookedFor(shop?.unstated[0]?.searched, 'fr')).toEqual(['cost', '成本']);
   });
 
   it('`newcomers` with any other value is a quantity of that name', () => {

@@ -206,8 +206,6 @@ describe('chapter 7, the pool price', () => {
   });
 
   it('wires misconceptions to wrong figures', () => {
-    // 1200 × 20 %; 1200; 1000 × 80 %
-    expect(['K3', 'K8', 'K9'].map((code) => misconception(shipped, 'pick-payout', code, 0))).toEqual(['240', '1200', '800']);
     // 75.6 ÷ 126; 75.6 × 126 ÷ 75.6; 75.6
     expect(misconception(shipped, 'faded-price', 'K2', 4)).toBe('0.6000');
     expect(['K2', 'K14'].map((code) => misconception(shipped, 'second-order', code, 1))).toEqual(['126.0', '75.6']);

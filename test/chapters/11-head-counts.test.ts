@@ -151,6 +151,5 @@ describe('chapter 11, head counts and commissions', () => {
     // 150 ÷ 500
     expect(figure(shipped, 'take_back', 'used', 0)).toBe('30');
     expect(misconception(shipped, 'exit', 'K10', 0)).toBe('60000');
-    expect(misconception(shipped, 'add-rates', 'K11', 2)).toBe('2.50');
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Sums } from '../../src/chapter/index.js';
+import { type Sums, wordsLookedFor } from '../../src/chapter/index.js';
 import { shippedChapter } from '../support/shipped-chapter.js';
 
 /** The documents are not part of the project; where they lie beside it, what the chapters say of them is looked up. */
@@ -26,7 +26,8 @@ function citations({ examples, conflicts, document }: Sums) {
   return [...inExamples, ...inConflicts].map(({ where, cited }) => ({
     where,
     line: cited.line,
-    searched: 'searched' in cited ? (cited.searched ?? []) : [],
+    // The documents are Chinese.
+    searched: 'searched' in cited ? wordsLookedFor(cited.searched, 'zh') : [],
     letter: ('document' in cited ? cited.document : undefined) ?? document?.letter,
   }));
 }

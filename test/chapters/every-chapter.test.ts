@@ -36,9 +36,9 @@ describe.each(folders.filter((folder) => folder !== FORMS))('%s', (folder) => {
   const { exercises } = chapter.sums;
   const lesson = exercises.filter(({ name }) => name !== 'exit' && name !== 'look-back');
 
-  it('has 10 to 16 exercises of six kinds or more, beside the look back and the exit ticket', () => {
+  it('has about twelve exercises of six kinds or more, beside the look back and the exit ticket', () => {
     expect(lesson.length).toBeGreaterThanOrEqual(10);
-    expect(lesson.length).toBeLessThanOrEqual(16);
+    expect(lesson.length).toBeLessThanOrEqual(13);
     expect(new Set(lesson.map(({ task }) => task.kind)).size).toBeGreaterThanOrEqual(6);
   });
 

@@ -138,6 +138,9 @@ describe('letters and codes', () => {
       expect([line, graded({ '1.1': line }).answers[0]?.mark]).toEqual([line, 'right']);
     for (const line of ['12', '22', '3', '2.5', '-2', 'K2'])
       expect([line, graded({ '1.1': line }).answers[0]?.mark]).toEqual([line, 'wrong']);
+    for (const letter of ['c', '(C)', '丙', '丙。'])
+      expect([letter, graded({ '1.2': letter }).answers[1]?.mark]).toEqual([letter, 'right']);
+    for (const letter of ['a', '乙', '甲乙丙']) expect([letter, graded({ '1.2': letter }).answers[1]?.mark]).toEqual([letter, 'wrong']);
     const marked = graded({ '1.1': '第2行', '1.2': 'Ｃ', '1.3': '10', '1.4': '20 元' }).answers.slice(0, 4);
     expect(marked.map(({ column, mark }) => `${column.label} ${column.answer} ${mark}`)).toEqual([
       '1.1 q11.line.1 right',

@@ -18,8 +18,9 @@ const workbook = parseWorkbook(read('chapters/workbook.yaml')).value;
 if (workbook === undefined) throw new Error('workbook.yaml cannot be read');
 const CONTENTS = shippedContents(['01-one-purchase']);
 const SET = createClassSet(CONTENTS, { seed: 'spring' });
+const NOWHERE = { source: { name: 'roster.csv', text: '' }, start: 0, end: 0 };
 const STUDENTS = ['01', '02', '03'].map(
-  (id): Student => ({ id, name: `Name ${id}`, group: '', language: 'en', size: 'standard', number: studentNumber(id) }),
+  (id): Student => ({ id, name: `Name ${id}`, group: '', language: 'en', size: 'standard', number: studentNumber(id), span: NOWHERE }),
 );
 
 /** Pages that say what they are of, and files joined by putting one after the other. */
@@ -44,6 +45,7 @@ function orderFor(storage: MemoryStorage, more: Partial<ClassOrder> = {}): Class
     language: 'en',
     solutions: false,
     duplex: false,
+    scans: false,
     allowRepeats: false,
     replace: false,
     width: 2,
@@ -87,7 +89,7 @@ describe('a class set', () => {
     expect(shown(key.kind === 'sound' ? key.value.students : [])).toEqual(['01 false', '02 true', '03 false']);
   });
 
-  it('lays out nothing again where a finished set lies, unless its key was changed', async () => {
+  it('lays out nothing again where a finished set lies, unless its key was changed and is replaced', async () => {
     const storage = memoryStorage();
     await makeClassSet(STUDENTS, orderFor(storage));
     const before = textsIn(storage);
@@ -103,7 +105,8 @@ describe('a class set', () => {
     // The key alone is made anew.
     expect([laidOut.length, textsIn(storage)]).toEqual([1, before]);
     storage.write('key.json', '{}');
-    await makeClassSet(STUDENTS, orderFor(storage, { pages }));
+    expect((await makeClassSet(STUDENTS, orderFor(storage, { pages }))).kind).toBe('occupied');
+    await makeClassSet(STUDENTS, orderFor(storage, { pages, replace: true }));
     expect([laidOut.length, textsIn(storage)]).toEqual([5, before]);
   });
 

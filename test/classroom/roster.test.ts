@@ -5,7 +5,7 @@ const cells = (text: string) => readCsv({ name: 'list.csv', text }).rows.map((ro
 const roster = (text: string) => readRoster(readCsv({ name: 'list.csv', text }), { languages: ['en', 'zh'], language: 'zh' });
 
 describe('a CSV file', () => {
-  it('is read with the separator of its first line', () => {
+  it('is read with the separator of its lines', () => {
     expect(cells('id,name\n1,Ann\n')).toEqual([
       ['id', 'name'],
       ['1', 'Ann'],
@@ -18,6 +18,16 @@ describe('a CSV file', () => {
       ['id', 'name'],
       ['1', 'Ann'],
     ]);
+  });
+
+  it('may have a title above the columns, which says nothing of the separator', () => {
+    expect(cells('Class 7A, spring, 2026\nid;name\n1;"Ann; B"\n2;Müller, Jo\n')).toEqual([
+      ['Class 7A, spring, 2026'],
+      ['id', 'name'],
+      ['1', 'Ann; B'],
+      ['2', 'Müller, Jo'],
+    ]);
+    expect(cells('Class 7A\nid\tname\n1\tAnn\n')).toEqual([['Class 7A'], ['id', 'name'], ['1', 'Ann']]);
   });
 
   it('holds quoted cells with separators, quotes and line ends, empty cells and empty lines', () => {
@@ -99,6 +109,9 @@ describe('a class list', () => {
     ['a/b', ''],
     ['a\\b', ''],
     ['CON', ''],
+    ['con.x', ''],
+    ['Nul .7', ''],
+    ['COM¹', ''],
     ['.hidden', ''],
     ['a:b', ''],
     ['x'.repeat(61), ''],
@@ -109,6 +122,10 @@ describe('a class list', () => {
     const noFile = `roster-id: The id \`${id}\` cannot name a file.`;
     expect(diagnostics.map(({ code, message }) => `${code}: ${message}`)).toEqual(formula === '' ? [noFile] : [formula, noFile]);
     for (const { span } of diagnostics) expect(span?.source.text.slice(span.start, span.end)).toBe(id);
+  });
+
+  it('takes an id that only begins like the name of a device', () => {
+    expect(roster('id,name\nconny,Ann\ncom12,Ben\nnul-1,Cy\n').value.map(({ id }) => id)).toEqual(['conny', 'com12', 'nul-1']);
   });
 
   it('takes an id of sixty characters, a letter, a digit, and the signs of file names', () => {

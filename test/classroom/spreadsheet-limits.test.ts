@@ -55,6 +55,29 @@ describe('a spreadsheet that is larger than any class list', () => {
     expect(await readSpreadsheet('list.xlsx', bytes)).toBeUndefined();
   });
 
+  it('holds no day where a number is too large for one', async () => {
+    const styles =
+      '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+    const bytes = await listWith(withRows('<row r="3"><c r="A3" s="1"><v>-1e300</v></c></row>'));
+    const files = { ...unzipSync(bytes), 'xl/styles.xml': strToU8(styles) };
+    const found = await readSpreadsheet('list.xlsx', zipSync(files));
+    const faults =
+      found !== undefined && 'table' in found
+        ? found.table.rows
+            .at(-1)
+            ?.slice(0, 1)
+            .map(({ value, fault }) => [value, fault])
+        : [];
+    expect(faults).toEqual([['#', 'date']]);
+  });
+
+  it('is none where it names a sheet that it does not hold', async () => {
+    const workbook = strFromU8(unzipSync(await listWith((sheet) => sheet, { x: new Uint8Array() }))['xl/workbook.xml'] ?? new Uint8Array());
+    const broken = workbook.replace(/r:id="[^"]*"/, 'r:id="rId1,000"');
+    expect(broken).not.toBe(workbook);
+    expect(await readSpreadsheet('list.xlsx', await listWith((sheet) => sheet, { 'xl/workbook.xml': strToU8(broken) }))).toBeUndefined();
+  });
+
   it('is read all the same where nothing stands far out but colours', async () => {
     const coloured = '<row r="5" s="1"><c r="XFD5" s="1"/></row><row r="1048576" ht="12"></row>';
     const found = await readSpreadsheet('list.xlsx', await listWith(withRows(coloured)));

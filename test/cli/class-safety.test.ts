@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { classWorkbook, ROSTER, readBytes } from './class-workbook.js';
@@ -61,6 +61,59 @@ describe('a class set that cannot be written', () => {
     const files = filesBelow(path.join(whole, 'set'));
     expect(filesBelow(path.join(cramped, 'set'))).toEqual(files);
     expect(files.filter((file) => readBytes(whole, `set/${file}`) !== readBytes(cramped, `set/${file}`))).toEqual([]);
+  });
+});
+
+describe('what people have written', () => {
+  it('is never overwritten by marks: neither the answers that were typed nor a file of the set', async () => {
+    const folder = classWorkbook();
+    await runIn(folder, ['class', 'roster.csv', '--seed', 'spring', '--out', 'set']);
+    const typed = readFileSync(path.join(folder, 'set/answers.csv'), 'utf8').replace(/,,\r\n/g, ',5,6\r\n');
+    for (const file of ['set/answers.csv', 'answers.csv', 'typed.csv']) writeFileSync(path.join(folder, file), typed);
+    mkdirSync(path.join(folder, 'linked'));
+    linkSync(path.join(folder, 'typed.csv'), path.join(folder, 'linked/students.csv'));
+    symlinkSync('set', path.join(folder, 'way'));
+    for (const [answers, out] of [
+      ['set/answers.csv', 'set'],
+      ['typed.csv', 'set'],
+      ['typed.csv', 'way'],
+      ['answers.csv', '.'],
+      ['typed.csv', 'linked'],
+    ] as const) {
+      const { exitCode, error } = await runIn(folder, ['mark', 'set', answers, '--out', out]);
+      expect([answers, out, exitCode, error]).toEqual([answers, out, 2, expect.stringContaining('would be written over')]);
+    }
+    for (const file of ['set/answers.csv', 'answers.csv', 'typed.csv'])
+      expect(readBytes(folder, file)).toBe(Buffer.from(typed).toString('latin1'));
+    expect((await runIn(folder, ['mark', 'set', 'set/answers.csv'])).exitCode).toBe(0);
+  });
+
+  it('lies not behind a link: a folder of the set that leads elsewhere is refused', async () => {
+    const folder = classWorkbook();
+    mkdirSync(path.join(folder, 'set'));
+    mkdirSync(path.join(folder, 'elsewhere'));
+    symlinkSync('../elsewhere', path.join(folder, 'set/handouts'));
+    const { exitCode, error } = await runIn(folder, ['class', 'roster.csv', '--seed', 'spring', '--out', 'set']);
+    expect([exitCode, error]).toEqual([2, expect.stringContaining('handouts is a link')]);
+    expect(readdirSync(path.join(folder, 'elsewhere'))).toEqual([]);
+  });
+
+  it('as links that lead to themselves ends no command without a message', async () => {
+    const folder = classWorkbook();
+    await runIn(folder, ['class', 'roster.csv', '--seed', 'spring', '--out', 'set']);
+    for (const file of ['remarks.json', 'key.pdf']) {
+      rmSync(path.join(folder, 'set', file), { force: true });
+      symlinkSync(file, path.join(folder, 'set', file));
+    }
+    for (const words of [
+      ['verify', 'set'],
+      ['mark', 'set', 'set/answers.csv'],
+      ['remark', 'set', '--list'],
+      ['class', 'roster.csv', '--seed', 'autumn', '--out', 'set', '--replace'],
+    ]) {
+      const { exitCode, error } = await runIn(folder, words);
+      expect([words[0], exitCode, error]).toEqual([words[0], 2, expect.stringContaining('a link leads to itself')]);
+    }
   });
 });
 

@@ -47,8 +47,23 @@ describe('a damaged file of a set', () => {
       ]);
     }
     const made = await runIn(folder, MAKE);
-    if (file === 'manifest.json') expect([made.exitCode, made.error]).toEqual([2, expect.stringContaining('manifest.json')]);
-    else expect(made.exitCode).toBe(0);
+    if (file === 'remarks.json') expect([made.exitCode, made.error]).toEqual([0, expect.stringContaining('stays as remarks-spring.json')]);
+    else expect([made.exitCode, made.error]).toEqual([2, expect.stringContaining(file)]);
+  });
+
+  it('is not made again without a word: a changed key is told of before it is replaced, one that is gone is made', async () => {
+    const folder = await finishedSet();
+    const key = textOf(folder, 'key.json');
+    writeFileSync(path.join(folder, 'set/key.json'), key.replace(/"low": "[\d.]+"/, '"low": "0"'));
+    const refused = await runIn(folder, MAKE);
+    expect([refused.exitCode, refused.error]).toEqual([2, expect.stringContaining('key.json has been changed since it was made')]);
+    expect(textOf(folder, 'key.json')).not.toBe(key);
+    const replaced = await runIn(folder, [...MAKE, '--replace']);
+    expect([replaced.exitCode, replaced.error]).toEqual([0, expect.stringContaining('Replacing: key.json has been changed')]);
+    expect(textOf(folder, 'key.json')).toBe(key);
+    rmSync(path.join(folder, 'set/key.json'));
+    expect((await runIn(folder, MAKE)).exitCode).toBe(0);
+    expect(textOf(folder, 'key.json')).toBe(key);
   });
 
   it('whatever its JSON and wherever it is cut off, ends no command with anything but a message', async () => {

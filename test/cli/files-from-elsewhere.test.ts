@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { classWorkbook } from './class-workbook.js';
@@ -27,7 +27,7 @@ describe('a workbook beside which other things lie', () => {
 
   it.skipIf(!isUnix).each<[string, (file: string) => void, string]>([
     ['a link to nowhere', (file) => symlinkSync('nowhere', file), 'it does not exist'],
-    ['a link to itself', (file) => symlinkSync(path.basename(file), file), 'ELOOP'],
+    ['a link to itself', (file) => symlinkSync(path.basename(file), file), 'a link leads to itself'],
     ['a pipe', (file) => void execFileSync('mkfifo', [file]), 'is no file but a pipe or device'],
     ['a device', (file) => symlinkSync('/dev/zero', file), 'is no file but a pipe or device'],
     ['a folder', (file) => mkdirSync(file), 'is no file but a folder'],
@@ -53,7 +53,41 @@ describe('a workbook beside which other things lie', () => {
   });
 });
 
+describe('words that nobody writes', () => {
+  it.each([
+    ['stars in stars', `${'*'.repeat(60_000)}a${'*'.repeat(60_000)}`, 'more than 50 deep'],
+    ['one directive after the other', '::: note\nx\n:::\n'.repeat(3000), 'at most 500 directives'],
+    ['figures that are never closed', '{{'.repeat(40_000), 'opened here and not closed'],
+  ])('%s end with a place and a message', async (_, text, says) => {
+    const folder = smallWorkbook();
+    const file = path.join(folder, 'chapters/01-shares/en.md');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\n${text}\n`);
+    const { exitCode, error } = await runIn(folder, ['check']);
+    expect([exitCode, error]).toEqual([1, expect.stringContaining(says)]);
+    expect(error).toMatch(/^chapters\/01-shares\/\S+:\d+:\d+: error/);
+  });
+});
+
+describe('a CSV file of more cells than any class list', () => {
+  it('is refused before it is laid out', async () => {
+    const folder = classWorkbook(`id,name\n${','.repeat(15_000_000)}\n`);
+    const { exitCode, error } = await runIn(folder, ['class', 'roster.csv', '--seed', 'spring']);
+    expect([exitCode, error]).toEqual([2, expect.stringContaining('has about 15000004 cells; a table has at most 1000000')]);
+  });
+});
+
 describe('many mistakes', () => {
+  it('stand in JSON up to the first hundred, errors before warnings, with a count of the rest', async () => {
+    const steps = Array.from({ length: 150 }, (_, index) => `s${index}: nothing`).join(', ');
+    const folder = smallWorkbook({ '01-shares/sums.yaml': `examples:\n  a:\n    steps: { ${steps} }\n` });
+    for (const command of ['check', 'audit']) {
+      const { diagnostics, moreDiagnostics } = JSON.parse((await runIn(folder, [command, '--json'])).out);
+      const text = (await runIn(folder, [command])).error;
+      const [, rest] = /… and (\d+) errors?, 0 warnings more/.exec(text) ?? [];
+      expect([command, diagnostics.length, moreDiagnostics]).toEqual([command, 100, Number(rest)]);
+    }
+  });
+
   it('are printed up to the first hundred, with a count of the rest', async () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => `${index},=cmd()\n`).join('');
     const run = await runIn(classWorkbook(`id,name\n${rows}`), ['class', 'roster.csv', '--seed', 'spring']);

@@ -13,7 +13,7 @@ examples:
       cheap: { says: paid < 100 yuan, expect: fails }
 exercises:
   figures: { check: [card.total, card.dear], marks: 2, level: basic }
-  words: { check: [card.dear, card.cheap], lines: 1, marks: 2, level: basic }
+  words: { check: [card.dear, card.cheap], lines: 3, marks: 2, level: basic }
 `;
 const WORDS = `---
 title: T
@@ -45,10 +45,10 @@ it('asks for a figure where a claim has one, and leaves as many lines for workin
   const shapes = exercises.map(({ response }) =>
     response.map((block) => (block.kind === 'space' ? block.lines : block.kind === 'table' ? block.table.head.length : block.kind)),
   );
-  // Claim, four words, and in the first table a column for the figure.
+  // Claim, four words, and in the first table a column for the figure. Then room for conditions, though none of these lines has one.
   expect(shapes).toEqual([
-    [2, 6],
-    [1, 5],
+    [1, 6, 'paragraph', 'lines'],
+    [3, 5, 'paragraph', 'lines'],
   ]);
 });
 

@@ -37,10 +37,10 @@ it('says which answer a wrong figure was to be', () => {
 
 it('names a misconception once, and a figure without the answers where it stands for several', () => {
   // 888 points split evenly: 888 / 3 = 296 for each of the three.
-  expect(wrongFigures(7)).toEqual(['296 points = K14']);
+  expect(wrongFigures(6)).toEqual(['296 points = K14']);
 });
 
 it('prints a wrong figure that ends soon as the student writes it', () => {
   // A whole number is asked for; 5000 × 0.05 % is 2.5, and 5000 ÷ 0.05 is 100 000.
-  expect(wrongFigures(10, 2)).toEqual(['100 000 = K1', '2.5 = K2']);
+  expect(wrongFigures(9, 2)).toEqual(['100 000 = K1', '2.5 = K2']);
 });

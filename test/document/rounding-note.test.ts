@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roundingNote } from '../../src/document/exercise/parts.js';
+import { roundingAsPrinted, roundingNote } from '../../src/document/exercise/parts.js';
 import type { NumericAnswer } from '../../src/exercises/index.js';
 import { amount, baseUnit } from '../../src/number/index.js';
 import { sampleVoice } from '../support/sample-voice.js';
@@ -19,4 +19,14 @@ test.each<['en' | 'zh', number, string]>([
   ['zh', -3, '1000 的整倍数'],
 ])('%s: %s places', (language, places, words) => {
   expect(JSON.stringify(roundingNote([answerTo(places)], sampleVoice(language).voice))).toContain(words);
+});
+
+test('printed figures have their own places; whether to round on the way is not said', () => {
+  const { voice } = sampleVoice('en');
+  const notes = roundingAsPrinted([answerTo(2), answerTo(0)], voice);
+  expect(JSON.stringify(notes)).toContain('as many decimal places as the document prints');
+  expect(JSON.stringify(notes)).not.toContain('on the way');
+  expect(notes).toHaveLength(1);
+  const even = { exact: { amount: amount(2), unit: baseUnit('order') }, places: 0 } as NumericAnswer;
+  expect(roundingAsPrinted([even], voice)).toEqual([]);
 });

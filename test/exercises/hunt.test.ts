@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { auditChapter } from '../../src/audit/index.js';
-import { type ExerciseForm, makeExercises } from '../../src/exercises/index.js';
+import { type ExerciseForm, makeExercises, slipInLanguage } from '../../src/exercises/index.js';
 import { printFormula } from '../../src/formula/index.js';
 import { evaluateText } from '../support/chapter-text.js';
 
@@ -113,4 +113,10 @@ test.each([
   ],
 ])('%s is a mistake, told once', (_, exercise, message) => {
   expect(made(exercise).messages).toEqual([message]);
+});
+
+test('a slip has the letter of its language; other words stay as they are', () => {
+  const written = (letters: string) => ['a', 'c', 'C', '2'].map((word) => slipInLanguage(word, letters));
+  expect(written('甲乙丙丁')).toEqual(['甲', '丙', 'C', '2']);
+  expect(written('abcd')).toEqual(['a', 'c', 'C', '2']);
 });

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { auditChapter } from '../../src/audit/index.js';
 import { makeExercises, type NumericAnswer, numericAnswers } from '../../src/exercises/index.js';
 import { contains, roundHalfUp } from '../../src/number/index.js';
+import { evaluateText } from '../support/chapter-text.js';
 import { shippedChapter } from '../support/shipped-chapter.js';
 import { shippedContents } from '../support/shipped-document.js';
 
@@ -13,7 +15,7 @@ function made(folder: string) {
   return { chapter, ...makeExercises(chapter, audit, { names, chapters }) };
 }
 
-describe.each(['01-one-purchase', '07-pool-price'])('the exercises of %s', (folder) => {
+describe.each(['01-one-purchase', '10-zero-cost'])('the exercises of %s', (folder) => {
   const { chapter, value: exercises, diagnostics } = made(folder);
   const answers = exercises.flatMap(({ form }) => numericAnswers(form));
 
@@ -122,19 +124,6 @@ describe('the exercises of chapter 7', () => {
     expect([...faded.blanks.values()].map(({ shown }) => shown.toFixed())).toEqual(['75.6', '75.6', '1.67']);
   });
 
-  it('set the choice in an order of its own', () => {
-    const choice = form('pick-payout');
-    if (choice?.kind !== 'choose') throw new Error('pick-payout is a choice');
-    // 1200 × 20 %, 1000 × 80 %, 1200 × 80 %, 1200
-    expect(choice.options.map(({ value, misconception }) => `${value.amount.toFixed()} ${misconception ?? 'right'}`)).toEqual([
-      '800 K9',
-      '960 right',
-      '240 K3',
-      '1200 K8',
-    ]);
-    expect(choice.correct).toBe(1);
-  });
-
   it('tell which readings fit: two do for 78 and 1.68, points counted after the payment do not', () => {
     const readings = form('which-reading');
     if (readings?.kind !== 'choose-reading') throw new Error('which-reading compares readings');
@@ -157,38 +146,61 @@ describe('the exercises of chapter 7', () => {
       'full-return contradiction -',
     ]);
   });
+});
 
-  it('say who pays: the customer 1000 less, the merchant 800, the others the rest', () => {
+describe('the exercises of chapter 1', () => {
+  const form = (name: string) => made('01-one-purchase').value.find((one) => one.name === name)?.form;
+
+  it('set the choice in an order of its own', () => {
+    const choice = form('pick-deposit');
+    if (choice?.kind !== 'choose') throw new Error('pick-deposit is a choice');
+    // 500 ÷ 2 = 250; 500 × 2, 100 ÷ 2, 500 yuan taken as points
+    expect(choice.options.map(({ value, misconception }) => `${value.amount.toFixed()} ${misconception ?? 'right'}`)).toEqual([
+      '1000 K2',
+      '50 K3',
+      '500 K8',
+      '250 right',
+    ]);
+    expect(choice.correct).toBe(3);
+  });
+
+  it('say who pays: the customer has 982.24 less, the merchant 900 more, the traders the rest', () => {
     const money = form('who-pays');
     if (money?.kind !== 'money') throw new Error('who-pays is a money table');
+    // 17.76 − 1000, 1000 − 100, 100 − 17.76
     expect(money.nets.map(({ party, answer }) => `${party} ${answer.shown.toFixed()}`)).toEqual([
-      'customer -1000',
-      'merchant 800',
-      'platform 20',
-      'referrers 20',
-      'pool 160',
+      'customer -982.24',
+      'merchant 900',
+      'point_traders 82.24',
     ]);
     expect(money.nets.every(({ answer }) => answer.derivation.steps.length > 0)).toBe(true);
   });
 });
 
-describe('readings of which none gives every printed figure', () => {
-  it('are not called fitting because one gives more figures than the others', () => {
-    const form = made('09-growing-premiums').value.find(({ name }) => name === 'which-growth')?.form;
-    if (form?.kind !== 'choose-reading') throw new Error('which-growth compares readings');
-    // 67 yuan, twice the price at round 10 and ten times at round 18, each of the last two within 15%.
-    // Growth on growth: 67.10, but 2.70. Equal steps: 2.05, but 65.00 and 3.61. Always 6%: 1.79, but 61.80 and 2.85.
-    expect(form.claims.map(({ cells }) => cells.map(({ fits }) => fits))).toEqual([
-      [true, false, false],
-      [false, true, true],
-      [true, false, false],
-    ]);
-    expect(form.fitting).toEqual([]);
-  });
+it('readings of which none gives every printed figure are not called fitting because one gives more than the others', () => {
+  const { chapter } = evaluateText(`examples:
+  shop:
+    givens: { price: 10 yuan, rate: 6% }
+    steps: { once: price * (1 + rate), twice: price * (1 + rate) * (1 + rate) }
+    readings: { higher: { rate: 10% } }
+    claims: { first: { printed: 10.6 yuan, of: once }, second: { printed: 12.1 yuan, of: twice }, third: { printed: 11.24 yuan, of: twice } }
+exercises:
+  read: { choose-reading: shop, claims: [first, second, third], marks: 1, level: basic }
+`);
+  const form = makeExercises(chapter, auditChapter(chapter).value).value[0]?.form;
+  if (form?.kind !== 'choose-reading') throw new Error('read compares readings');
+  // 10 × 1.06 = 10.6, × 1.06 = 11.236; 10 × 1.1 = 11, × 1.1 = 12.1
+  expect(form.claims.map(({ cells }) => cells.map(({ fits }) => fits))).toEqual([
+    [true, false],
+    [false, true],
+    [true, false],
+  ]);
+  expect(form.fitting).toEqual([]);
 });
 
-it('a prompt that gives the total leaves no reading of the total open', () => {
-  const form = made('03-whose-total').value.find(({ name }) => name === 'three-totals')?.form;
-  if (form?.kind !== 'what-if') throw new Error('three-totals is a what-if');
-  expect(form.cases.flatMap(({ cells }) => cells.map(({ otherPaths }) => otherPaths))).toEqual([[], [], []]);
+it('a prompt that gives the price leaves no reading of it open', () => {
+  const form = made('07-pool-price').value.find(({ name }) => name === 'fill-ladder')?.form;
+  if (form?.kind !== 'table') throw new Error('fill-ladder is a table');
+  const answers = form.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'blank' ? [cell.answer] : [])));
+  expect(answers.map(({ otherPaths }) => otherPaths)).toEqual(Array(9).fill([]));
 });

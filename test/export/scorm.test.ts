@@ -58,10 +58,16 @@ describe.skipIf(findChromium() === undefined)('a SCORM package in a learning pla
     expect(second.interactions).toEqual(['one-purchase-how-long.how-long fill-in 1100 wrong']);
     await field.fill('1095');
     await field.blur();
+    // What is only written is kept, too; the browser keeps nothing.
+    const written = frame.locator('textarea').first();
+    await written.fill('because of the days');
+    await written.blur();
+    expect(await page.evaluate('Object.keys(localStorage).length')).toBe(0);
 
     await page.evaluate('reopen()');
     await frame.locator('[data-exercise=one-purchase-how-long] [data-grade=right]').waitFor();
     expect(await field.inputValue()).toBe('1095');
+    expect(await written.inputValue()).toBe('because of the days');
     const third = await reported(page);
     expect(third.score).toBe(first.score);
     expect(third.exits).toEqual(['suspend']);

@@ -31,6 +31,7 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^handlebars$/, 'src/render/html/'],
   [/^@myriaddreamin\/typst-ts-node-compiler$/, 'src/render/pdf/'],
   [/^docx(\/|$)/, 'src/render/docx/'],
+  [/^qr$/, 'src/render/pdf/layout/scan-code.ts'],
   [/^read-excel-file\//, 'src/classroom/table/spreadsheet.ts'],
   [/^valibot$/, 'src/classroom/record/schema.ts'],
   [/^@expo-google-fonts\//, 'src/cli/'],

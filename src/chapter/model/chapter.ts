@@ -3,6 +3,7 @@ import type { Amount, Quantity, Unit } from '../../number/index.js';
 import type { Located, Source, Span } from '../../source/index.js';
 import type { Conflict } from './conflict.js';
 import type { ExerciseSpec } from './exercise.js';
+import type { SearchedWords } from './searched.js';
 import type { Step } from './step.js';
 import type { Verdict } from './verdict.js';
 import type { Language, Words } from './words.js';
@@ -21,6 +22,8 @@ export interface ChapterSource {
 
 export interface Workbook {
   readonly title: ReadonlyMap<Language, string>;
+  /** Where the titles stand, or should. */
+  readonly titleSpan: Span;
   readonly subtitle: ReadonlyMap<Language, string>;
   /** Chapter folder names in teaching order. */
   readonly chapters: readonly Located<string>[];
@@ -97,7 +100,7 @@ export interface Stated {
   /** The letter of the document; absent = that of the chapter. */
   readonly document?: string;
   /** Words that were looked for in the document, and are not there. */
-  readonly searched?: readonly string[];
+  readonly searched?: SearchedWords;
 }
 
 export interface Rounds {

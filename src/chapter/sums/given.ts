@@ -1,6 +1,7 @@
 import { isQuantityName } from '../../formula/index.js';
 import type { Located, Span } from '../../source/index.js';
 import type { Given, Stated } from '../model/chapter.js';
+import { ANY_LANGUAGE, type SearchedWords } from '../model/searched.js';
 import {
   type ReadContext,
   readEntries,
@@ -74,17 +75,26 @@ export function readGiven(section: ValueSection, { key, value }: YamlEntry, name
 export function readStated(fields: ReadonlyMap<string, YamlNode>, context: ReadContext): Stated {
   const line = readLine(fields.get('line'), context);
   const document = readText(fields.get('document'), '`document`', context);
-  const searched = readTexts(fields.get('searched'), 'A word under `searched:`', context).map(({ value }) => value);
+  const searched = readSearched(fields.get('searched'), context);
   if (document !== undefined && !fields.has('line'))
     reportError(context, 'required-key', document.span, 'A `document` needs a key `line`.', 'Add the line of that document.');
-  const both = searched.length > 0 && line !== undefined ? fields.get('searched') : undefined;
+  const both = searched.size > 0 && line !== undefined ? fields.get('searched') : undefined;
   if (both !== undefined)
     reportError(context, 'value-shape', both.span, 'What stands in a line was not looked for in vain.', 'Delete `searched:` or `line:`.');
   return {
     ...(line === undefined ? {} : { line }),
     ...(document === undefined ? {} : { document: document.value }),
-    ...(searched.length === 0 ? {} : { searched }),
+    ...(searched.size === 0 ? {} : { searched }),
   };
+}
+
+/** A list of words, or one for each language: `{ en: [fee], zh: [费用] }`. */
+function readSearched(node: YamlNode | undefined, context: ReadContext): SearchedWords {
+  const what = 'A word under `searched:`';
+  const wordsOf = (list: YamlNode | undefined) => readTexts(list, what, context).map(({ value }) => value);
+  if (node?.kind === 'map')
+    return new Map(readEntries(node, '`searched:`', context).map(({ key, value }) => [key.value, wordsOf(value)] as const));
+  return new Map(node === undefined ? [] : [[ANY_LANGUAGE, wordsOf(node)]]);
 }
 
 export function readLine(node: YamlNode | undefined, context: ReadContext): number | undefined {

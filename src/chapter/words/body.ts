@@ -33,6 +33,9 @@ const ARGUMENTS = {
   'five-answers': [0, 0],
 } as const satisfies Record<DirectiveName, readonly [least: number, most: number]>;
 
+/** Several times those of the longest chapter; each is compared with each. */
+const MOST_DIRECTIVES = 500;
+
 const NAMES = Object.keys(ARGUMENTS) as readonly DirectiveName[];
 
 interface OpenDirective {
@@ -58,12 +61,19 @@ export function readBody(source: Source, start: number, context: ProseContext): 
     open = undefined;
     prose = end;
   };
+  let directives = 0;
   for (const line of linesFrom(source, start)) {
     checkFigures(line, context, source);
     if (!line.text.startsWith(':::')) continue;
     const span = { source, start: line.start, end: line.start + line.text.trimEnd().length };
     const words = wordsOf(source, line.start + 3, span.end);
     if (words.length > 0) {
+      directives += 1;
+      if (directives > MOST_DIRECTIVES) {
+        const message = `A words file has at most ${MOST_DIRECTIVES} directives; from here on none is read.`;
+        reportError(context, 'directive-shape', span, message, 'Divide the chapter into several.');
+        return blocks;
+      }
       if (open !== undefined) reportUnclosed(open, 'This directive is not closed before the next one begins.', context);
       closeBlock(line.start, line.next);
       open = openDirective(words, span, context);
@@ -142,8 +152,10 @@ function checkArguments(name: DirectiveName, args: readonly Located<string>[], s
 }
 
 function checkFigures(line: { readonly text: string; readonly start: number }, context: ReadContext, source: Source): void {
+  let close = 0;
   for (let open = line.text.indexOf('{{'); open >= 0; ) {
-    const close = line.text.indexOf('}}', open + 2);
+    // Looked for again only where the last one is passed: a line of opened figures alone would take for ever.
+    if (close >= 0 && close < open + 2) close = line.text.indexOf('}}', open + 2);
     const next = line.text.indexOf('{{', open + 2);
     if (close < 0 || (next >= 0 && next < close)) {
       const span = { source, start: line.start + open, end: line.start + open + 2 };

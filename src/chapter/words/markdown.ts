@@ -141,9 +141,25 @@ function readTable(cursor: Cursor, reader: Reader): ProseBlock {
 }
 
 function inlinesUntil(end: string, cursor: Cursor, reader: Reader): readonly ProseInline[] {
-  return readUntil(end, cursor, ({ type, children }) =>
-    type === 'inline' ? readInlines({ tokens: children ?? [], at: 0 }, undefined, reader) : [],
-  );
+  return readUntil(end, cursor, ({ type, children }) => {
+    const tokens = children ?? [];
+    return type === 'inline' && isShallow(tokens, reader) ? readInlines({ tokens, at: 0 }, undefined, reader) : [];
+  });
+}
+
+/** Emphasis in emphasis; no sentence comes near. */
+const DEEPEST = 50;
+
+function isShallow(tokens: readonly Token[], { span: { source, start }, context }: Reader): boolean {
+  let [depth, deepest] = [0, 0];
+  for (const { nesting } of tokens) {
+    depth += nesting;
+    deepest = Math.max(deepest, depth);
+  }
+  if (deepest <= DEEPEST) return true;
+  const message = `Emphasis and links stand in each other here, more than ${DEEPEST} deep.`;
+  reportError(context, 'markdown-known', { source, start, end: start + 1 }, message, 'Delete signs such as `*` until one pair is left.');
+  return false;
 }
 
 function readInlines(cursor: Cursor, end: string | undefined, reader: Reader): readonly ProseInline[] {

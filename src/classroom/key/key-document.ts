@@ -1,5 +1,6 @@
 import { PAGE_PHRASES, type SharedWords, type Workbook } from '../../chapter/index.js';
 import { type Block, type Cell, type Document, paragraph, table } from '../../document/index.js';
+import { slipInLanguage } from '../../exercises/index.js';
 import { amount, formatAmount, placeValue } from '../../number/index.js';
 import { isWide, type KeyColumn, type KeyEntry, type KeyExercise, type KeyRow } from './key.js';
 
@@ -22,7 +23,7 @@ export function keyDocument(
 ): Document {
   const phrase = (key: Parameters<SharedWords['phrases']['get']>[0]) => shared.phrases.get(key) ?? '';
   const columns = exercises.flatMap((exercise) => exercise.columns);
-  const tables = slices(columns).map((part) => keyTable(part, rows, phrase('name')));
+  const tables = slices(columns).map((part) => keyTable(part, rows, { name: phrase('name'), slips: phrase('slip-letters') }));
   return {
     language: shared.language,
     tag: shared.tag,
@@ -59,18 +60,25 @@ function contents(exercises: readonly KeyExercise[], titles: ReadonlyMap<string,
   });
 }
 
-function keyTable(columns: readonly KeyColumn[], rows: readonly KeyRow[], name: string): Block {
+interface KeyWords {
+  readonly name: string;
+  /** The letters of a list of slips, in order. */
+  readonly slips: string;
+}
+
+function keyTable(columns: readonly KeyColumn[], rows: readonly KeyRow[], { name, slips }: KeyWords): Block {
   const head = [name, ...columns.map(({ label }) => label)];
   const lines = rows.map((row): readonly Cell[] => [
     `${row.name} ${row.id} ${row.code}`,
-    ...columns.map(({ label }) => entryText(row.answers[label])),
+    ...columns.map(({ label }) => entryText(row.answers[label], slips)),
   ]);
   return table(['start 2', ...columns.map(() => 'end 1')], head, lines);
 }
 
-function entryText(entry: KeyEntry | undefined): string {
+function entryText(entry: KeyEntry | undefined, slips: string): string {
   if (entry === undefined) return '';
-  if (entry.word !== undefined) return entry.word;
+  // Slips have small letters, partners capitals.
+  if (entry.word !== undefined) return slipInLanguage(entry.word, slips);
   // A whole number that comes out even has no zeros behind the point, as in the workbook's key.
   const isWhole = amount(entry.exact).equals(entry.shown) && amount(entry.shown).isInteger();
   const shown = formatAmount(amount(entry.shown), isWhole ? Math.min(0, entry.places) : entry.places);

@@ -7,10 +7,13 @@ import type { ClassChapters } from '../set/chapters.js';
 import type { ClassSet } from '../set/class-set.js';
 import type { StudentPaper } from '../set/plan.js';
 import type { Student } from '../set/roster.js';
+import { scanText } from './scan-text.js';
 
 export interface ClassSource {
   readonly chapters: ClassChapters;
   readonly set: ClassSet;
+  /** Handouts have a QR code; default false. */
+  readonly scans?: boolean;
 }
 
 /** More names than these would take the foot of a page several lines. */
@@ -32,11 +35,13 @@ export function handoutDocument(
   code: string,
   solutions: boolean,
 ): Diagnosed<Document> {
+  const { scans = false } = source;
   const { workbook } = source.chapters;
   const { id, name, group, language, size } = student;
   const contents = paper.parts.map(({ content }) => content);
   const shared = sharedWords(source, language);
-  const mark = { student: `${name} ${id}`, group, code, recipe: recipe(source, id) };
+  const scan = scans && !solutions ? { scan: scanText({ seed: source.set.seed, student: id, version: workbook.version, code }) } : {};
+  const mark = { student: `${name} ${id}`, group, code, recipe: recipe(source, id), ...scan };
   return assembleHandout(workbook, contents, { name: `${id} ${name}`, language, size, shared, mark, solutions });
 }
 

@@ -53,14 +53,15 @@ export async function finishSet(
     ...(order.solutions ? [joinedFile('solutions', made, order)] : []),
     keyFile(key.value, order),
     writeMade(storage, { path: 'key.csv', content: keyCsv(exercises, rows) }),
-    writeMade(storage, { path: KEY, content: jsonText(json) }),
+    writeMade(storage, { path: KEY, content: jsonText(json) }, 'lasting'),
   ];
   const manifest = manifestOf(made, exercises, files, order);
-  const earlier = [...(before.kind === 'finished' ? filesOf(before.manifest) : []), ...readRecords(storage).flatMap((one) => one.files)];
-  const seedBefore = before.kind === 'finished' ? before.manifest.seed : undefined;
+  const manifestBefore = 'manifest' in before ? before.manifest : undefined;
+  const earlier = [...(manifestBefore === undefined ? [] : filesOf(manifestBefore)), ...readRecords(storage).flatMap((one) => one.files)];
+  const seedBefore = manifestBefore?.seed;
   const kept = putRemarksAside(storage, manifest.fingerprint, seedBefore);
   const answers = renewAnswers(storage, exercises, rows, seedBefore);
-  storage.write(MANIFEST, `${sealedJson(manifest, storage.sha256, 1)}\n`);
+  storage.write(MANIFEST, `${sealedJson(manifest, storage.sha256, 1)}\n`, 'lasting');
   tidySet(storage, manifest, earlier);
   return { value: { files, kept: [...kept, ...answers] }, diagnostics: key.diagnostics };
 }

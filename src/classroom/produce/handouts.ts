@@ -34,7 +34,7 @@ export async function produceHandouts(students: readonly Student[], order: Class
       const before = known.get(student.id);
       const isThere = before !== undefined && holdsRecord(order.storage, before);
       const made = isThere ? { value: before, diagnostics: [] } : await produce(student, fingerprint, order);
-      diagnostics.push(...made.diagnostics);
+      diagnostics.push(...made.diagnostics.map((one): Diagnostic => ({ span: student.span, ...one })));
       if (made.value !== undefined) records.set(student.id, made.value);
       done += 1;
       order.onHandout(student, done, mine.length);
@@ -72,7 +72,7 @@ function recordsOf(
 
 function fingerprints(order: ClassOrder): (student: Student) => string {
   const fingerprint = setFingerprint(order);
-  return (student) => order.storage.sha256(JSON.stringify([fingerprint, student]));
+  return ({ span: _, ...student }) => order.storage.sha256(JSON.stringify([fingerprint, student]));
 }
 
 function studentsOf(part: ClassPart, students: readonly Student[]): readonly Student[] {

@@ -43,6 +43,8 @@ export interface ClassOrder {
   readonly language: Language;
   readonly solutions: boolean;
   readonly duplex: boolean;
+  /** Each handout has a QR code. */
+  readonly scans: boolean;
   /** Students may share their figures. */
   readonly allowRepeats: boolean;
   /** A finished set with other figures may be overwritten. */
@@ -55,10 +57,10 @@ export interface ClassOrder {
 }
 
 /** Stands for everything but the students on which the bytes of a handout depend. */
-export function setFingerprint({ chapters, set, storage, generator, layout, paper, solutions }: Omit<ClassOrder, 'pages'>): string {
+export function setFingerprint({ chapters, set, storage, generator, layout, paper, solutions, scans }: Omit<ClassOrder, 'pages'>): string {
   const { workbook, hashes, words } = chapters;
   const shared = [...words.values()].map(({ source }) => source.text);
   const chosen = set.plans.map((plan) => plan.exercises);
-  const parts = [generator, workbook.version, hashes, shared, [...layout], set.seed, chosen, { paper, solutions }];
+  const parts = [generator, workbook.version, hashes, shared, [...layout], set.seed, chosen, { paper, solutions, scans }];
   return storage.sha256(JSON.stringify(parts));
 }

@@ -2,7 +2,7 @@ import { answersCsv, type KeyExercise, type KeyRow } from '../key/key.js';
 import { ANSWERS, REMARKS } from '../record/manifest.js';
 import { readRemarks } from '../record/records.js';
 import type { SetStorage } from '../record/storage.js';
-import { readCsv } from '../table/csv.js';
+import { readCsv, tooMuchCsv } from '../table/csv.js';
 import { decodeTable } from '../table/decode.js';
 import { findHead, type Table } from '../table/table.js';
 
@@ -40,7 +40,7 @@ export function putRemarksAside(storage: SetStorage, fingerprint: string, seedBe
 
 function answersThere(storage: SetStorage, rows: readonly KeyRow[]): 'of this set' | 'nothing typed' | 'of another set' {
   const text = decodeTable(storage.read(ANSWERS));
-  if (text === undefined) return 'of another set';
+  if (text === undefined || tooMuchCsv(text) !== undefined) return 'of another set';
   const table: Table = readCsv({ name: ANSWERS, text });
   const found = findHead(table, new Map([['id', ['id', '学号']] as const, ['code', ['code', '校验码']] as const]), ['id']);
   if (found === undefined) return table.rows.length === 0 ? 'nothing typed' : 'of another set';
@@ -59,7 +59,8 @@ function keepAside(storage: SetStorage, file: string, seed = 'before'): KeptAsid
   for (let number = 1; ; number += 1) {
     const as = `${stem}-${seed}${number === 1 ? '' : `-${number}`}${ending}`;
     if (storage.has(as) && storage.sha256(storage.read(as)) !== storage.sha256(content)) continue;
-    storage.write(as, content);
+    // Before the file itself is overwritten or taken away.
+    storage.write(as, content, 'lasting');
     return { file, as };
   }
 }

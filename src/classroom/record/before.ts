@@ -1,15 +1,15 @@
 import type { Student } from '../set/roster.js';
 import { KEY, MANIFEST, type Manifest } from './manifest.js';
 import { hasBegun, readManifest } from './records.js';
-import type { SetStorage } from './storage.js';
+import { holdsFile, type SetStorage } from './storage.js';
 
 /** What stands in a folder before a set is made there. */
 export type Before =
   /** Nothing, or an unfinished set, which is gone on with. */
   | { readonly kind: 'free' }
   | { readonly kind: 'finished'; readonly manifest: Manifest }
-  /** A manifest that cannot be read, so that nobody knows what the folder holds. */
-  | { readonly kind: 'damaged'; readonly file: string; readonly reason: string }
+  /** A manifest that cannot be read, so that nobody knows what the folder holds; or a key that somebody has changed. */
+  | { readonly kind: 'damaged'; readonly file: string; readonly reason: string; readonly manifest?: Manifest }
   /** Files of somebody else that have the names of this set's files. */
   | { readonly kind: 'foreign'; readonly files: readonly string[] };
 
@@ -19,6 +19,10 @@ export function whatStandsThere(storage: SetStorage, students: readonly Student[
   const manifest = readManifest(storage);
   switch (manifest.kind) {
     case 'sound':
+      // Where a part is begun, a stopped run may have written the key of another set; it says so itself before it goes on.
+      if (!hasBegun(storage) && isKeyChanged(storage, manifest.value)) {
+        return { kind: 'damaged', file: KEY, reason: 'has been changed since it was made', manifest: manifest.value };
+      }
       return { kind: 'finished', manifest: manifest.value };
     case 'damaged':
       return manifest;
@@ -29,4 +33,10 @@ export function whatStandsThere(storage: SetStorage, students: readonly Student[
       return files.length === 0 ? { kind: 'free' } : { kind: 'foreign', files };
     }
   }
+}
+
+/** A key that is gone is made again, and nothing is overwritten by it. */
+function isKeyChanged(storage: SetStorage, { files }: Manifest): boolean {
+  const made = files.find(({ path }) => path === KEY);
+  return storage.has(KEY) && (made === undefined || !holdsFile(storage, made));
 }

@@ -25,7 +25,7 @@ export function readRemarks(storage: SetStorage): SetFile<RemarkFile> {
 }
 
 export function writeRemarks(storage: SetStorage, remarks: RemarkFile): void {
-  storage.write(REMARKS, `${sealedJson(remarks, storage.sha256, 1)}\n`);
+  storage.write(REMARKS, `${sealedJson(remarks, storage.sha256, 1)}\n`, 'lasting');
 }
 
 /** Records of finished handouts: those of the finished set, where its key is as it was made, and then those of every part that was begun. */

@@ -10,8 +10,11 @@ export interface SetStorage {
   read(file: string): Uint8Array;
   /** Names of what stands in a folder, in order; none where there is no such folder. */
   list(folder: string): readonly string[];
-  /** Whole or not at all, over what stood there. */
-  write(file: string, content: string | Uint8Array): void;
+  /**
+   * Whole or not at all, over what stood there. `lasting`: when it returns, the file is on the disk and outlives a power cut; for what
+   * nobody could make again, or what vouches for the rest.
+   */
+  write(file: string, content: string | Uint8Array, kept?: 'lasting'): void;
   /** As `write`, for what comes in pieces and need not fit into memory. Returns the SHA-256 of the whole. */
   writePieces(file: string, pieces: Iterable<Uint8Array>): string;
   /** Adds a line. A line that a killed run left without its end stays by itself. */
@@ -25,8 +28,8 @@ export interface SetStorage {
 }
 
 /** Writes a file of a set; what the manifest says of it. */
-export function writeMade(storage: SetStorage, { path, content, pages }: RenderedFile): MadeFile {
-  storage.write(path, content);
+export function writeMade(storage: SetStorage, { path, content, pages }: RenderedFile, kept?: 'lasting'): MadeFile {
+  storage.write(path, content, kept);
   return { path, sha256: storage.sha256(content), ...(pages === undefined ? {} : { pages }) };
 }
 

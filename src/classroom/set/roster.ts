@@ -15,6 +15,8 @@ export interface Student {
   readonly size: PageSize;
   /** What the student's draws depend on: the column `number`, else the id. */
   readonly number: StudentNumber;
+  /** Where the class list names the student. */
+  readonly span: Span;
 }
 
 export interface RosterDefaults {
@@ -42,7 +44,7 @@ const SIZES: ReadonlyMap<string, PageSize> = new Map([
 ]);
 
 /** Names that some systems keep for devices. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d) *(\.|$)/i;
 const LONGEST_ID = 60;
 const LONGEST_NAME = 80;
 
@@ -107,6 +109,7 @@ function readStudent(row: TableRow, reading: Reading): Student | undefined {
     language,
     size,
     number: number === '' ? studentNumber(id) : { stem: '', number: Number(number) },
+    span: cell('name').span,
   };
 }
 
@@ -138,7 +141,11 @@ function checkId({ value, span }: Located<string>, { report, ids }: Reading): bo
     return false;
   };
   if (value === '') return wrong('This student has no id.', 'Give each student an id, such as the number in the school register.');
-  if (!/^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_. -]*[\p{L}\p{M}\p{N}_-])?$/u.test(value) || value.length > LONGEST_ID || DEVICE.test(value)) {
+  if (
+    !/^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_. -]*[\p{L}\p{M}\p{N}_-])?$/u.test(value) ||
+    value.length > LONGEST_ID ||
+    DEVICE.test(value.normalize('NFKC'))
+  ) {
     return wrong(
       `The id \`${value}\` cannot name a file.`,
       `Use letters, digits, \`-\`, \`_\` and \`.\`, at most ${LONGEST_ID} of them, beginning with a letter or digit.`,

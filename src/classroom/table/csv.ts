@@ -1,7 +1,7 @@
 import type { Source } from '../../source/index.js';
-import { type Table, type TableCell, type TableRow, textFault } from './table.js';
+import { type Table, type TableCell, type TableRow, type TooMuch, textFault } from './table.js';
 
-/** The table of a CSV file: cells set apart by commas, semicolons or tabs (whichever the first line has most of), with quotes where needed. */
+/** The table of a CSV file: cells set apart by commas, semicolons or tabs (whichever most of the first lines hold), with quotes where needed. */
 export function readCsv(source: Source): Table {
   const { text } = source;
   const separator = separatorOf(text);
@@ -27,6 +27,18 @@ export function readCsv(source: Source): Table {
   }
   return { source, rows };
 }
+
+/** Room for a list of 100,000 rows; each cell takes many times its bytes. */
+const MOST_CELLS = 1_000_000;
+
+/** Why a text is more than a class list, before it is laid out; undefined where it may be one. */
+export function tooMuchCsv(text: string): TooMuch | undefined {
+  let cells = 1;
+  for (let at = 0; at < text.length; at += 1) if (SEPARATING.has(text.charCodeAt(at))) cells += 1;
+  return cells > MOST_CELLS ? { tooMuch: `has about ${cells} cells; a table has at most ${MOST_CELLS}` } : undefined;
+}
+
+const SEPARATING = new Set([...',;\t\n'].map((sign) => sign.charCodeAt(0)));
 
 /** Cells as a CSV file with a byte order mark, by which spreadsheets know UTF-8; quoted where they have to be, none that runs. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
@@ -66,8 +78,13 @@ function readCell(source: Source, start: number, separator: string): { readonly 
   return { cell: { value, span: { source, start, end: at }, ...textFault(value) }, end: at };
 }
 
+/** More lines tell nothing new, and a title may stand above the columns. */
+const LOOKED_AT = 20;
+
+/** The separator that the most of the first lines hold; of two, the one that occurs more often. */
 function separatorOf(text: string): string {
-  const first = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  const count = (separator: string) => first.split(separator).length;
-  return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
+  const lines = text.split(/[\r\n]+/, LOOKED_AT);
+  const held = (separator: string) => lines.filter((line) => line.includes(separator)).length;
+  const count = (separator: string) => lines.reduce((sum, line) => sum + line.split(separator).length - 1, 0);
+  return [',', ';', '\t'].reduce((best, one) => ((held(one) - held(best) || count(one) - count(best)) > 0 ? one : best));
 }

@@ -2,7 +2,7 @@ import readSheets, { type CellValue } from 'read-excel-file/universal';
 import { amount } from '../../number/index.js';
 import type { Source } from '../../source/index.js';
 import { cellsAsShown } from './spreadsheet-errors.js';
-import { errorFault, type Table, type TableCell, type TableRow } from './table.js';
+import { errorFault, type Table, type TableCell, type TableRow, type TooMuch } from './table.js';
 import { packSheets, unpackSheets } from './unpack.js';
 
 /** The first sheet of a spreadsheet that holds anything. */
@@ -11,11 +11,6 @@ export interface Spreadsheet {
   readonly sheet: string;
   /** Sheets that hold something too and were not read. */
   readonly others: readonly string[];
-}
-
-/** A spreadsheet that holds more than any class list, and in what: a clause such as `has a cell in XFD1`. */
-export interface TooMuch {
-  readonly tooMuch: string;
 }
 
 /**
@@ -39,7 +34,10 @@ async function sheetsOf(bytes: Uint8Array) {
     const unpacked = unpackSheets(bytes);
     if ('tooMuch' in unpacked) return unpacked;
     const shown = cellsAsShown(unpacked.files);
-    return 'tooMuch' in shown ? shown : await readSheets(Uint8Array.from(packSheets(shown.files)).buffer);
+    if ('tooMuch' in shown) return shown;
+    const sheets = await readSheets(Uint8Array.from(packSheets(shown.files)).buffer);
+    // A sheet that the file names and does not hold: the reader's types do not know of it.
+    return sheets.every(({ data }) => Array.isArray(data)) ? sheets : undefined;
   } catch {
     // A packed file of another kind, or a damaged one: the reader tells both by an exception.
     return undefined;
@@ -86,5 +84,7 @@ function textCell(value: string): ReadCell {
 
 /** The reader's types name the class of dates where they mean one. */
 function dayOf(cell: unknown): string {
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : '';
+  // A number too large for a day of any calendar.
+  if (!(cell instanceof Date) || Number.isNaN(cell.getTime())) return '#';
+  return cell.toISOString().slice(0, 10);
 }

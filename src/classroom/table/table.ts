@@ -16,6 +16,11 @@ export interface Table {
   readonly rows: readonly TableRow[];
 }
 
+/** A file that holds more than any class list, and in what: a clause such as `has a cell in XFD1`. */
+export interface TooMuch {
+  readonly tooMuch: string;
+}
+
 /** The rows below the one that names the columns, and where each column stands. */
 export interface HeadedTable<Column extends string> {
   readonly head: TableRow;

@@ -1,5 +1,14 @@
 import path from 'node:path';
-import { decodeTable, readCsv, readSpreadsheet, type Table, type TableFileKind, tableFileKind } from '../../classroom/index.js';
+import {
+  decodeTable,
+  readCsv,
+  readSpreadsheet,
+  type Table,
+  type TableFileKind,
+  type TooMuch,
+  tableFileKind,
+  tooMuchCsv,
+} from '../../classroom/index.js';
 import { readRegular, TooLarge } from '../files/read-regular.js';
 import { explainSystemError } from '../files/system-error.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -12,7 +21,7 @@ export async function readTableFile(name: string, terminal: Terminal): Promise<T
   if (kind === 'spreadsheet') {
     const read = await readSpreadsheet(name, bytes);
     if (read === undefined) throw new UsageError(`${name} is packed like a spreadsheet but cannot be read as one.`, SAVE_ANEW);
-    if ('tooMuch' in read) throw new UsageError(`${name} ${read.tooMuch}.`, 'Copy the list into a new spreadsheet, and give that file.');
+    if ('tooMuch' in read) throw moreThanAList(name, read);
     const { sheet, others, table } = read;
     if (others.length > 0) terminal.error(`${name}: the sheet “${sheet}” is read; not read: ${others.join(', ')}.\n`);
     return table;
@@ -21,7 +30,13 @@ export async function readTableFile(name: string, terminal: Terminal): Promise<T
   if (refused !== undefined) throw new UsageError(`${name} ${refused}`, SAVE_ANEW);
   const text = decodeTable(bytes);
   if (text === undefined) throw new UsageError(`${name} is no spreadsheet, and no text in UTF-8, UTF-16 or GB 18030.`, SAVE_ANEW);
+  const tooMuch = tooMuchCsv(text);
+  if (tooMuch !== undefined) throw moreThanAList(name, tooMuch);
   return readCsv({ name, text });
+}
+
+function moreThanAList(name: string, { tooMuch }: TooMuch): UsageError {
+  return new UsageError(`${name} ${tooMuch}.`, 'Copy the list into a new spreadsheet, and give that file.');
 }
 
 const SAVE_ANEW = 'Open it in the spreadsheet program, save it as XLSX or as CSV UTF-8, and give that file.';

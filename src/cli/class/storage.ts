@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -29,14 +30,17 @@ export function openStorage(folder: string, lock?: Pick<FolderLock, 'hold'>): Se
     refusals(`read ${place(inside)}`, () => (existsSync(place(inside)) ? readdirSync(place(inside)).sort() : []));
   const change = <T>(file: string, work: () => T): T => {
     lock?.hold();
-    return refusals(`write ${place(file)}`, work);
+    return refusals(`write ${place(file)}`, () => {
+      refuseLink(folder, path.dirname(file));
+      return work();
+    });
   };
   return {
     sha256,
     list,
-    has: (file) => statSync(place(file), { throwIfNoEntry: false })?.isFile() ?? false,
+    has: (file) => refusals(`read ${place(file)}`, () => statSync(place(file), { throwIfNoEntry: false })?.isFile() ?? false),
     read: (file) => refusals(`read ${place(file)}`, () => readFileSync(place(file))),
-    write: (file, content) => change(file, () => writeFiles([{ path: file, content }], folder)),
+    write: (file, content, kept) => change(file, () => writeFiles([{ path: file, content }], folder, kept)),
     writePieces: (file, pieces) =>
       change(file, () => {
         const hash = startSha256();
@@ -55,9 +59,23 @@ export function openStorage(folder: string, lock?: Pick<FolderLock, 'hold'>): Se
       }),
     sweep: (inside) =>
       change(inside, () => {
+        if (inside !== '' && isLink(place(inside))) return;
         for (const file of list(inside)) if (TEMPORARY.test(file)) rmSync(path.join(folder, inside, file), { force: true });
       }),
   };
+}
+
+/** A link in place of a folder of the set would lead to files of others. */
+function refuseLink(folder: string, inside: string): void {
+  if (inside === '.' || !isLink(path.join(folder, inside))) return;
+  throw new UsageError(
+    `${path.join(folder, inside)} is a link; a class set is written into folders of its own.`,
+    'Take the link away, or choose another folder with `--out`.',
+  );
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 function* held(pieces: Iterable<Uint8Array>, lock: Pick<FolderLock, 'hold'> | undefined): Generator<Uint8Array> {

@@ -3,7 +3,7 @@ import { hasErrors } from '../../diagnostics/index.js';
 import { findWorkbook, readWorkbook } from '../files/read-workbook.js';
 import { chooseChapters } from '../options/selection.js';
 import { auditTables } from '../terminal/audit-tables.js';
-import { jsonDiagnostic, printJson } from '../terminal/json.js';
+import { jsonDiagnostics, printJson } from '../terminal/json.js';
 import { jsonAudit, jsonCoverage } from '../terminal/json-audit.js';
 import { reportDiagnostics } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -22,7 +22,7 @@ export function runAudit(names: readonly string[], flags: AuditFlags, terminal: 
   if (flags.json) {
     const audits = result.chapters.map(({ audit }) => jsonAudit(audit));
     const ledger = result.coverage === undefined ? {} : { ledger: result.coverage.map(jsonCoverage) };
-    printJson('audit', { ok: !failed, chapters: audits, ...ledger, diagnostics: result.diagnostics.map(jsonDiagnostic) }, terminal);
+    printJson('audit', { ok: !failed, chapters: audits, ...ledger, ...jsonDiagnostics(result.diagnostics) }, terminal);
   } else {
     reportDiagnostics(result.diagnostics, terminal);
     for (const { audit, evaluated } of result.chapters) terminal.out(auditTables(audit, evaluated.source.folder));

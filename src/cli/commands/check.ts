@@ -6,7 +6,7 @@ import { readHandouts } from '../kept/read-handouts.js';
 import { chooseChapters, EDITIONS } from '../options/selection.js';
 import { untilStopped } from '../preview/until-stopped.js';
 import { watchFiles } from '../preview/watch-files.js';
-import { jsonDiagnostic, printJson } from '../terminal/json.js';
+import { jsonDiagnostics, printJson } from '../terminal/json.js';
 import { countDiagnostics, counted, countVerdicts, reportDiagnostics, verdictSummary } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textTable } from '../terminal/text-table.js';
@@ -48,7 +48,7 @@ export function runCheck(names: readonly string[], flags: CheckFlags, terminal: 
   const diagnostics = [...result.diagnostics, ...(hasErrors(result.diagnostics) ? [] : readHandouts(result, inputs, keptFolder(folder)))];
   const failed = hasErrors(diagnostics);
   if (flags.json) {
-    const body = { ok: !failed, chapters: result.chapters.map(jsonChapter), diagnostics: diagnostics.map(jsonDiagnostic) };
+    const body = { ok: !failed, chapters: result.chapters.map(jsonChapter), ...jsonDiagnostics(diagnostics) };
     printJson('check', body, terminal);
   } else {
     reportDiagnostics(diagnostics, terminal);

@@ -33,6 +33,7 @@ export interface ClassFlags {
   readonly lang?: string;
   readonly paper?: string;
   readonly duplex?: boolean;
+  readonly qr: boolean;
   readonly solutions?: boolean;
   readonly shard?: string;
   readonly merge?: boolean;
@@ -74,6 +75,7 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
     language,
     solutions: flags.solutions ?? false,
     duplex: flags.duplex ?? false,
+    scans: flags.qr,
     allowRepeats: flags.allowRepeats ?? false,
     replace: flags.replace ?? false,
     width: jobs * 2,

@@ -5,7 +5,7 @@ import { type FoundFormula, findFormula } from '../explain/find-formula.js';
 import { availableLanguages, findWorkbook, readWorkbook } from '../files/read-workbook.js';
 import { chooseChapters, chooseFrom } from '../options/selection.js';
 import { isShownWhole, valueText } from '../terminal/figure-text.js';
-import { jsonDiagnostic, jsonValue, printJson } from '../terminal/json.js';
+import { jsonDiagnostics, jsonValue, printJson } from '../terminal/json.js';
 import { reportDiagnostics } from '../terminal/report.js';
 import { substituted } from '../terminal/substituted.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -33,7 +33,7 @@ export function runExplain(words: readonly string[], flags: ExplainFlags, termin
   const failed = derivation.value === undefined;
   const mistakes = failed ? result.diagnostics : [];
   if (flags.json) {
-    printJson('explain', { ok: !failed, ...jsonDerivation(found, derivation), diagnostics: mistakes.map(jsonDiagnostic) }, terminal);
+    printJson('explain', { ok: !failed, ...jsonDerivation(found, derivation), ...jsonDiagnostics(mistakes) }, terminal);
   } else {
     reportDiagnostics(mistakes, terminal);
     terminal.out(derivationText(found, derivation, language));

@@ -20,7 +20,7 @@ import { lockFolder } from '../class/lock.js';
 import { readTableFile } from '../class/roster-file.js';
 import { openStorage } from '../class/storage.js';
 import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../files/read-workbook.js';
-import { writeFiles } from '../files/write-files.js';
+import { isSameFile, writeFiles } from '../files/write-files.js';
 import { chooseFrom } from '../options/selection.js';
 import { counted, reportDiagnostics } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -68,6 +68,7 @@ export async function runMark(name: string, answersFile: string, flags: MarkFlag
     ...gradebooks(papers, manifest.seed),
     { ...rendered.value, path: 'marks.pdf' },
   ];
+  for (const file of files) refuseToOverwrite(path.join(target, file.path), path.resolve(terminal.folder, answersFile), folder);
   const lock = await lockFolder(target, { set: manifest.fingerprint });
   try {
     writeFiles(files, target);
@@ -79,6 +80,16 @@ export async function runMark(name: string, answersFile: string, flags: MarkFlag
   terminal.out(`${counted(handedIn, 'paper')} of ${rows.length} marked: ${made} in ${target}\n`);
   reportGaps(papers, terminal);
   return 0;
+}
+
+/** The marks are not written over the answers that were typed, nor among the files of the set, whose `answers.csv` is of the same name. */
+function refuseToOverwrite(target: string, answers: string, set: string): void {
+  const isOwn = isSameFile(path.dirname(target), set);
+  if (!isOwn && !isSameFile(target, answers)) return;
+  throw new UsageError(
+    `${target} would be written over ${isOwn ? 'a file of the set' : 'the answers that were typed'}.`,
+    'Choose another folder with `--out`; left out, the marks stand in `marks` in the folder of the set.',
+  );
 }
 
 /** What earns nothing because nobody could read it; all of it stands in answers.csv. */

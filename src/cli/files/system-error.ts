@@ -8,7 +8,9 @@ export function explainSystemError(failure: unknown, attempt: string): unknown {
     `the system says ${String(failure.code)}`,
     undefined,
   ];
-  return new UsageError(`Cannot ${attempt}: ${reason}.`, hint);
+  // Other advice than to write elsewhere helps a reader, too.
+  const helps = attempt.startsWith('write ') || !hint?.includes('--out');
+  return new UsageError(`Cannot ${attempt}: ${reason}.`, helps ? hint : undefined);
 }
 
 /** What cannot be written because it does not exist is the folder around it. */
@@ -27,5 +29,6 @@ const REASONS: Readonly<Record<string, readonly [reason: string, hint?: string]>
   ENOENT: ['it does not exist'],
   [NO_FOLDER]: ['its folder cannot be made', 'Choose another folder with `--out`.'],
   EFBIG: ['the system allows no file of that size', 'Choose another folder with `--out`; files that were already there are unchanged.'],
+  ELOOP: ['a link leads to itself', 'Take the link away.'],
   ENAMETOOLONG: ['the path is too long'],
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { invariant } from '../../diagnostics/index.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
@@ -7,15 +7,28 @@ import { explainSystemError } from './system-error.js';
 
 /**
  * Writes files below `folder`, each whole or not at all: under a temporary name first, then renamed over what was there.
- * Throws a UsageError when the system refuses; no path leaves the folder.
+ * Throws a UsageError when the system refuses; no path leaves the folder. `lasting` waits until the files are on the disk.
  */
-export function writeFiles(files: readonly RenderedFile[], folder: string): void {
-  for (const file of files) writeWhole(path.resolve(folder, file.path), file.content, folder);
+export function writeFiles(files: readonly RenderedFile[], folder: string, kept?: 'lasting'): void {
+  for (const file of files) writeWhole(path.resolve(folder, file.path), file.content, folder, kept);
 }
 
-function writeWhole(target: string, content: string | Uint8Array, folder: string): void {
+function writeWhole(target: string, content: string | Uint8Array, folder: string, kept: 'lasting' | undefined): void {
   invariant(target.startsWith(path.resolve(folder) + path.sep), `${target} lies outside the output folder`);
-  throughTemporary(target, (temporary) => writeFileSync(temporary, content));
+  throughTemporary(target, (temporary) => writeFileSync(temporary, content, { flush: kept === 'lasting' }));
+  if (kept === 'lasting') flushFolder(path.dirname(target));
+}
+
+/** The new name, too, is on the disk. Some systems open no folder, and some disks have nothing to flush. */
+function flushFolder(folder: string): void {
+  try {
+    const open = openSync(folder, 'r');
+    try {
+      fsyncSync(open);
+    } finally {
+      closeSync(open);
+    }
+  } catch {}
 }
 
 /** As `writeFiles` does, a file that comes in pieces: whole under its name, or not there. */
@@ -28,6 +41,16 @@ export function writePieces(target: string, pieces: Iterable<Uint8Array>): void 
       closeSync(open);
     }
   });
+}
+
+/** True where two paths lead to one file, through links or in letters that the disk takes for the same. */
+export function isSameFile(one: string, other: string): boolean {
+  try {
+    const [first, second] = [one, other].map((file) => statSync(file, { bigint: true }));
+    return first?.dev === second?.dev && first?.ino === second?.ino;
+  } catch {
+    return false;
+  }
 }
 
 function throughTemporary(target: string, write: (temporary: string) => void): void {

@@ -1,6 +1,7 @@
 import { type Diagnostic, placeOf, shortened } from '../../diagnostics/index.js';
 import type { Value } from '../../evaluate/index.js';
 import type { Amount, Quantity } from '../../number/index.js';
+import { firstDiagnostics } from './report.js';
 import type { Terminal } from './terminal.js';
 
 /** Version of the JSON that `check`, `audit` and `explain` print; docs/json.md describes it. A changed or missing field raises it. */
@@ -27,7 +28,13 @@ export function jsonValue(value: Value | undefined): ReturnType<typeof jsonQuant
   return typeof value === 'boolean' ? value : jsonQuantity(value);
 }
 
-export function jsonDiagnostic(diagnostic: Diagnostic): Readonly<Record<string, unknown>> {
+/** The first hundred diagnostics; where there are more, how many are left out. */
+export function jsonDiagnostics(diagnostics: readonly Diagnostic[]): Readonly<Record<string, unknown>> {
+  const { printed, rest } = firstDiagnostics(diagnostics);
+  return { diagnostics: printed.map(jsonDiagnostic), ...(rest.length === 0 ? {} : { moreDiagnostics: rest.length }) };
+}
+
+function jsonDiagnostic(diagnostic: Diagnostic): Readonly<Record<string, unknown>> {
   const { code, severity, message, hint, related } = diagnostic;
   return {
     code,

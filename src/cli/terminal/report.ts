@@ -8,16 +8,18 @@ const VERDICTS: readonly Verdict[] = ['exact', 'rounds-to', 'about', 'holds', 'f
 /** More than these nobody reads, and to find the place of each takes longer the longer the file is. */
 const MOST_PRINTED = 100;
 
-/** Prints the first hundred diagnostics on the error channel, errors before warnings, with a blank line between two, and how many there are besides. */
+/** Prints the first hundred diagnostics on the error channel, with a blank line between two, and how many there are besides. */
 export function reportDiagnostics(diagnostics: readonly Diagnostic[], terminal: Terminal): void {
-  const isMany = diagnostics.length > MOST_PRINTED;
-  const ranked = (['error', 'warning'] as const).flatMap((one) => diagnostics.filter(({ severity }) => severity === one));
-  const chosen = new Set(ranked.slice(0, isMany ? MOST_PRINTED : undefined));
-  const printed = isMany ? diagnostics.filter((one) => chosen.has(one)) : diagnostics;
+  const { printed, rest } = firstDiagnostics(diagnostics);
   for (const one of printed) terminal.error(`${printDiagnostic(one, { colour: terminal.colour })}\n\n`);
-  if (printed.length < diagnostics.length) {
-    terminal.error(`… and ${countDiagnostics(diagnostics.filter((one) => !chosen.has(one)))} more; mend these first.\n\n`);
-  }
+  if (rest.length > 0) terminal.error(`… and ${countDiagnostics(rest)} more; mend these first.\n\n`);
+}
+
+/** The first hundred in their order, errors chosen before warnings, and those that are left out. */
+export function firstDiagnostics(diagnostics: readonly Diagnostic[]): Readonly<Record<'printed' | 'rest', readonly Diagnostic[]>> {
+  const ranked = (['error', 'warning'] as const).flatMap((one) => diagnostics.filter(({ severity }) => severity === one));
+  const chosen = new Set(ranked.slice(0, MOST_PRINTED));
+  return { printed: diagnostics.filter((one) => chosen.has(one)), rest: diagnostics.filter((one) => !chosen.has(one)) };
 }
 
 /** `1 error, 2 warnings`. */

@@ -28,17 +28,13 @@ export function computeParts(form: Form<'compute'>, voice: Voice, exercise: Exer
 /** The worked lines with the later results left open; the last result is always the student's. */
 export function completeParts(form: Form<'complete'>, voice: Voice): ExerciseParts {
   const last = form.derivation.steps.length - 1;
-  const faded = { blanks: new Set([...form.blanks.keys(), last]) };
+  const faded = { blanks: new Set([...form.blanks.keys(), last]), isFilled: voice.edition === 'teacher' };
   const answers = [...form.blanks]
     .sort(([a], [b]) => a - b)
     .filter(([index]) => index !== last)
     .map(([, answer]) => answer);
-  const teacher = voice.edition === 'teacher';
   return {
-    response: [
-      ...roundingNote([...answers, form.answer], voice),
-      teacher ? workingBlock(form.derivation, voice) : workingBlock(form.derivation, voice, faded),
-    ],
+    response: [...roundingNote([...answers, form.answer], voice), workingBlock(form.derivation, voice, faded)],
     key: forTeacher(voice, () => [answerPanel([...answers, form.answer].map(withoutWorking), voice)]),
   };
 }

@@ -6,6 +6,7 @@ import {
   type NumericAnswer,
   numericAnswers,
   SLIP_DECOYS,
+  slipInLanguage,
   slipLetter,
   slipList,
   wrongLines,
@@ -29,7 +30,7 @@ export function huntParts(form: Hunt, voice: Voice, exercise: Exercise): Exercis
   const blanks = makeBlanks(voice);
   const wrong = wrongLines(form, exercise.name);
   const answers = numericAnswers(form);
-  const letterOfSlip = ({ line }: WrongLine) => slipLetter(form, exercise.name, line.slip.code);
+  const letterOfSlip = ({ line }: WrongLine) => slipInLanguage(slipLetter(form, exercise.name, line.slip.code), voice.say('slip-letters'));
   return {
     response: [
       numberedWorking(form, voice),
@@ -101,10 +102,12 @@ function slipTexts(form: Hunt, exercise: string, voice: Voice): readonly string[
     .slice(0, SLIP_DECOYS)
     .flatMap((place) => others[place] ?? []);
   const texts = [...codes, ...decoys].map((code, index) => ({ code, place: places[index] ?? 0 }));
-  return texts.sort((one, other) => one.place - other.place).map(({ code, place }) => slipText(letterOf(place).toLowerCase(), code, voice));
+  return texts
+    .sort((one, other) => one.place - other.place)
+    .map(({ code, place }) => slipText(slipInLanguage(letterOf(place).toLowerCase(), voice.say('slip-letters')), code, voice));
 }
 
-/** `b: multiplied where a division is needed`. */
+/** `b: multiplication and division mixed up`. */
 function slipText(letter: string, code: string, voice: Voice): string {
   return voice.say('label-and-text', { label: letter, text: voice.shared.misconceptions.get(code)?.name ?? code });
 }

@@ -1,5 +1,5 @@
 import type { ClaimVerdict } from '../../audit/index.js';
-import { comesOut, VERDICT_WORDS } from '../../chapter/index.js';
+import { comesOut, VERDICT_WORDS, wordsLookedFor } from '../../chapter/index.js';
 import type { Exercise, Form } from '../../exercises/index.js';
 import { isPureNumber } from '../../number/index.js';
 import { bulletList, type Cell, panel, paragraph, table } from '../tree/inlines.js';
@@ -12,7 +12,7 @@ import { quoted, trimmedSentence } from '../wording/quote.js';
 import type { Voice } from '../wording/voice.js';
 import { alsoRight, misconceptionTable, withoutRepeats } from './key.js';
 import { keyWorking } from './key-working.js';
-import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, workingSpace } from './parts.js';
+import { type Blanks, type ExerciseParts, forTeacher, makeBlanks, workingSpace, writingLines } from './parts.js';
 import { statementWorking, verdictReason } from './reason.js';
 
 type CheckedClaim = Form<'check'>['claims'][number];
@@ -21,7 +21,7 @@ type CheckedClaim = Form<'check'>['claims'][number];
 export function checkParts(form: Form<'check'>, voice: Voice, exercise: Exercise): ExerciseParts {
   const blanks = makeBlanks(voice);
   return {
-    response: [workingSpace(exercise.lines ?? 2, voice), claimTable(form.claims, blanks, voice)],
+    response: [workingSpace(exercise.lines ?? 1, voice), claimTable(form.claims, blanks, voice), ...conditionLine(voice)],
     key: forTeacher(voice, () => [
       panel('answer', voice.say('answer'), [
         ...shownOnce(form.claims).flatMap((claim) => claimKey(claim, voice)),
@@ -49,6 +49,11 @@ function claimTable(claims: readonly CheckedClaim[], blanks: Blanks, voice: Voic
   const words = VERDICT_WORDS.map((word) => voice.say(`word-${word}`));
   const head = [voice.say('claim'), ...(figures ? [voice.say('your-figure')] : []), ...words];
   return table([...(figures ? ['start 10.5', 'start 6.6'] : ['start 17.1']), ...words.map(() => 'center 4.2')], head, rows);
+}
+
+/** Room for conditions; equal for every table, so that it does not tell how many lines need one. */
+function conditionLine(voice: Voice): readonly Block[] {
+  return [paragraph(voice.say('name-conditions', { word: voice.say('word-conditional') })), writingLines(1, voice)];
 }
 
 function figureCell(answer: CheckedClaim['answer'], blanks: Blanks, voice: Voice): Cell {
@@ -121,9 +126,9 @@ export function spotParts(form: Form<'spot'>, voice: Voice): ExerciseParts {
 
 /** The line that states it, or the words that were looked for in vain. */
 function spotReason(example: string, statement: Form<'spot'>['statements'][number], voice: Voice): string {
-  const { stated, line, document, searched = [] } = statement;
+  const { stated, line, document, searched } = statement;
   const place = documentPlace(line, voice, document);
-  const words = voice.list(searched.map((word) => quoted(word, voice)));
+  const words = voice.list(wordsLookedFor(searched, voice.shared.language).map((word) => quoted(word, voice)));
   const answer = voice.say(stated ? 'stated' : 'not-stated');
   const note = stated ? place : words === '' ? '' : voice.say('looked-for', { words });
   const reason = note === '' ? answer : voice.say('label-and-text', { label: answer, text: note });

@@ -58,10 +58,9 @@ export function roundingNote(answers: readonly NumericAnswer[], voice: Voice): r
   return [...places].map((count) => paragraph(roundTo(count, voice)));
 }
 
-/** The same where each answer has the places of a printed figure; one note, however many places there are. */
+/** One note where each answer has the places of a printed figure. Whether a reading rounds on the way is for the prompt to say. */
 export function roundingAsPrinted(answers: readonly NumericAnswer[], voice: Voice): readonly Block[] {
-  const notes = roundingNote(answers, voice);
-  return notes.length < 2 ? notes : [paragraph(voice.say('round-as-printed'))];
+  return answers.some(needsRounding) ? [paragraph(voice.say('round-result-as-printed'))] : [];
 }
 
 /** Negative places round to tens, hundreds, thousands … */

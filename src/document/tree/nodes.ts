@@ -52,6 +52,8 @@ export interface HandoutMark {
   readonly code: string;
   /** Chapters, version, seed and student. */
   readonly recipe: string;
+  /** What the QR code beside the check code holds; absent = no QR code. */
+  readonly scan?: string;
 }
 
 /** `key`: the answers alone, under the numbers of the exercises. */
@@ -128,6 +130,8 @@ export interface WorkingStep {
   readonly math: MathNode;
   readonly alt: string;
   readonly reason: readonly Inline[];
+  /** Only in the teacher edition: a student works this line out. */
+  readonly asked?: true;
 }
 
 export interface Table {

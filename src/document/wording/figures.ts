@@ -106,6 +106,13 @@ export function unitInShort(unit: Unit, shown: string | undefined, voice: Voice)
   return unitText(unit, shown, voice, '/');
 }
 
+/** The counting word alone where a language has one: 个 of 个积分, for a head that says the noun itself; else undefined. */
+export function countingWord(unit: Unit, voice: Voice): string | undefined {
+  const [only] = unit.exponents;
+  if (only === undefined || unit.exponents.length > 1 || only[1] !== 1 || voice.shared.unitForms !== 'number-slash') return undefined;
+  return formAfterSlash(only[0], voice);
+}
+
 function unitText(unit: Unit, shown: string | undefined, voice: Voice, per: string): string {
   const over = unit.exponents.filter(([, power]) => power > 0);
   const under = unit.exponents.filter(([, power]) => power < 0);

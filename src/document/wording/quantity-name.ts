@@ -1,7 +1,7 @@
 import type { NumericAnswer } from '../../exercises/index.js';
 import type { Formula } from '../../formula/index.js';
 import type { Unit } from '../../number/index.js';
-import { unitInShort } from './figures.js';
+import { countingWord, unitInShort } from './figures.js';
 import { symbolicMath } from './math.js';
 import { spokenMath } from './spoken.js';
 import type { Voice } from './voice.js';
@@ -39,10 +39,11 @@ export function rowsHead(example: string, voice: Voice): string {
 /** A head of a column: `price of one point (yuan/point)`. */
 export function nameWithUnit(name: string, unit: Unit, voice: Voice): string {
   const short = unitInShort(unit, undefined, voice);
-  // `points received` says its unit.
-  return short === '' || (voice.shared.spaced && name.split(' ').includes(short))
-    ? name
-    : voice.say('name-with-unit', { name, unit: short });
+  // `points received` says its unit, 得到的积分 the noun of 个积分.
+  if (short === '' || (voice.shared.spaced && name.split(' ').includes(short))) return name;
+  const word = countingWord(unit, voice);
+  const noun = word !== undefined && short.startsWith(word) ? short.slice(word.length) : '';
+  return voice.say('name-with-unit', { name, unit: word !== undefined && noun !== '' && name.includes(noun) ? word : short });
 }
 
 export function rowLabel(row: number, example: string, voice: Voice): string {

@@ -12,6 +12,8 @@ import type { Voice } from './voice.js';
 /** Lines whose result the student writes, by index. */
 export interface Faded {
   readonly blanks: ReadonlySet<number>;
+  /** For a teacher: the figures stand there, and their lines are marked. */
+  readonly isFilled?: boolean;
 }
 
 /**
@@ -19,8 +21,13 @@ export interface Faded {
  * (`money into the pool = take × share`). A faded result is a blank, also where a later step uses it.
  */
 export function workingBlock(derivation: Derivation, voice: Voice, faded: Faded = { blanks: new Set() }): Block {
-  const hidden = hiddenNames(derivation, faded);
-  return { kind: 'working', steps: derivation.steps.flatMap((step, index) => stepLines(step, voice, hidden, faded.blanks.has(index))) };
+  const { blanks, isFilled = false } = faded;
+  const hidden = isFilled ? new Set<string>() : hiddenNames(derivation, faded);
+  const steps = derivation.steps.flatMap((step, index) => {
+    const lines = stepLines(step, voice, hidden, blanks.has(index) && !isFilled);
+    return isFilled && blanks.has(index) ? lines.map((line) => ({ ...line, asked: true as const })) : lines;
+  });
+  return { kind: 'working', steps };
 }
 
 /** One step without the lines that convert its figures, for a page that follows each step. */

@@ -69,6 +69,11 @@ export function slipLetter(form: HuntForm, exercise: string, code: string): stri
   return letterOf(places[codes.indexOf(code)] ?? 0).toLowerCase();
 }
 
+/** `b` as a language letters its list of slips: 乙 where `letters` are 甲乙丙…. */
+export function slipInLanguage(letter: string, letters: string): string {
+  return [...letters][letter.charCodeAt(0) - 'a'.charCodeAt(0)] ?? letter;
+}
+
 function isWrong(line: HuntLine): line is WrongLine {
   return line.slip !== undefined;
 }

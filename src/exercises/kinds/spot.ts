@@ -16,7 +16,7 @@ export interface SpotForm {
     readonly line?: number;
     readonly document?: string;
     /** Words that were looked for in vain. */
-    readonly searched?: readonly string[];
+    readonly searched?: Stated['searched'];
   }[];
 }
 

@@ -55,7 +55,7 @@ function placeAtEnd(article: HTMLElement, word: (key: string) => string, panels:
     ...panels,
   );
   const appendix = article.querySelector('.teacher-pages.appendix');
-  if (appendix === null) article.append(section);
+  if (appendix === null) article.querySelector('.chapter-text')?.append(section);
   else appendix.before(section);
 }
 

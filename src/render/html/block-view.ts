@@ -1,4 +1,5 @@
 import type { Block, ExerciseBlock } from '../../document/index.js';
+import { type BesideView, createPlaces, factViews } from './beside-view.js';
 import type { FieldMarks } from './field-marks.js';
 import { figureView } from './figure-view.js';
 import { inlineViews, mathView } from './inline-view.js';
@@ -19,15 +20,21 @@ interface Progress {
   /** The word for an exercise with `{number}` in it. */
   readonly exerciseLabel: string;
   readonly marks: FieldMarks | undefined;
+  readonly found: ReturnType<typeof createPlaces>;
+  /** Level of the heading above all the blocks. */
+  under: number;
   headingLevel: number;
 }
 
-/** A function that turns a chapter's blocks into views; call it in the order of the page. `under` is the level of the heading above them. */
-export function createBlockViews(
-  chapter: string,
-  exerciseLabel: string,
-  marks?: FieldMarks,
-): (blocks: readonly Block[], under: number) => BlockView[] {
+export interface BlockViews {
+  /** Call it in the order of the page. `under` is the level of the heading above the blocks. */
+  views(blocks: readonly Block[], under: number): BlockView[];
+  /** What stands beside these blocks, once all views are made. */
+  beside(blocks: readonly Block[]): BesideView;
+}
+
+/** Turns the blocks of one chapter into views. */
+export function createBlockViews(chapter: string, exerciseLabel: string, marks?: FieldMarks): BlockViews {
   let count = 0;
   const progress: Progress = {
     newId: (kind) => {
@@ -36,11 +43,17 @@ export function createBlockViews(
     },
     exerciseLabel,
     marks,
+    found: createPlaces(),
+    under: 1,
     headingLevel: 1,
   };
-  return (blocks, under) => {
-    progress.headingLevel = under;
-    return blockViews(blocks, progress);
+  return {
+    views: (blocks, under) => {
+      progress.under = under;
+      progress.headingLevel = under;
+      return blockViews(blocks, progress);
+    },
+    beside: (blocks) => ({ facts: factViews(blocks, progress.newId), places: progress.found.places }),
   };
 }
 
@@ -53,7 +66,7 @@ function blockView(block: Block, progress: Progress): Fields {
   switch (block.kind) {
     case 'heading':
       progress.headingLevel = Math.min(block.level + 1, progress.headingLevel + 1);
-      return { partial, level: progress.headingLevel, id: block.id, inlines: inlineViews(block.inlines) };
+      return { partial, level: progress.headingLevel, ...headingView(block, progress) };
     case 'paragraph':
       return { partial, inlines: inlineViews(block.inlines, progress.marks) };
     case 'list':
@@ -68,6 +81,7 @@ function blockView(block: Block, progress: Progress): Fields {
       return {
         partial,
         style: block.style,
+        isWorked: block.style === 'worked',
         example: block.example ?? '',
         id: progress.newId('panel'),
         title: inlineViews(block.title),
@@ -84,6 +98,16 @@ function blockView(block: Block, progress: Progress): Fields {
       return { partial, alt: block.alt, lines: block.lines };
   }
 }
+
+/** A heading right below the chapter's title begins a section. */
+function headingView({ id, inlines }: BlockOf<'heading'>, { headingLevel, under, found }: Progress) {
+  const view = { id, inlines: inlineViews(inlines) };
+  if (under === CHAPTER_LEVEL && headingLevel === CHAPTER_LEVEL + 1) found.section(id, view.inlines);
+  return view;
+}
+
+/** The chapter's title is a second-level heading. */
+export const CHAPTER_LEVEL = 2;
 
 /** An entry of one paragraph is set without a paragraph, so that short lists stay tight. */
 function listEntry(blocks: readonly Block[], progress: Progress) {
@@ -103,16 +127,18 @@ function stepViews(steps: BlockOf<'working'>['steps']) {
 function stepView(step: BlockOf<'working'>['steps'][number]) {
   const drawn = drawMath(step.math, step.alt, 'block');
   const reason = inlineViews(step.reason);
-  return { ...mathView(drawn), reason, isStacked: drawn.isWide || reason.some(({ isWide }) => isWide) };
+  return { ...mathView(drawn), reason, isAsked: step.asked === true, isStacked: drawn.isWide || reason.some(({ isWide }) => isWide) };
 }
 
 const LEVEL_DOTS = { basic: '●○○', standard: '●●○', challenge: '●●●' } as const;
 
 function exerciseView(exercise: ExerciseBlock, progress: Progress) {
+  const [before = '', after = ''] = progress.exerciseLabel.split('{number}');
+  const place = { id: progress.newId('exercise'), before, number: String(exercise.number), after };
+  progress.found.exercise(place);
   const parts = {
-    id: progress.newId('exercise'),
+    ...place,
     exerciseId: exercise.id,
-    label: progress.exerciseLabel.replace('{number}', String(exercise.number)),
     headingLevel: Math.min(progress.headingLevel + 1, 6),
     kindWord: exercise.kindWord,
     levelWord: exercise.levelWord,

@@ -27,8 +27,8 @@ export function drawMath(math: MathNode, alt: string, display: 'inline' | 'block
   return { markup: element('math', attributes, body), isBroken, isWide: widest > WIDEST_LINE };
 }
 
-/** In em at the size of the body: what a phone of 390 px holds, and a column of a worked example. */
-const WIDEST_LINE = 17;
+/** In em: what a phone of 320 px holds, and a column of a worked example. */
+const WIDEST_LINE = 15;
 
 function lineRow(line: FormulaLine): string {
   const indent = line.indent === 0 ? '' : element('mspace', { width: `${line.indent}em` });

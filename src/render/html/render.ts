@@ -25,7 +25,7 @@ export function renderHtml(document: Document, templates: ReadonlyMap<string, st
 }
 
 /** Later rules override earlier ones. */
-const STYLES = ['page', 'fields', 'screens', 'print'].map((name) => `style/${name}.css`);
+const STYLES = ['page', 'blocks', 'fields', 'what-if', 'screens', 'show', 'print'].map((name) => `style/${name}.css`);
 
 /** The same for many documents: the templates are compiled once. */
 export function createHtmlRenderer(templates: ReadonlyMap<string, string>): HtmlRenderer {

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import type { Document, DocumentChapter, ScreenParts } from '../../document/index.js';
-import { type BlockView, createBlockViews } from './block-view.js';
+import type { BesideView } from './beside-view.js';
+import { type BlockView, CHAPTER_LEVEL, createBlockViews } from './block-view.js';
 import { fieldMarks } from './field-marks.js';
 import { type Script, selfCheckData, whatIfData } from './page-script.js';
 
@@ -27,6 +28,8 @@ export interface PageView {
   readonly whatIf: Handlebars.SafeString;
   readonly hasScript: boolean;
   readonly script: Handlebars.SafeString;
+  /** The name under which a browser keeps what is typed. */
+  readonly keptAs: string;
   readonly hasContents: boolean;
   readonly chapters: readonly (ChapterView | ChapterArticle)[];
   readonly back: readonly { readonly id: string; readonly title: string; readonly blocks: readonly BlockView[] }[];
@@ -45,10 +48,12 @@ export interface ChapterArticle extends ChapterHead {
 
 export interface ChapterView extends ChapterHead {
   readonly article: undefined;
+  readonly number: string;
   readonly goal: string;
   readonly plan: readonly BlockView[];
   readonly blocks: readonly BlockView[];
   readonly appendix: readonly BlockView[];
+  readonly beside: BesideView;
 }
 
 /** The page carries its style and, by hash, its script; a browser must fetch nothing and send nothing. */
@@ -67,7 +72,8 @@ export function pageView(document: Document, { style, script, screen, articles }
   const words = Object.fromEntries(document.words);
   const selfCheck = script === undefined ? undefined : selfCheckData(document, screen);
   const whatIf = script === undefined ? undefined : whatIfData(document, screen);
-  const used = selfCheck === undefined && whatIf === undefined ? undefined : script;
+  // A key is read at a desk: nothing on it is filled in, changed or shown to a class.
+  const used = document.edition === 'key' ? undefined : script;
   return {
     language: document.tag,
     edition: document.edition,
@@ -87,14 +93,17 @@ export function pageView(document: Document, { style, script, screen, articles }
     whatIf: new Handlebars.SafeString(whatIf ?? ''),
     hasScript: used !== undefined,
     script: new Handlebars.SafeString(used?.text ?? ''),
+    keptAs: keptAs(document),
     hasContents: document.chapters.length > 1,
     chapters: document.chapters.map((chapter, index) => chapterView(chapter, document.words, screen, articles?.[index])),
-    back: (document.back ?? []).map((part) => ({ ...part, blocks: createBlockViews(part.id, '')(part.blocks, CHAPTER_LEVEL) })),
+    back: (document.back ?? []).map((part) => ({ ...part, blocks: createBlockViews(part.id, '').views(part.blocks, CHAPTER_LEVEL) })),
   };
 }
 
-/** The chapter's title is a second-level heading; the teacher's pages have one of their own below it. */
-const CHAPTER_LEVEL = 2;
+/** File, version and figures: what somebody typed on one page never turns up on another. */
+function keptAs({ name, language, edition, version, chapters }: Document): string {
+  return [`${name}.${language}.${edition}`, version, ...chapters.map(({ code }) => code)].join(' ');
+}
 
 function chapterView(
   chapter: DocumentChapter,
@@ -108,13 +117,16 @@ function chapterView(
     title: chapter.title,
   };
   if (article !== undefined) return { ...head, article: new Handlebars.SafeString(article) };
-  const blockViews = createBlockViews(chapter.name, words.get('exercise-number') ?? '{number}', fieldMarks(chapter, screen));
+  const made = createBlockViews(chapter.name, words.get('exercise-number') ?? '{number}', fieldMarks(chapter, screen));
+  // The teacher's pages have a heading of their own below the chapter's.
   return {
     ...head,
     article,
+    number: String(chapter.number),
     goal: chapter.goal,
-    plan: blockViews(chapter.plan, CHAPTER_LEVEL + 1),
-    blocks: blockViews(chapter.blocks, CHAPTER_LEVEL),
-    appendix: blockViews(chapter.appendix, CHAPTER_LEVEL + 1),
+    plan: made.views(chapter.plan, CHAPTER_LEVEL + 1),
+    blocks: made.views(chapter.blocks, CHAPTER_LEVEL),
+    appendix: made.views(chapter.appendix, CHAPTER_LEVEL + 1),
+    beside: made.beside(chapter.blocks),
   };
 }

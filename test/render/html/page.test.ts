@@ -67,7 +67,7 @@ test('answers stand in the teacher edition alone, and the student writes a name'
   const student = render(sampleDocument('en', 'student'));
   const teacher = render(sampleDocument('en', 'teacher'));
   expect(teacher).toContain('66.64');
-  expect(teacher).toMatch(/class="blank short filled"><span class="said">blank 2 <\/span>66\.64</);
+  expect(teacher).toMatch(/class="blank short filled"><span class="said">blank 2 <\/span><span class="answer">66\.64</);
   expect(student).not.toContain('66.64');
   expect(student).not.toMatch(/class="key"|class="teacher-pages|filled"|ticked"/);
   expect(student).toContain('class="name-strip"');
@@ -84,7 +84,7 @@ test('each edition says what it is, and nobody writes a name on a key', () => {
 test('contents are listed when there is more than one chapter', () => {
   const one = sampleDocument('en', 'student');
   const two = { ...one, chapters: [...one.chapters, ...one.chapters.map((chapter) => ({ ...chapter, name: 'again', title: 'Again' }))] };
-  expect(render(one)).not.toContain('<nav');
+  expect(render(one)).not.toContain('<nav class="contents"');
   expect(render(two)).toMatch(/<a href="#again"><span class="number">Chapter 7<\/span> Again<\/a>/);
 });
 

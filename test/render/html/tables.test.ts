@@ -38,18 +38,35 @@ describe('tables', () => {
     expect(tableView(table([1], [''], []), 't').hasHead).toBe(false);
   });
 
-  test('a table that a phone cannot show scrolls, a small one does not', () => {
-    expect(tableView(table([1, 1, 1], ['order', 'points', 'price'], [['1', '112', '1.43']]), 't').isWide).toBe(false);
+  const shape = (head: readonly string[], rows: readonly (readonly string[])[]) => {
+    const { isWide, isCards } = tableView(
+      table(
+        head.map(() => 1),
+        head,
+        rows,
+      ),
+      't',
+    );
+    return isCards ? 'cards' : isWide ? 'scrolls' : 'fits';
+  };
+
+  test('on a phone a small table fits, sentences become cards, and rows of figures scroll', () => {
+    expect(shape(['order', 'points', 'price'], [['1', '112', '1.43']])).toBe('fits');
+    // The longest words: 6 + 13 + 5 letters, and padding.
     expect(
-      tableView(
-        table(
-          [1, 1, 1],
-          ['If you see', 'Misconception', 'What to say'],
-          [['0.70', 'multiplied for divided', 'Which is counted for each of which?']],
-        ),
-        't',
-      ).isWide,
-    ).toBe(true);
+      shape(['figure', 'misconception', 'question'], [['0.70', 'multiplied for divided', 'Which is counted for each of which?']]),
+    ).toBe('cards');
+    expect(shape(['order', 'new points', 'circulation', 'price (yuan/point)'], [['1', '112', '112.0', '1.43']])).toBe('scrolls');
+  });
+
+  test('a wide table with places to write becomes cards, each cell behind the head of its column', () => {
+    const blank: Inline = { kind: 'blank', width: 'short', alt: 'blank 1' };
+    const figures = table([1, 1, 1, 1], ['order', 'new points', 'circulation', 'price (yuan/point)'], [['1', '112', '', '1.43']]);
+    const asked: Table = { ...figures, rows: figures.rows.map((cells) => cells.map((one, column) => (column === 2 ? [blank] : one))) };
+    const view = tableView(asked, 't');
+    expect(view.isCards).toBe(true);
+    expect(view.rows[0]?.cells.map(({ headedBy }) => headedBy)).toEqual(['order', 'new points', 'circulation', 'price (yuan/point)']);
+    expect(tableView(figures, 't').rows[0]?.cells.map(({ isEmpty }) => isEmpty)).toEqual([false, false, true, false]);
   });
 
   test('short cells are never broken', () => {

@@ -1,8 +1,8 @@
 /** A platform keeps so many characters of a page that is left. */
 export const MOST_SUSPENDED = 4096;
 
-/** More of one answer is no answer. */
-const LONGEST_ANSWER = 40;
+/** Of one answer; what is written in sentences takes the most. */
+const LONGEST_ANSWER = 600;
 
 /** Which page the answers belong to: another version of it has other places. */
 export function pageMark(ids: readonly string[]): string {

@@ -8,6 +8,7 @@ import { fitFormulas } from './fitted-blocks.js';
 import { gathered } from './gathered.js';
 import { keyBesidePage, withoutRoom } from './margin.js';
 import { heightBound, PAGE_HEIGHT, type PageRoom, pageRoom, surelyFits } from './page-room.js';
+import { scanCode } from './scan-code.js';
 import { withKnownRows } from './table-rows.js';
 import { FULL_LINE, hasMargin, lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
 
@@ -28,7 +29,8 @@ export function pageTree(document: Document, paper: Paper): PageTree {
     blocks: pageBlocks(fitFormulas(part.blocks, setting.sizes.desk, setting.sizes), setting),
   }));
   const contents = document.contents?.map((entry) => ({ ...entry, label: chapterLabel(entry.number, words) }));
-  return cleaned({ ...document, words, chapters, back, contents, paper, size }) as PageTree;
+  const handout = document.handout && { ...document.handout, scan: document.handout.scan && scanCode(document.handout.scan) };
+  return cleaned({ ...document, words, chapters, back, contents, paper, size, handout }) as PageTree;
 }
 
 type Words = Readonly<Record<string, string>>;
