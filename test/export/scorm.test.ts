@@ -11,8 +11,7 @@ import { sessionTime } from '../../src/export/scorm/browser/session.js';
 import { pageMark, readSuspended, suspendedText } from '../../src/export/scorm/browser/suspended.js';
 import { findChromium } from '../browser/chromium.js';
 import { sharedBrowser } from '../browser/shipped-pages.js';
-import { sharedWords, shippedContents } from '../support/shipped-document.js';
-import { shippedWorkbook } from './shipped-banks.js';
+import { manualWorkbook } from './manual-banks.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PLATFORM = readFileSync(createRequire(import.meta.url).resolve('scorm-again/scorm12/min'), 'utf8');
@@ -22,13 +21,9 @@ describe.skipIf(findChromium() === undefined)('a SCORM package in a learning pla
   let files: Readonly<Record<string, Uint8Array>> = {};
   beforeAll(() => {
     expect(spawnSync(process.execPath, ['scripts/compile.mjs'], { cwd: ROOT }).status).toBe(0);
-    const made = EXPORT_FORMATS.scorm.make({
-      workbook: shippedWorkbook(),
-      chapters: shippedContents(['01-one-purchase']),
-      words: [sharedWords('en')],
-      banks: () => [],
-      pages: readPageInputs(),
-    });
+    const { workbook, chapters, words } = manualWorkbook();
+    if (workbook === undefined) throw new Error('the manual has no workbook');
+    const made = EXPORT_FORMATS.scorm.make({ workbook, chapters, words, banks: () => [], pages: readPageInputs() });
     files = unzipSync(made[0]?.content as Uint8Array);
   });
 
@@ -42,32 +37,32 @@ describe.skipIf(findChromium() === undefined)('a SCORM package in a learning pla
     const complaints: string[] = [];
     const page = await openPlatform(files, complaints);
     const frame = page.frameLocator('iframe');
-    // Document C: 888 points a day are 972360 points in 1095 days.
-    const field = frame.locator('[data-exercise=one-purchase-how-long] input');
-    await field.fill('1095 days');
+    // Ten cups at 20 yuan.
+    const field = frame.locator('[data-exercise=stamp-card-pay] input');
+    await field.fill('200 yuan');
     await field.press('Enter');
     await field.blur();
     const first = await reported(page);
     expect(first.status).toBe('incomplete');
     expect(first.score).toBeGreaterThan(0);
-    expect(first.interactions).toEqual(['one-purchase-how-long.how-long fill-in 1095 days correct']);
-    await field.fill('1100');
+    expect(first.interactions).toEqual(['stamp-card-pay.pay fill-in 200 yuan correct']);
+    await field.fill('40');
     await field.blur();
     const second = await reported(page);
     expect(second.score).toBe(0);
-    expect(second.interactions).toEqual(['one-purchase-how-long.how-long fill-in 1100 wrong']);
-    await field.fill('1095');
+    expect(second.interactions).toEqual(['stamp-card-pay.pay fill-in 40 wrong']);
+    await field.fill('200');
     await field.blur();
     // What is only written is kept, too; the browser keeps nothing.
     const written = frame.locator('textarea').first();
-    await written.fill('because of the days');
+    await written.fill('everybody who buys a cup');
     await written.blur();
     expect(await page.evaluate('Object.keys(localStorage).length')).toBe(0);
 
     await page.evaluate('reopen()');
-    await frame.locator('[data-exercise=one-purchase-how-long] [data-grade=right]').waitFor();
-    expect(await field.inputValue()).toBe('1095');
-    expect(await written.inputValue()).toBe('because of the days');
+    await frame.locator('[data-exercise=stamp-card-pay] [data-grade=right]').waitFor();
+    expect(await field.inputValue()).toBe('200');
+    expect(await written.inputValue()).toBe('everybody who buys a cup');
     const third = await reported(page);
     expect(third.score).toBe(first.score);
     expect(third.exits).toEqual(['suspend']);
@@ -79,10 +74,10 @@ describe.skipIf(findChromium() === undefined)('a SCORM package in a learning pla
     const context = await (await sharedBrowser()).newContext();
     const page = await context.newPage();
     await page.setContent(strFromU8(files['index.html'] as Uint8Array));
-    const field = page.locator('[data-exercise=one-purchase-how-long] input');
-    await field.fill('1095');
+    const field = page.locator('[data-exercise=stamp-card-pay] input');
+    await field.fill('200');
     await field.blur();
-    expect(await page.locator('[data-exercise=one-purchase-how-long] [role=status]').first().textContent()).toBe('Right.');
+    expect(await page.locator('[data-exercise=stamp-card-pay] [role=status]').first().textContent()).toBe('Right.');
     await context.close();
   });
 });
