@@ -107,6 +107,7 @@ export const CATALOGUE = {
 
   // Pages
   'page-characters': 'Every character of the words is in one of the fonts.',
+  'chapter-pages': 'The pages of a student for one chapter fit on two folded sheets, which hold eight.',
   'page-fits': 'Every word fits between the margins of its page.',
   'layout-compiles': 'The page templates compile.',
 } as const satisfies Record<string, string>;

@@ -38,7 +38,8 @@ export async function reportOf(code: string): Promise<string> {
   const inputs = inputsOf(files, encodingFaults(code));
   const built = await buildWorkbook(inputs, pagesOf(files), {
     languages: ['en', 'zh'],
-    editions: ['teacher'],
+    // Pages are counted for students only.
+    editions: code === 'chapter-pages' ? ['student'] : ['teacher'],
     formats: ['pdf'],
     lint: true,
   });

@@ -14,6 +14,8 @@ export interface Words {
   readonly goal: string;
   readonly minutes: number;
   readonly periods: number;
+  /** How close the student's pages are set; absent = wide. */
+  readonly layout?: 'tight';
   readonly objectives: readonly string[];
   /** Competence numbers shown to teachers. */
   readonly competences: readonly string[];

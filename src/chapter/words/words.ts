@@ -22,6 +22,7 @@ const KEYS = [
   'goal',
   'minutes',
   'periods',
+  'layout',
   'objectives',
   'competences',
   'materials',
@@ -80,6 +81,7 @@ export function readWords(head: WordsHead, source: Source, language: Language, c
     goal: text('goal'),
     minutes: readWhole(fields.get('minutes'), '`minutes`', 1, 1000, context) ?? 45,
     periods: readWhole(fields.get('periods'), '`periods`', 1, 20, context) ?? 1,
+    ...readLayout(fields.get('layout'), context),
     objectives: texts('objectives'),
     competences: texts('competences'),
     materials: texts('materials'),
@@ -94,6 +96,15 @@ export function readWords(head: WordsHead, source: Source, language: Language, c
     conflicts: readConflictTexts(fields.get('conflicts'), context),
     body: readBody(source, head.bodyStart, context),
   };
+}
+
+/** `layout: tight` sets the pages closer, where that saves one. */
+function readLayout(node: YamlNode | undefined, context: ReadContext): Pick<Words, 'layout'> {
+  const text = readText(node, '`layout`', context);
+  if (text === undefined || text.value === 'wide') return {};
+  if (text.value === 'tight') return { layout: 'tight' };
+  reportError(context, 'value-shape', text.span, `\`layout\` is \`tight\` or \`wide\`, not \`${text.value}\`.`);
+  return {};
 }
 
 function readWording(node: YamlNode | undefined, key: string, context: ReadContext): ReadonlyMap<string, Located<string>> {

@@ -1,8 +1,9 @@
 import { prepareWorkbook } from '../../build.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import type { ChapterContent } from '../../document/index.js';
-import { availableLanguages, findWorkbook, keptFolder, readWorkbook } from '../files/read-workbook.js';
+import { availableLanguages, findWorkbook, keptFolder, readPageInputs, readWorkbook } from '../files/read-workbook.js';
 import { readHandouts } from '../kept/read-handouts.js';
+import { readPages } from '../kept/read-pages.js';
 import { chooseChapters, EDITIONS } from '../options/selection.js';
 import { untilStopped } from '../preview/until-stopped.js';
 import { watchFiles } from '../preview/watch-files.js';
@@ -38,14 +39,17 @@ export async function runCheckWatching(
   return exitCode;
 }
 
-/** Goes through every stage but the pages, in all languages and editions, and prints all that is found. Returns the exit code. */
+/** Goes through every stage in all languages and editions, of the pages those of students on paper, and prints all that is found. Returns the exit code. */
 export function runCheck(names: readonly string[], flags: CheckFlags, terminal: Terminal): number {
   const folder = findWorkbook(flags.workbook, terminal);
   const inputs = readWorkbook(folder, terminal);
   const chapters = chooseChapters(names, [...inputs.chapters.keys()]);
   const languages = availableLanguages(inputs);
   const result = prepareWorkbook(inputs, { ...(chapters === undefined ? {} : { chapters }), languages, editions: EDITIONS, lint: true });
-  const diagnostics = [...result.diagnostics, ...(hasErrors(result.diagnostics) ? [] : readHandouts(result, inputs, keptFolder(folder)))];
+  const found = hasErrors(result.diagnostics)
+    ? []
+    : [...readHandouts(result, inputs, keptFolder(folder)), ...readPages(result, readPageInputs, keptFolder(folder))];
+  const diagnostics = [...result.diagnostics, ...found];
   const failed = hasErrors(diagnostics);
   if (flags.json) {
     const body = { ok: !failed, chapters: result.chapters.map(jsonChapter), ...jsonDiagnostics(diagnostics) };

@@ -15,6 +15,8 @@ import { explainSystemError } from './system-error.js';
 const PACKAGE = packageFolder();
 
 const WORDS_FILE = /^([a-z]{2,3}(?:-[A-Za-z]+)?)\.md$/;
+/** Of heads, and of what a document says. */
+const PAGE_FONTS = ['NotoSansSC-Bold-GB.ttf', 'LXGWWenKai-GB.ttf', 'SourceSans3-Bold.ttf'];
 const FONT_FILES = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'];
 
 /**
@@ -85,7 +87,10 @@ export function readPageInputs(): PageInputs {
   return {
     html: new Map([...readTree(path.join(PACKAGE, 'templates', 'html')), ...readPanel()]),
     pdf: readTree(path.join(PACKAGE, 'templates', 'pdf')),
-    fontPaths: FONT_FILES.map((file) => path.join(fonts, file)),
+    fontPaths: [
+      ...FONT_FILES.map((file) => path.join(fonts, file)),
+      ...PAGE_FONTS.map((file) => path.join(PACKAGE, 'templates', 'fonts', file)),
+    ],
   };
 }
 

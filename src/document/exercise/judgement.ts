@@ -48,7 +48,10 @@ function claimTable(claims: readonly CheckedClaim[], blanks: Blanks, voice: Voic
   ]);
   const words = VERDICT_WORDS.map((word) => voice.say(`word-${word}`));
   const head = [voice.say('claim'), ...(figures ? [voice.say('your-figure')] : []), ...words];
-  return table([...(figures ? ['start 10.5', 'start 6.6'] : ['start 17.1']), ...words.map(() => 'center 4.2')], head, rows);
+  // Chinese words are short enough for two lines in a narrow column.
+  const [line, figure, word] = voice.shared.spaced ? [10.3, 6.8, 4.2] : [11.7, 6.7, 3.9];
+  const widths = figures ? [`start ${line}`, `start ${figure}`] : [`start ${line + figure}`];
+  return table([...widths, ...words.map(() => `center ${word}`)], head, rows);
 }
 
 /** Room for conditions; equal for every table, so that it does not tell how many lines need one. */

@@ -20,6 +20,7 @@ export function assembleChapter(voice: Voice): DocumentChapter {
     title: words.title,
     goal: words.goal,
     code: checkCode(content),
+    ...(words.layout === undefined ? {} : { layout: words.layout }),
     plan: teacher ? lessonPlan(voice, name) : [],
     blocks,
     appendix: teacher ? appendixBlocks(voice) : [],

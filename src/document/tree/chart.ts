@@ -14,13 +14,33 @@ export interface ChartPoint {
   readonly y: Amount;
 }
 
+/** What a chart draws as one line, with its name where there are several. */
+export interface ChartLine {
+  readonly label: string;
+  readonly points: readonly ChartPoint[];
+}
+
+/** Lines that a copier leaves apart. */
+const LINE_STYLES = [
+  { dash: 'solid', marker: 'circle' },
+  { dash: 'dashed', marker: 'square' },
+  { dash: 'dotted', marker: 'triangle' },
+] as const;
+export const MOST_CHART_LINES = LINE_STYLES.length;
+
 /** A chart with one line of points, or empty axes where a student draws. Geometry runs from 0 to 1, y upwards. */
 export function lineChart(x: AxisRange, y: AxisRange, points: readonly ChartPoint[]): Chart {
-  if (points.length === 0) return { x: axis(x), y: axis(y), series: [] };
-  const placed = points.map((point) => ({ x: position(point.x, x), y: position(point.y, y) }));
-  const markEvery = Math.ceil(points.length / MOST_MARKERS);
-  const many = markEvery > 1 ? { markEvery } : {};
-  return { x: axis(x), y: axis(y), series: [{ label: y.label, dash: 'solid', marker: 'circle', ...many, points: placed }] };
+  return linesChart(x, y, points.length === 0 ? [] : [{ label: y.label, points }]);
+}
+
+/** At most three lines in the same axes, told apart by dashes and markers. */
+export function linesChart(x: AxisRange, y: AxisRange, lines: readonly ChartLine[]): Chart {
+  const series = lines.slice(0, MOST_CHART_LINES).map(({ label, points }, index) => {
+    const markEvery = Math.ceil(points.length / MOST_MARKERS);
+    const placed = points.map((point) => ({ x: position(point.x, x), y: position(point.y, y) }));
+    return { label, ...(LINE_STYLES[index] ?? LINE_STYLES[0]), ...(markEvery > 1 ? { markEvery } : {}), points: placed };
+  });
+  return { x: axis(x), y: axis(y), series };
 }
 
 /** More would run into a thick line. */

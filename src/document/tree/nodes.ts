@@ -69,6 +69,8 @@ export interface DocumentChapter {
   readonly goal: string;
   /** Printed on handout and key alike: the two belong together when it is equal. */
   readonly code: string;
+  /** How close a student's pages are set on paper; absent = wide. */
+  readonly layout?: 'tight';
   /** Only in the teacher edition: the one-page lesson plan before the chapter. */
   readonly plan: readonly Block[];
   readonly blocks: readonly Block[];

@@ -147,9 +147,12 @@ export function mathWidth(node: MathNode): number {
     case 'call':
       return widthOf(node.name, FORMULA) + 0.8 + sum(node.arguments.map((argument) => mathWidth(argument) + 0.5));
     case 'blank':
-      return 5;
+      return BLANK;
   }
 }
+
+/** 22 mm of 11 pt. */
+const BLANK = 5.7;
 
 /** In formulas signs and figures are more than letters. */
 const FORMULA = evenWidths(0.52);

@@ -1,4 +1,4 @@
-import type { Block, Table } from '../../document/index.js';
+import type { Block, Inline, Table } from '../../document/index.js';
 import { inlinesWidth } from './inline-width.js';
 
 /** Blocks of an exercise that stand in columns to save paper; read row by row. */
@@ -32,7 +32,11 @@ export function sideBySide(blocks: readonly Block[], lineLength: number): readon
     if (block === undefined) break;
     const answers = block.kind === 'space' ? answersAt(blocks.slice(start + 1), lineLength) : [];
     if (block.kind === 'space' && answers.length > 0) {
-      arranged.push(bench(block, answers, lineLength));
+      // A guess stands above the figure that is worked out.
+      const above = arranged.at(-1);
+      const guess = above?.kind === 'paragraph' && shapeOf(above, lineLength) === 'answer' ? [above] : [];
+      if (guess.length > 0) arranged.pop();
+      arranged.push(bench(block, [...guess, ...answers], lineLength));
       start += 1 + answers.length;
       continue;
     }
@@ -43,16 +47,22 @@ export function sideBySide(blocks: readonly Block[], lineLength: number): readon
   return arranged;
 }
 
-/** Answer lines, one after another, each at most as long as the wider part of a bench. */
+/** Answer lines, one after another: in the wider part of a bench their words take two lines at most. */
 function answersAt(blocks: readonly Block[], lineLength: number): readonly Block[] {
-  const end = blocks.findIndex((block) => shapeOf(block, 2 * WIDEST_PART * lineLength) !== 'answer');
+  const end = blocks.findIndex((block) => shapeOf(block, 2 * lineLength) !== 'answer');
   return end < 0 ? blocks : blocks.slice(0, end);
 }
 
 const WIDEST_PART = 0.62;
+/** What the narrower part has beside the box: 44 of 160 mm. */
+const NARROW_WORDS = 0.27;
+
+function wordsWidth(inlines: readonly Inline[]): number {
+  return inlinesWidth(inlines.filter(({ kind }) => kind !== 'blank'));
+}
 
 function bench(space: Block & { readonly kind: 'space' }, answers: readonly Block[], lineLength: number): Bench {
-  const short = answers.every((block) => shapeOf(block, lineLength) === 'answer');
+  const short = answers.every((block) => block.kind === 'paragraph' && wordsWidth(block.inlines) <= NARROW_WORDS * lineLength);
   return {
     kind: 'bench',
     lines: Math.max(1, space.lines - answers.length),

@@ -33,7 +33,8 @@ function blockTexts(block: Block): readonly string[] {
     case 'figure':
       return inlineTexts(block.caption);
     case 'panel':
-      return [...inlineTexts(block.title), ...block.blocks.flatMap(blockTexts)];
+      // The name of a card stands on the sheets to cut out.
+      return [...(block.style === 'card' ? [] : inlineTexts(block.title)), ...block.blocks.flatMap(blockTexts)];
     case 'working':
       return block.steps.flatMap(({ reason }) => inlineTexts(reason));
     case 'exercise': {

@@ -66,5 +66,7 @@ it('puts answers at the end of the last lines for working, and leaves at least o
   expect(benches([space(2), blank('a'), blank('b'), blank('c')])).toEqual([[1, 3, 0.5]]);
   // A name of 34 Latin letters is 15 em, its blank 6: more than half of 40.
   expect(benches([space(3), blank('x'.repeat(34))])).toEqual([[2, 1, 0.62]]);
-  expect(benches([space(3), blank('x'.repeat(60))])).toEqual(['space', 'paragraph']);
+  expect(benches([space(3), blank('x'.repeat(60))])).toEqual([[2, 1, 0.62]]);
+  // 80 letters are 36 em: more than two lines beside working.
+  expect(benches([space(3), blank('x'.repeat(80))])).toEqual(['space', 'paragraph']);
 });

@@ -8,14 +8,14 @@ const room = pageRoom('standard', typeSizes('standard', false, 'student'), 'stud
 const lines = (count: number): Block => ({ kind: 'lines', count, alt: '' });
 const paragraph = (length: number): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text: '字'.repeat(length) }] });
 
-// A page holds 250 mm; 9 mm a line: 27 lines fill it, and the bound leaves room for a head.
+// A page holds 250 mm; 8.5 mm a line: 29 lines fill it, and the bound leaves room for a head.
 it.each<readonly [string, readonly Block[], boolean]>([
   ['nothing', [], true],
   ['20 lines to write on', [lines(20)], true],
-  ['26 lines to write on', [lines(26)], false],
+  ['28 lines to write on', [lines(28)], false],
   ['two blocks that fit only apart', [lines(14), lines(14)], false],
   ['a short paragraph', [paragraph(100)], true],
-  // 39 Han characters of 12 pt fill a line of 170 mm, about 41 lines a page.
+  // 37 Han characters of 12 pt fill a line of 160 mm, about 41 lines a page.
   ['a paragraph longer than a page', [paragraph(1700)], false],
   ['a panel that holds too much', [{ kind: 'panel', style: 'note', title: [], blocks: [lines(26)] }], false],
   ['a list that holds too much', [{ kind: 'list', ordered: false, items: [[lines(13)], [lines(13)]] }], false],

@@ -5,6 +5,7 @@ import type { RenderedFile } from '../../../src/render/output/rendered-file.js';
 import { bindVolume, createPdfRenderer, type PdfRenderer, volumeFrame } from '../../../src/render/pdf/index.js';
 
 const TEMPLATES = join(import.meta.dirname, '../../../templates/pdf');
+const PAGE_FONTS = join(import.meta.dirname, '../../../templates/fonts');
 const FONTS = join(import.meta.dirname, '../../../node_modules/@expo-google-fonts/noto-serif-sc');
 
 /** The renderer with the shipped templates and fonts. */
@@ -17,7 +18,7 @@ export function shippedTemplates(): ReadonlyMap<string, string> {
 }
 
 export function shippedFonts(): readonly string[] {
-  return [join(FONTS, '400Regular/NotoSerifSC_400Regular.ttf'), join(FONTS, '700Bold/NotoSerifSC_700Bold.ttf')];
+  return [join(FONTS, '400Regular/NotoSerifSC_400Regular.ttf'), join(FONTS, '700Bold/NotoSerifSC_700Bold.ttf'), PAGE_FONTS];
 }
 
 /** Cover, chapters and what follows them as files of their own, in this order. */

@@ -33,6 +33,7 @@ export const PAGE_PHRASES: readonly PhraseKey[] = [
   'neutrality',
   'notes',
   'worked-mark',
+  'document-says',
   'skip',
   'givens-title',
   'screen-carries',

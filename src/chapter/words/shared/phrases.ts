@@ -128,6 +128,7 @@ export const PHRASES = {
   'document-line': ['letter', 'line'],
   'worked-title': ['name'],
   'worked-mark': [],
+  'document-says': [],
   'note-title': [],
   'card-title': [],
   'certificate-title': [],

@@ -1,23 +1,33 @@
-import { type Amount, amount, formatAmount } from '../../../number/index.js';
-import { lineChart, niceRange } from '../../tree/chart.js';
-import { shownPlaces } from '../../wording/figures.js';
+import { type Amount, amount, formatAmount, sameUnit } from '../../../number/index.js';
+import { type ChartLine, linesChart, MOST_CHART_LINES, niceRange } from '../../tree/chart.js';
+import { shownPlaces, unitInShort } from '../../wording/figures.js';
 import { nameWithUnit, rowsHead } from '../../wording/quantity-name.js';
 import type { PrintDirective } from './context.js';
-import { columnNamed, roundsNamed, rowsNamed } from './named.js';
+import { columnNamed, roundsNamed, rowsNamed, shapeError } from './named.js';
 
-/** One column of an example, row by row. */
+/** Columns of an example, row by row: one is named by its axis, several by a legend. */
 export const printChart: PrintDirective<'chart'> = (directive, { voice, prose }) => {
-  const [example, column, rows] = directive.arguments;
+  const [example, ...others] = directive.arguments;
+  const names = others.slice(0, -1);
   const found = roundsNamed(example, directive, voice);
-  const range = rowsNamed(rows, directive, voice);
-  if (found === undefined || range === undefined || column === undefined) return prose();
-  const shown = columnNamed(column.value, column, found, voice);
-  if (shown === undefined) return prose();
-  const points = range.flatMap((row) => {
-    const value = found.rounds.cell(shown.name, row);
-    return typeof value === 'object' ? [{ x: amount(row), y: value.amount }] : [];
+  const rows = rowsNamed(others.at(-1), directive, voice);
+  if (found === undefined || rows === undefined) return prose();
+  const columns = names.flatMap((name) => columnNamed(name.value, name, found, voice) ?? []);
+  const [first] = columns;
+  if (first === undefined || columns.length < names.length) return prose();
+  if (columns.length > MOST_CHART_LINES || columns.some(({ unit }) => !sameUnit(unit, first.unit))) {
+    shapeError(directive, `It names at most ${MOST_CHART_LINES} columns of one unit.`, voice);
+    return prose();
+  }
+  const lines = columns.map(({ name, unit }): ChartLine => {
+    const points = rows.flatMap((row) => {
+      const value = found.rounds.cell(name, row);
+      return typeof value === 'object' ? [{ x: amount(row), y: value.amount }] : [];
+    });
+    return { label: nameWithUnit(voice.quantityName(found.name, name), unit, voice), points };
   });
-  const label = nameWithUnit(voice.quantityName(found.name, shown.name), shown.unit, voice);
+  const points = lines.flatMap((line) => line.points);
+  const label = lines.length === 1 ? (lines[0]?.label ?? '') : unitInShort(first.unit, undefined, voice);
   const x = niceRange(
     rowsHead(found.name, voice),
     points.map((point) => point.x),
@@ -26,21 +36,24 @@ export const printChart: PrintDirective<'chart'> = (directive, { voice, prose })
     label,
     points.map((point) => point.y),
   );
-  const ends = {
-    y: label,
-    x: x.label,
-    from: String(range[0] ?? 0),
-    to: String(range.at(-1) ?? 0),
-    first: endText(points.at(0)?.y),
-    last: endText(points.at(-1)?.y),
-  };
+  const spoken = lines.map((line) =>
+    voice.say('chart-alt', {
+      y: line.label,
+      x: x.label,
+      from: String(rows[0] ?? 0),
+      to: String(rows.at(-1) ?? 0),
+      first: endText(line.points.at(0)?.y),
+      last: endText(line.points.at(-1)?.y),
+    }),
+  );
+  const caption = voice.say('chart-caption', { y: voice.list(lines.map((line) => line.label)), x: x.label });
   return [
     ...prose(),
     {
       kind: 'figure',
-      figure: { kind: 'chart', chart: lineChart(x, y, points) },
-      alt: voice.say('chart-alt', ends),
-      caption: [{ kind: 'text', text: voice.say('chart-caption', { y: label, x: x.label }) }],
+      figure: { kind: 'chart', chart: linesChart(x, y, lines) },
+      alt: spoken.join(voice.shared.spaced ? ' ' : ''),
+      caption: [{ kind: 'text', text: caption }],
     },
   ];
 };

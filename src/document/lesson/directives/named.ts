@@ -52,7 +52,7 @@ export function rowsNamed(argument: Located<string> | undefined, directive: Dire
 
 const MOST_ROWS = 200;
 
-function shapeError(directive: Directive, hint: string, voice: Voice): undefined {
+export function shapeError(directive: Directive, hint: string, voice: Voice): undefined {
   const span = directive.arguments[0]?.span ?? directive.span;
   return fail(voice, 'directive-shape', span, `\`::: ${directive.directive}\` cannot be read.`, hint);
 }

@@ -2,6 +2,7 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { invariant } from '../../../diagnostics/index.js';
 import { markLongWords } from '../layout/long-words.js';
 import type { PageTree } from '../layout/page-tree.js';
+import { LEAST_ROOM, type MeasuredPage, type Slot, spreadRoom } from '../layout/spread.js';
 
 export interface PdfOptions {
   /** Typst files by their path below the folder of the PDF templates; `main.typ` is the entry. */
@@ -61,12 +62,14 @@ export function createPageCompiler({ templates, fontPaths }: PdfOptions): PageCo
 }
 
 function compileTree(compiler: NodeCompiler, tree: PageTree, measure: boolean): Compiled {
-  const laid = layOut(compiler, tree);
-  if (laid.kind === 'failed') return laid;
-  const overfull = measure ? overfullTexts(compiler, laid.document) : [];
+  const first = layOut(compiler, tree);
+  if (first.kind === 'failed') return first;
+  const last = tree.slots === undefined ? first : withRoomSpread(compiler, tree, first);
+  if (last.kind === 'failed') return last;
+  const overfull = measure ? overfullTexts(compiler, last.document) : [];
   try {
-    const content = compiler.pdf(laid.document, { pdfStandard: 'ua-1', creationTimestamp: 0 });
-    return { kind: 'pages', content, pages: laid.document.numOfPages, overfull };
+    const content = compiler.pdf(last.document, { pdfStandard: 'ua-1', creationTimestamp: 0 });
+    return { kind: 'pages', content, pages: last.document.numOfPages, overfull };
   } catch (thrown) {
     return exportFailure(String(thrown));
   }
@@ -84,6 +87,32 @@ function layOut(compiler: NodeCompiler, tree: PageTree): Laid {
   if (warnings !== null) return { kind: 'failed', messages: messagesOf(compiler.fetchDiagnostics(warnings)) };
   invariant(compiled.result !== null, 'the compiler gave neither pages nor an error');
   return { kind: 'laid', document: compiled.result };
+}
+
+/** Laid out again with what is left of each page shared out to its slots; as it is where little is left. */
+function withRoomSpread(compiler: NodeCompiler, tree: PageTree, first: Laid & { readonly kind: 'laid' }): Laid {
+  const pages = measuredPages(compiler.query(first.document, { selector: '<room>' }));
+  if (pages.every(({ room }) => room < LEAST_ROOM)) return first;
+  const { growth } = spreadRoom(tree.slots as readonly Slot[], pages);
+  const second = layOut(compiler, { ...tree, room: Object.fromEntries(growth) });
+  const grew = second.kind === 'laid' && second.document.numOfPages > first.document.numOfPages;
+  return grew ? layOut(compiler, { ...tree, room: {} }) : second;
+}
+
+/** What the templates note where a slot stands, and at the foot of each page. */
+type RoomNote = { readonly value: 'page' | { readonly slot: number; readonly room: number } };
+
+function measuredPages(notes: readonly RoomNote[]): readonly MeasuredPage[] {
+  const pages: { room: number; slots: number[] }[] = [{ room: 0, slots: [] }];
+  for (const { value } of notes) {
+    const page = pages.at(-1);
+    if (value === 'page' || page === undefined) pages.push({ room: 0, slots: [] });
+    else {
+      page.room += value.room;
+      page.slots.push(value.slot);
+    }
+  }
+  return pages;
 }
 
 /** Each text once, as the templates note it after the pages are laid out. */

@@ -21,7 +21,10 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
       const path = pdfPath(document, paper);
       const tree = pageTree(document, paper);
       const first = laidOut(tree, compiler);
-      if (first.kind !== 'missing-characters') return finished(path, first, document);
+      if (first.kind !== 'missing-characters') {
+        const { value, diagnostics } = finished(path, first, document);
+        return { value, diagnostics: [...diagnostics, ...tooManyPages(document, value.pages ?? 0, paper, compiler)] };
+      }
       const named = first.characters.map((character) => missingCharacter(document, character));
       const second = laidOut(replaceCharacters(tree, first.characters) as PageTree, compiler);
       const { value, diagnostics } = finished(path, second, document);
@@ -60,6 +63,34 @@ function finished(path: string, compiled: Compiled, document: Document): Diagnos
     case 'failed':
       return failed(path, compiled.messages.join('\n'));
   }
+}
+
+/** On two sheets of twice the size, folded. */
+const MOST_PAGES = 8;
+
+/** A chapter that is longer than its sheets, and whether it is not where it is set tight. */
+function tooManyPages(document: Document, pages: number, paper: Paper, compiler: PageCompiler): readonly Diagnostic[] {
+  const { edition, size, handout, chapters, name, language } = document;
+  const [chapter, ...others] = chapters;
+  const last = chapter?.blocks.at(-1);
+  // A certificate stands on a sheet of its own.
+  const given = pages - (last?.kind === 'panel' && last.style === 'certificate' ? 1 : 0);
+  if (given <= MOST_PAGES || chapter === undefined || others.length > 0) return [];
+  if (edition !== 'student' || size === 'large' || handout !== undefined) return [];
+  const tight =
+    chapter.layout === undefined && compiler.compile(pageTree({ ...document, chapters: [{ ...chapter, layout: 'tight' }] }, paper));
+  const saved = tight && tight.kind === 'pages' && tight.pages < pages ? tight.pages : undefined;
+  return [
+    {
+      code: 'chapter-pages',
+      severity: 'warning',
+      message: `The pages of ${name} (${language}) are ${given}; two folded sheets hold ${MOST_PAGES}.`,
+      hint:
+        saved === undefined
+          ? 'Shorten the words, or leave out an exercise.'
+          : `Write \`layout: tight\` in the head of its words; then they are ${saved}.`,
+    },
+  ];
 }
 
 function failed(path: string, message: string): Diagnosed<RenderedFile> {

@@ -21,7 +21,7 @@ export interface PageRoom {
 export function pageRoom(size: PageSize, sizes: TypeSizes, edition: Edition): PageRoom {
   const type = sizes.body * MM_PER_PT;
   const large = size === 'large';
-  const writing = large ? 12 : edition === 'student' ? 9 : 6.5;
+  const writing = large ? 12 : edition === 'student' ? 8.5 : 6.5;
   return {
     type,
     line: sizes.line / type,
@@ -174,7 +174,7 @@ function mathBound(math: MathNode, length: number, room: PageRoom): number {
 /** A line of a formula, and what a fraction adds, in em; what a blank box adds, in mm. */
 const MATH_PITCH = 1.8;
 const FRACTION = 1.6;
-const BLANK_BOX = 6;
+const BLANK_BOX = 8;
 
 function extraHeight(math: MathNode, room: PageRoom): number {
   const highest = (...nodes: readonly MathNode[]) => Math.max(0, ...nodes.map((node) => extraHeight(node, room)));

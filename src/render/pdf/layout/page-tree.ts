@@ -1,14 +1,16 @@
-import type { Block, Document, DocumentChapter, Edition, ExerciseBlock, PageSize } from '../../../document/index.js';
+import type { Block, Document, DocumentChapter, Edition, ExerciseBlock, Inline, PageSize } from '../../../document/index.js';
 import { cleanText } from '../../output/clean-text.js';
 import type { Paper } from '../../output/format.js';
 import { joinLines } from '../../output/joined.js';
 import { sideBySide } from '../../output/side-by-side.js';
 import { withFittingColumns } from '../../output/table-columns.js';
 import { fitFormulas } from './fitted-blocks.js';
-import { gathered } from './gathered.js';
+import { type Gathered, gathered } from './gathered.js';
 import { keyBesidePage, withoutRoom } from './margin.js';
 import { heightBound, PAGE_HEIGHT, type PageRoom, pageRoom, surelyFits } from './page-room.js';
 import { scanCode } from './scan-code.js';
+import { withSlots } from './slots.js';
+import type { Slot } from './spread.js';
 import { withKnownRows } from './table-rows.js';
 import { FULL_LINE, hasMargin, lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
 
@@ -30,7 +32,18 @@ export function pageTree(document: Document, paper: Paper): PageTree {
   }));
   const contents = document.contents?.map((entry) => ({ ...entry, label: chapterLabel(entry.number, words) }));
   const handout = document.handout && { ...document.handout, scan: document.handout.scan && scanCode(document.handout.scan) };
-  return cleaned({ ...document, words, chapters, back, contents, paper, size, handout }) as PageTree;
+  const tree = { ...document, title: fileTitle(document, words), words, chapters, back, contents, paper, size, handout };
+  if (edition !== 'student' || size === 'large' || document.handout !== undefined) return cleaned(tree) as PageTree;
+  const slots: Slot[] = [];
+  const growing = chapters.map((chapter) => ({ ...chapter, blocks: withSlots(chapter.blocks, slots) }));
+  return { ...(cleaned({ ...tree, chapters: growing }) as PageTree), slots };
+}
+
+/** A file of one chapter has its title. */
+function fileTitle({ chapters, title, handout, contents }: Document, words: Words): string {
+  const [only, ...others] = chapters;
+  if (only === undefined || others.length > 0 || handout !== undefined || contents !== undefined) return title;
+  return [chapterLabel(only.number, words), only.title, title].filter((part) => part !== '').join(' · ');
 }
 
 type Words = Readonly<Record<string, string>>;
@@ -44,7 +57,13 @@ interface Setting {
   readonly space: string;
 }
 
-function pageChapter(chapter: DocumentChapter, setting: Setting): unknown {
+interface PageChapter extends Omit<DocumentChapter, 'blocks'> {
+  readonly label: string;
+  readonly total: string;
+  readonly blocks: readonly Gathered[];
+}
+
+function pageChapter(chapter: DocumentChapter, setting: Setting): PageChapter {
   const { words, sizes } = setting;
   const part = (blocks: readonly Block[], size: number) => pageBlocks(fitFormulas(blocks, size, sizes), setting);
   // Plan and appendix have no margin beside them.
@@ -53,6 +72,7 @@ function pageChapter(chapter: DocumentChapter, setting: Setting): unknown {
   return {
     ...chapter,
     label: chapterLabel(chapter.number, words),
+    total: totalMarks(chapter.blocks),
     plan: desk(chapter.plan),
     blocks:
       setting.size === 'large' || setting.edition !== 'student'
@@ -63,6 +83,13 @@ function pageChapter(chapter: DocumentChapter, setting: Setting): unknown {
         ? desk(chapter.appendix)
         : keptTogether(desk(chapter.appendix), pageRoom('standard', wide.sizes, setting.edition)),
   };
+}
+
+/** What all exercises give together; empty where none has marks. */
+function totalMarks(blocks: readonly Block[]): string {
+  const marks = blocks.flatMap((block) => (block.kind === 'exercise' ? [/\d+/.exec(block.exercise.marks)?.[0] ?? ''] : []));
+  const total = marks.reduce((sum, one) => sum + Number(one), 0);
+  return total === 0 ? '' : String(total);
 }
 
 /** A table that is read at a desk and surely takes less than three fifths of a page is not broken: its last row would stand alone. */
@@ -76,6 +103,8 @@ function keptTogether(blocks: readonly Block[], room: PageRoom): readonly Block[
 
 /** In mm. */
 const HALF_PAGE = 125;
+/** From this height on, a student's exercise may go on overleaf between its parts. */
+const LONG_EXERCISE = 60;
 const SHORT_TABLE = 150;
 
 /** Each part begins with a heading of level 1, which the page makes; its first head has level 2, below it levels go down one by one. */
@@ -83,17 +112,26 @@ function pageBlocks(blocks: readonly Block[], setting: Setting): readonly Block[
   let above = 1;
   const first = blocks.find((block) => block.kind === 'heading');
   const shift = first?.kind === 'heading' ? Math.max(0, first.level - 2) : 0;
-  return blocks.map((block) => {
+  return blocks.map((block, index) => {
     if (block.kind === 'heading') {
       above = Math.max(2, Math.min(block.level - shift, above + 1));
       return { ...block, level: above as typeof block.level };
     }
     if (block.kind === 'panel')
-      return { ...block, fits: surelyFits([block], pageRoom(setting.size, setting.sizes, setting.edition)) } as Block;
+      return {
+        ...block,
+        title: isSaid(block.title, blocks[index - 1]) ? [] : block.title,
+        fits: surelyFits([block], pageRoom(setting.size, setting.sizes, setting.edition)),
+      } as Block;
     if (block.kind === 'table') return fittedTable(block, setting);
     if (block.kind !== 'exercise') return block;
     return { ...block, exercise: pageExercise(block.exercise, above + 1, setting) as ExerciseBlock };
   });
+}
+
+/** A title that the head above it says already. */
+function isSaid(title: readonly Inline[], above: Block | undefined): boolean {
+  return above?.kind === 'heading' && title.length > 0 && JSON.stringify(title) === JSON.stringify(above.inlines);
 }
 
 function pageExercise(whole: ExerciseBlock, headingLevel: number, setting: Setting): unknown {
@@ -103,13 +141,15 @@ function pageExercise(whole: ExerciseBlock, headingLevel: number, setting: Setti
   const exercise = joinLines(asked, room, space);
   const height = heightBound([...exercise.prompt, ...exercise.response], pageRoom(size, sizes, edition));
   const fits = height < PAGE_HEIGHT;
-  // Only a student's page gives way between the parts of a long exercise.
-  const linked = fits && (edition === 'student' || height < HALF_PAGE);
+  // Only a student's page goes on overleaf between the parts of a long exercise.
+  const gives = edition === 'student';
+  const linked = gives || (fits && height < HALF_PAGE);
+  const breaks = gives && height > LONG_EXERCISE;
   const { working, margin } = keyBesidePage(whole.key);
   const beside = hasMargin(edition, size) ? { key: working, margin } : {};
   const prompt = exercise.prompt.map((block) => knownRows(block, setting));
   const response = sideBySide(exercise.response, room).map((block) => (block.kind === 'table' ? fittedTable(block, setting) : block));
-  return { ...exercise, ...beside, prompt, response, fits, linked, headingLevel, title: exerciseTitle(whole.number, words) };
+  return { ...exercise, ...beside, prompt, response, fits, linked, breaks, headingLevel, title: exerciseTitle(whole.number, words) };
 }
 
 /** On pages with a margin for notes columns are narrower than the widths that are counted with. */

@@ -3,7 +3,7 @@ import { MM_PER_PT } from '../../output/measures.js';
 import { evenWidths, widthOf } from '../../output/text-width.js';
 
 /** Width of the page's text and the room beside the text of a cell, in mm. */
-const PAGE = 170;
+const PAGE = 160;
 const CELL_SIDES = 10 * MM_PER_PT;
 /** Digits and signs are at most so wide, in em; Chinese characters 1. */
 const FIGURE = 0.62;

@@ -23,7 +23,16 @@ export function typeSizes(size: PageSize, spaced: boolean, edition: Edition): Ty
     const columns = spaced ? { body: 10, step: 42, reason: 54 } : { body: 10.5, step: 52, reason: 46 };
     return { ...page, ...columns, key: 9.5, line: MAIN_WIDTH, panel: 104 };
   }
-  return { ...page, key: 10, ...(spaced ? { body: 11, step: 64, reason: 80 } : { body: 12, step: 70, reason: 66 }) };
+  // On a student's page numbers hang left of the text.
+  if (edition === 'student')
+    return {
+      ...page,
+      key: 10,
+      line: RAILED_LINE,
+      panel: 140,
+      ...(spaced ? { body: 11, step: 70, reason: 60 } : { body: 12, step: 74, reason: 56 }),
+    };
+  return { ...page, key: 10, ...(spaced ? { body: 10.5, step: 70, reason: 66 } : { body: 10.5, step: 70, reason: 60 }) };
 }
 
 /** Pages of a teacher have the key in a margin; large print has no room for one. */
@@ -33,6 +42,9 @@ export function hasMargin(edition: Edition, size: PageSize): boolean {
 
 /** The width of a page, in mm. */
 export const FULL_LINE = 170;
+
+/** Beside 10 mm in which numbers hang. */
+const RAILED_LINE = 160;
 
 /** Of 170 mm, beside a margin of 46. */
 const MAIN_WIDTH = 118;
