@@ -6,6 +6,7 @@ import { type AuditFlags, runAudit } from './commands/audit.js';
 import { type BuildFlags, runBuild } from './commands/build.js';
 import { type CheckFlags, runCheckWatching } from './commands/check.js';
 import { type ClassFlags, runClass } from './commands/class.js';
+import { type ClassSheetFlags, runClassSheet } from './commands/class-sheet.js';
 import { type ExplainFlags, runExplain } from './commands/explain.js';
 import { type ExportFlags, runExport } from './commands/export.js';
 import { type HandoutFlags, runHandout } from './commands/handout.js';
@@ -180,6 +181,14 @@ function addClassCommands(program: Command, terminal: Terminal, finish: (code: n
     .option('--out <dir>', 'folder for the marks (default: marks in the folder of the set)')
     .option(...WORKBOOK_FLAG)
     .action(async (folder: string, answers: string, flags: MarkFlags) => finish(await runMark(folder, answers, flags, terminal)));
+  addCommand(program, 'class-sheet', "make a spreadsheet of a class set: everybody's figures, answers that mark themselves, the key", [
+    'class-sheet class',
+  ])
+    .argument('<folder>', 'folder of the set')
+    .option('--lang <language>', 'language of the sheets (default: zh)')
+    .option('--out <dir>', 'folder for class.xlsx (default: marks in the folder of the set)')
+    .option(...WORKBOOK_FLAG)
+    .action((folder: string, flags: ClassSheetFlags) => finish(runClassSheet(folder, flags, terminal)));
   addCommand(program, 'remark', 'decide about answers after the lesson; `mark` then counts it', [
     'remark class --void 2.1 --reason "two readings are possible"',
     'remark class --accept 3.1=5.33..5.4 --accept 4=C --reason "rounded early"',

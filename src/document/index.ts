@@ -4,6 +4,7 @@ export { misconceptionSay } from './exercise/key.js';
 export { type ExerciseSheet, exerciseSheets } from './lesson/exercise-sheets.js';
 export { assembleHandout, assembleHandoutAndSolutions, type HandoutOptions } from './lesson/handout.js';
 export { readingFaults, type UnitForms } from './reading-faults.js';
+export { askedFigures, examplesOf } from './screen/asked.js';
 export type { ChapterWhatIf, DefinitionText, ExampleSums, WhatIfInput, WhatIfPlan, WhatIfWords } from './screen/index.js';
 export { saidUnit, unitWords } from './screen/unit-words.js';
 export { lineChart, niceRange } from './tree/chart.js';
@@ -19,8 +20,10 @@ export {
   type ScreenParts,
 } from './tree/screen-parts.js';
 export { checkCode, codeLetters } from './wording/check-code.js';
-export { columnPlaces, figureText, shownPlaces, unitAfterNumber, unitInShort } from './wording/figures.js';
-export { answerName, eachOf, nameWithUnit } from './wording/quantity-name.js';
+export { documentPlace } from './wording/document-place.js';
+export { columnPlaces, figureText, hasPercentSign, shownPlaces, unitAfterNumber, unitInShort } from './wording/figures.js';
+export { symbolicMath } from './wording/math.js';
+export { answerName, eachOf, formulaName, nameWithUnit, rowsHead } from './wording/quantity-name.js';
 export type { ChapterContent } from './wording/voice.js';
 export { chapterVoice, type Voice } from './wording/voice.js';
 export { singleLines } from './wording/working.js';

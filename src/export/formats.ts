@@ -5,6 +5,7 @@ import type { ExportFormat } from './output/format.js';
 import { QTI } from './qti/format.js';
 import { SCORM } from './scorm/format.js';
 import { TABLE } from './table/format.js';
+import { XLSX } from './xlsx/format.js';
 
 /** Every format, in the order in which they are listed: the command line reads this record alone. */
 export const EXPORT_FORMATS = {
@@ -14,6 +15,7 @@ export const EXPORT_FORMATS = {
   table: TABLE,
   scorm: SCORM,
   epub: EPUB,
+  xlsx: XLSX,
 } satisfies Readonly<Record<string, ExportFormat>>;
 
 export type ExportFormatName = keyof typeof EXPORT_FORMATS;

@@ -35,6 +35,13 @@ export interface ExactOperands {
   readonly columns: readonly (() => Fraction | undefined)[];
 }
 
+/** The same arguments as texts of a spreadsheet's formulas; a column is the range of its rows from 1 on. */
+export interface SpreadsheetOperands {
+  readonly numbers: readonly string[];
+  readonly conditions: readonly string[];
+  readonly columns: readonly string[];
+}
+
 /** A function of the formula language. Each is printed `name(…)`; a page draws and speaks it as its phrase with the arguments in brackets. */
 interface FunctionEntry {
   /** How it is written, as docs and hints show it. */
@@ -48,11 +55,16 @@ interface FunctionEntry {
   compile(operands: Operands): Run<Amount>;
   /** What it computes, on fractions. */
   exact(operands: ExactOperands): Fraction | undefined;
+  /** The same as text of a spreadsheet's formula, from its arguments as such text. */
+  spreadsheet(operands: SpreadsheetOperands): string;
   /** The phrase of the shared words that names it on a page. */
   readonly phrase: string;
 }
 
 const same = (unit: Unit) => unit;
+
+/** Spreadsheets compute in binary: a whole number that is short by less than this many decimals can tell is that whole number. */
+const NOISE_PLACES = 9;
 
 const TABLE = {
   if: {
@@ -62,6 +74,7 @@ const TABLE = {
     unit: same,
     compile: choose,
     exact: chooseExactly,
+    spreadsheet: ({ conditions, numbers }) => `IF(${[...conditions, ...numbers].join(',')})`,
     phrase: 'function-if',
   },
   round: {
@@ -71,6 +84,7 @@ const TABLE = {
     unit: same,
     compile: round,
     exact: roundExactly,
+    spreadsheet: ({ numbers: [figure, places = '0'] }) => `ROUND(ROUND(${figure},${NOISE_PLACES}),${places})`,
     phrase: 'function-round',
   },
   floor: {
@@ -80,6 +94,7 @@ const TABLE = {
     unit: same,
     compile: floor,
     exact: ofOneExactly((x) => fraction(floorOf(x))),
+    spreadsheet: ({ numbers: [figure] }) => `INT(ROUND(${figure},${NOISE_PLACES}))`,
     phrase: 'function-floor',
   },
   ceil: {
@@ -89,6 +104,7 @@ const TABLE = {
     unit: same,
     compile: ceil,
     exact: ofOneExactly((x) => fraction(-floorOf(negated(x)))),
+    spreadsheet: ({ numbers: [figure] }) => `(-INT(-ROUND(${figure},${NOISE_PLACES})))`,
     phrase: 'function-ceil',
   },
   min: {
@@ -98,6 +114,7 @@ const TABLE = {
     unit: same,
     compile: ofSeveral(minimum),
     exact: outermost((sign) => sign < 0),
+    spreadsheet: ({ numbers }) => `MIN(${numbers.join(',')})`,
     phrase: 'function-min',
   },
   max: {
@@ -107,6 +124,7 @@ const TABLE = {
     unit: same,
     compile: ofSeveral(maximum),
     exact: outermost((sign) => sign > 0),
+    spreadsheet: ({ numbers }) => `MAX(${numbers.join(',')})`,
     phrase: 'function-max',
   },
   abs: {
@@ -116,6 +134,7 @@ const TABLE = {
     unit: same,
     compile: ofOne((x) => x.abs()),
     exact: ofOneExactly((x) => (x.over < 0n ? negated(x) : x)),
+    spreadsheet: ({ numbers: [figure] }) => `ABS(${figure})`,
     phrase: 'function-abs',
   },
   sum: {
@@ -125,6 +144,7 @@ const TABLE = {
     unit: same,
     compile: sum,
     exact: ({ columns }) => columns[0]?.(),
+    spreadsheet: ({ columns: [column] }) => `SUM(${column})`,
     phrase: 'function-sum',
   },
 } as const satisfies Readonly<Record<string, FunctionEntry>>;

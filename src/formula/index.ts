@@ -11,4 +11,5 @@ export { parseFormula, parseUnit } from './parse-formula.js';
 export { printFormula, referenceKey } from './print.js';
 export { replaceParts } from './replace-parts.js';
 export type { Frame, Run } from './run.js';
+export { RowNotOnSheet, type SpreadsheetNames, spreadsheetFormula } from './spreadsheet.js';
 export { dottedReferencesIn, partsOf, type Reference, referencesIn, visitFormula } from './visit.js';

@@ -1,8 +1,10 @@
 /** What a target cannot carry of an exercise. */
 export interface Loss {
   readonly code: LossCode;
-  /** `pool-price.first-price`. */
+  /** `pool-price.first-price`; of a spreadsheet's figure, its example and name: `pool-price.ladder.orders_to_16`. */
   readonly exercise: string;
+  /** The row of a table of rounds that it is about. */
+  readonly row?: number;
 }
 
 /** Every loss, with the sentence that explains it. */
@@ -23,6 +25,10 @@ export const LOSSES = {
   'no-advice-on-figures': 'advice on likely wrong figures is left out; that on wrong options is there',
   'exact-match': 'the answer has to be typed exactly as it is printed',
   'no-key': 'working and points for marking are left out',
+  'fixed-figure': 'the figure needs a row that the table of rounds does not reach, and does not follow changes',
+  'table-cut': 'the table of rounds ends before the example does',
+  'digits-cut': 'figures have more than 15 digits, of which a spreadsheet keeps 15',
+  'tested-to-row': 'a claim about every row is tested as far as the table of rounds goes',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type LossCode = keyof typeof LOSSES;

@@ -5,6 +5,7 @@ import { EXPORT_PHRASES } from './export-phrases.js';
 import { PROMPT_PHRASES } from './prompt-phrases.js';
 import { QUESTION_PHRASES } from './question-phrases.js';
 import { SCREEN_PHRASES } from './screen-phrases.js';
+import { SHEET_PHRASES } from './sheet-phrases.js';
 
 /**
  * Every phrase that `templates/words/<language>.yaml` has to hold, and the slots that its sentence may use.
@@ -35,6 +36,7 @@ export const PHRASES = {
   ...PROMPT_PHRASES,
   ...CLASS_PHRASES,
   ...EXPORT_PHRASES,
+  ...SHEET_PHRASES,
   licence: [],
   neutrality: [],
   notes: [],

@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { firstLanguage } from '../../classroom/index.js';
+import { classBook, packBook } from '../../export/index.js';
+import { prepareChapters } from '../class/chapters.js';
+import { openFinished } from '../class/finished-set.js';
+import { openStorage } from '../class/storage.js';
+import { availableLanguages, findWorkbook, readWorkbook } from '../files/read-workbook.js';
+import { writeFiles } from '../files/write-files.js';
+import { chooseFrom } from '../options/selection.js';
+import { counted } from '../terminal/report.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { UsageError } from '../terminal/usage-error.js';
+
+export interface ClassSheetFlags {
+  readonly lang?: string;
+  readonly out?: string;
+  readonly workbook?: string;
+}
+
+const FILE = 'class.xlsx';
+
+/** A spreadsheet of a class set: everybody's figures, a table of answers that marks itself, and the key. Returns the exit code. */
+export function runClassSheet(name: string, flags: ClassSheetFlags, terminal: Terminal): number {
+  const folder = path.resolve(terminal.folder, name);
+  const { manifest, rows } = openFinished(openStorage(folder), folder, terminal);
+  const inputs = readWorkbook(findWorkbook(flags.workbook, terminal), terminal);
+  const chapters = prepareChapters(
+    manifest.chapters.map((chapter) => chapter.name),
+    inputs,
+    terminal,
+  );
+  if (chapters === undefined) return 1;
+  const languages = availableLanguages(inputs);
+  const language = flags.lang === undefined ? firstLanguage(languages, chapters.words) : chooseFrom(flags.lang, languages, 'language')[0];
+  const shared = chapters.words.get(language ?? '');
+  if (shared === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
+  const book = classBook(chapters.workbook, { manifest, rows, contents: chapters.contents }, shared);
+  const target = flags.out === undefined ? path.join(folder, 'marks') : path.resolve(terminal.folder, flags.out);
+  writeFiles([{ path: FILE, content: packBook(book) }], target);
+  terminal.out(`${counted(rows.length, 'student')} in ${path.relative(terminal.folder, path.join(target, FILE))}\n`);
+  return 0;
+}
