@@ -104,6 +104,7 @@ describe('how many places', () => {
     [amount(112).dividedBy(amount(160).dividedBy(112)), 1],
     [amount(10).dividedBy(7), 4],
     [amount(1).dividedBy(30000), 8], // 0.00003333: four significant digits
+    [amount('0.00888'), 5], // 888 ÷ 100 000 has three digits, and a zero is not added
     [amount('982.24'), 2],
     [amount(0), 0],
   ])('%s', (value, places) => {

@@ -72,12 +72,12 @@ export function percentText(share: Amount, places?: number): string {
   return `${formatAmount(percent, places ?? shownPlaces(percent))}%`;
 }
 
-/** Decimal places that show a figure well: all it has up to four, and for a small one four significant digits. */
+/** Decimal places that show a figure well: all it has up to four, and for a small one up to four significant digits. */
 export function shownPlaces(value: Amount): number {
   const places = decimalPlaces(settled(value));
   if (places <= 4) return places;
   const exponent = value.isZero() ? 0 : value.e;
-  return Math.min(12, Math.max(4, 3 - exponent));
+  return Math.min(12, places, Math.max(4, 3 - exponent));
 }
 
 /** As many places for a whole column as its longest figure needs, at most `most`. */
