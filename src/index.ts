@@ -11,7 +11,7 @@ export {
   type Stage,
   type WorkbookInputs,
 } from './build.js';
-export type { ChapterFiles } from './chapter/index.js';
+export { type ChapterFiles, jsonSchemas } from './chapter/index.js';
 export { type Diagnostic, hasErrors, printDiagnostic } from './diagnostics/index.js';
 export type { AssembledDocument, ChapterContent, Document, Edition } from './document/index.js';
 export type { RenderedFile } from './render/output/rendered-file.js';

@@ -1,6 +1,9 @@
 export { checkLanguages } from './check/check-languages.js';
 export { type LintOptions, lintWords } from './check/lint/lint-words.js';
 export { type CompletedWords, completeWords } from './complete-words.js';
+export { COMMON_KEYS, KIND_KEYS } from './format/exercise-keys.js';
+export { jsonSchemas } from './format/json-schema.js';
+export { WORKBOOK_KEYS } from './format/workbook-keys.js';
 export { type Ledger, type LedgerEntry, parseLedger } from './ledger.js';
 export type * from './model/chapter.js';
 export { formulaOf } from './model/claim-formula.js';

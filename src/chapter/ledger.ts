@@ -1,5 +1,6 @@
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import type { Located, Source } from '../source/index.js';
+import { ENTRY_KEYS, LEDGER_KEYS } from './format/workbook-keys.js';
 import type { Language } from './model/words.js';
 import { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
 import { type ReadContext, readEntries, readFields, readItems, readText, reportError, requireField } from './read/reader.js';
@@ -22,8 +23,6 @@ export interface LedgerEntry {
   readonly text: ReadonlyMap<Language, string>;
 }
 
-const ENTRY_KEYS = ['id', 'document', 'lines', 'kind'];
-
 /** Reads the ledger of a workbook. A key of an entry that is none of the known ones is a language. */
 export function parseLedger(source: Source): Diagnosed<Ledger> {
   if (source.text.length > MAX_FILE_BYTES)
@@ -32,7 +31,7 @@ export function parseLedger(source: Source): Diagnosed<Ledger> {
   const context: ReadContext = { report: (one) => diagnostics.push(one), units: new Set() };
   const yaml = parseYaml(source);
   diagnostics.push(...yaml.diagnostics);
-  const fields = readFields(yaml.value, 'The ledger', ['documents', 'entries'], context);
+  const fields = readFields(yaml.value, 'The ledger', LEDGER_KEYS, context);
   const top = { source, start: 0, end: Math.min(1, source.text.length) };
   const entries = readItems(requireField(fields, 'entries', 'The ledger', top, context)).flatMap((node) => readEntry(node, context) ?? []);
   return { value: { source, entries: onlyFirst(entries, context) }, diagnostics };
@@ -45,7 +44,7 @@ function readEntry(node: YamlNode, context: ReadContext): LedgerEntry | undefine
   if (id === undefined) return undefined;
   const document = readText(fields.get('document'), '`document`', context)?.value;
   const lines = readText(fields.get('lines'), '`lines`', context)?.value;
-  const texts = all.filter(({ key }) => !ENTRY_KEYS.includes(key.value));
+  const texts = all.filter(({ key }) => !Object.hasOwn(ENTRY_KEYS, key.value));
   return {
     id,
     ...(document === undefined ? {} : { document }),

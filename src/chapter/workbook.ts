@@ -1,5 +1,6 @@
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import type { Source } from '../source/index.js';
+import { WORKBOOK_KEYS } from './format/workbook-keys.js';
 import type { Workbook } from './model/chapter.js';
 import type { Language } from './model/words.js';
 import { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
@@ -14,12 +15,7 @@ export function parseWorkbook(source: Source): Diagnosed<Workbook | undefined> {
   const yaml = parseYaml(source);
   diagnostics.push(...yaml.diagnostics);
   const top = { source, start: 0, end: Math.min(1, source.text.length) };
-  const fields = readFields(
-    yaml.value,
-    'workbook.yaml',
-    ['title', 'subtitle', 'chapters', 'licence', 'paper', 'version', 'ledger', 'banned'],
-    context,
-  );
+  const fields = readFields(yaml.value, 'workbook.yaml', WORKBOOK_KEYS, context);
   const need = (key: string) => requireField(fields, key, 'workbook.yaml', top, context);
   const title = need('title');
   const paper = readText(fields.get('paper'), '`paper`', context);

@@ -2,6 +2,7 @@ import { type Diagnostic, type DiagnosticCode, didYouMean } from '../../diagnost
 import { type Formula, parseFormula, parseUnit } from '../../formula/index.js';
 import type { Quantity, Unit } from '../../number/index.js';
 import type { Located, Span } from '../../source/index.js';
+import type { Keys } from '../format/shape.js';
 import type { YamlEntry, YamlNode } from './yaml.js';
 
 /** What the section readers share: where mistakes go, and which unit words exist. */
@@ -24,16 +25,11 @@ export function readEntries(node: YamlNode | undefined, what: string, context: R
 }
 
 /** The values of a mapping with fixed keys, by key; an unknown key is reported with the nearest known one. */
-export function readFields(
-  node: YamlNode | undefined,
-  what: string,
-  keys: readonly string[],
-  context: ReadContext,
-): ReadonlyMap<string, YamlNode> {
+export function readFields(node: YamlNode | undefined, what: string, keys: Keys, context: ReadContext): ReadonlyMap<string, YamlNode> {
   const fields = new Map<string, YamlNode>();
   for (const { key, value } of readEntries(node, what, context)) {
-    if (keys.includes(key.value)) fields.set(key.value, value);
-    else reportUnknownKey(key, what, keys, context);
+    if (Object.hasOwn(keys, key.value)) fields.set(key.value, value);
+    else reportUnknownKey(key, what, Object.keys(keys), context);
   }
   return fields;
 }

@@ -1,4 +1,5 @@
 import type { Located } from '../../source/index.js';
+import { CLAIM_KEYS } from '../format/example-keys.js';
 import type { Claim } from '../model/chapter.js';
 import { VERDICTS, type Verdict } from '../model/verdict.js';
 import { printedPlaces } from '../read/printed-places.js';
@@ -15,8 +16,6 @@ import {
   requireField,
 } from '../read/reader.js';
 import type { YamlNode } from '../read/yaml.js';
-
-const CLAIM_KEYS = ['printed', 'of', 'says', 'every', 'about', 'expect', 'under', 'ledger', 'line'];
 
 export function readClaim({ key, value }: { key: Located<string>; value: YamlNode }, context: ReadContext): Claim | undefined {
   const what = `Claim \`${key.value}\``;

@@ -1,4 +1,5 @@
 import type { Located } from '../../source/index.js';
+import { CONFLICT_KEYS, PLACE_KEYS } from '../format/sums-keys.js';
 import type { Conflict, ConflictPlace } from '../model/conflict.js';
 import { type ReadContext, readEntries, readFields, readFormulas, readItems, readText, reportError, requireField } from '../read/reader.js';
 import type { YamlNode } from '../read/yaml.js';
@@ -13,7 +14,7 @@ export function readConflicts(node: YamlNode | undefined, context: ReadContext):
 function readConflict(key: Located<string>, node: YamlNode, context: ReadContext): Conflict | undefined {
   checkDashedName(key, 'a conflict', context);
   const what = `Conflict \`${key.value}\``;
-  const fields = readFields(node, what, ['between', 'clash'], context);
+  const fields = readFields(node, what, CONFLICT_KEYS, context);
   const between = requireField(fields, 'between', what, key.span, context);
   const [first, second] = twoOf(between, '`between`', 'places', context)?.map((place) => readPlace(place, context)) ?? [];
   const clash = twoOf(fields.get('clash'), '`clash`', 'formulas', context);
@@ -35,7 +36,7 @@ function twoOf(node: YamlNode | undefined, what: string, of: string, context: Re
 }
 
 function readPlace(node: YamlNode, context: ReadContext): ConflictPlace | undefined {
-  const fields = readFields(node, 'A place', ['ledger', 'line', 'document'], context);
+  const fields = readFields(node, 'A place', PLACE_KEYS, context);
   const ledger = readText(requireField(fields, 'ledger', 'A place', node.span, context), '`ledger`', context);
   const line = readLine(requireField(fields, 'line', 'A place', node.span, context), context);
   const document = readText(fields.get('document'), '`document`', context);

@@ -1,5 +1,6 @@
 import { type Formula, isExampleName } from '../../formula/index.js';
 import type { Located } from '../../source/index.js';
+import { ASSUMPTION_KEYS, EXAMPLE_KEYS, HIGHEST_LIMIT, PROMISE_KEYS, ROUNDS_KEYS, STEP_KEYS } from '../format/example-keys.js';
 import type { Assumption, Example, MoneyFlow, Reading, Rounds } from '../model/chapter.js';
 import type { Step } from '../model/step.js';
 import {
@@ -18,27 +19,10 @@ import {
 } from '../read/reader.js';
 import type { YamlEntry, YamlNode } from '../read/yaml.js';
 import { readClaim } from './claim.js';
-import { type Names, readGivens, readStated, STATED_KEYS, takeName } from './given.js';
+import { type Names, readGivens, readStated, takeName } from './given.js';
 import { readVary } from './vary.js';
 
-const EXAMPLE_KEYS = [
-  'givens',
-  'conventions',
-  'unstated',
-  'steps',
-  'rounds',
-  'readings',
-  'claims',
-  'assumptions',
-  'money',
-  'promise',
-  'scale',
-  'vary',
-  'such-that',
-];
-
 const DEFAULT_LIMIT = 100_000;
-export const HIGHEST_LIMIT = 10_000_000;
 
 export function readExample(name: Located<string>, node: YamlNode, context: ReadContext): Example {
   const what = `Example \`${name.value}\``;
@@ -77,7 +61,7 @@ export function readExample(name: Located<string>, node: YamlNode, context: Read
 
 /** Names under a key that is none (`givnes:`): what uses them is not at fault. */
 function misplacedNames(node: YamlNode): Set<string> {
-  const misplaced = node.kind === 'map' ? node.entries.filter(({ key }) => !EXAMPLE_KEYS.includes(key.value)) : [];
+  const misplaced = node.kind === 'map' ? node.entries.filter(({ key }) => !Object.hasOwn(EXAMPLE_KEYS, key.value)) : [];
   return new Set(misplaced.flatMap(({ value }) => (value.kind === 'map' ? value.entries.map(({ key }) => key.value) : [])));
 }
 
@@ -96,7 +80,7 @@ export function readStep(key: Located<string>, value: YamlNode, context: ReadCon
     const formula = readFormula(value, `\`${key.value}\``, context);
     return formula === undefined ? undefined : { name: key.value, formula, span: key.span };
   }
-  const fields = readFields(value, `\`${key.value}\``, ['is', 'unit'], context);
+  const fields = readFields(value, `\`${key.value}\``, STEP_KEYS, context);
   const formula = readFormula(requireField(fields, 'is', `\`${key.value}\``, value.span, context), `\`${key.value}\``, context);
   const unit = readUnit(fields.get('unit'), 'The unit', context);
   return formula === undefined ? undefined : { name: key.value, formula, span: key.span, ...(unit === undefined ? {} : { unit }) };
@@ -104,7 +88,7 @@ export function readStep(key: Located<string>, value: YamlNode, context: ReadCon
 
 function readRounds(node: YamlNode | undefined, names: Names, context: ReadContext): Rounds | undefined {
   if (node === undefined) return undefined;
-  const fields = readFields(node, '`rounds:`', ['each', 'start', 'row', 'rows', 'until', 'limit'], context);
+  const fields = readFields(node, '`rounds:`', ROUNDS_KEYS, context);
   const each = readText(requireField(fields, 'each', '`rounds:`', node.span, context), '`each`', context);
   if (each !== undefined && !context.units.has(each.value)) {
     reportError(
@@ -163,7 +147,7 @@ export function checkDashedName(key: Located<string>, what: string, context: Rea
 
 function readAssumption(key: Located<string>, node: YamlNode, context: ReadContext): Assumption {
   checkDashedName(key, 'an assumption', context);
-  const fields = readFields(node, `Assumption \`${key.value}\``, ['rests-on', 'converts', 'try', 'watch', ...STATED_KEYS], context);
+  const fields = readFields(node, `Assumption \`${key.value}\``, ASSUMPTION_KEYS, context);
   const converts = readConversion(fields.get('converts'), context);
   return {
     name: key.value,
@@ -213,7 +197,7 @@ function readMoneyFlow(node: YamlNode, context: ReadContext): readonly MoneyFlow
 
 function readPromise(node: YamlNode | undefined, context: ReadContext): Example['promise'] {
   if (node === undefined) return undefined;
-  const fields = readFields(node, '`promise:`', ['promised', 'funded'], context);
+  const fields = readFields(node, '`promise:`', PROMISE_KEYS, context);
   const formula = (name: string): Formula | undefined =>
     readFormula(requireField(fields, name, '`promise:`', node.span, context), `\`${name}\``, context);
   const promised = formula('promised');

@@ -20,31 +20,27 @@ import { readStep } from './example.js';
 
 type Fields = ReadonlyMap<string, YamlNode>;
 
-interface TaskReader<K extends Kind> {
-  /** The keys that it has besides the one that names it and those of every exercise. */
-  readonly keys: readonly string[];
-  /** The task from the value under the key that names it; undefined when it could not be read, which was reported. */
-  readonly read: (node: YamlNode, fields: Fields, context: ReadContext) => Task<K> | undefined;
-}
+/** The task from the value under the key that names it; undefined when it could not be read, which was reported. */
+type TaskReader<K extends Kind> = (node: YamlNode, fields: Fields, context: ReadContext) => Task<K> | undefined;
 
-/** How each kind of exercise is written in sums.yaml. */
+/** How each kind of exercise is read; its keys stand in KIND_KEYS. */
 export const TASK_READERS: { readonly [K in Kind]: TaskReader<K> } = {
-  compute: { keys: [], read: (node, _fields, context) => readTargets('compute', node, context) },
-  units: { keys: [], read: (node, _fields, context) => readTargets('units', node, context) },
-  complete: { keys: ['blank'], read: readComplete },
-  table: { keys: ['rows', 'columns', 'blank', 'blank-rows'], read: readTable },
-  check: { keys: [], read: (node, _fields, context) => ({ kind: 'check', claims: readClaimReferences(node, context) }) },
-  'choose-reading': { keys: ['claims'], read: readChooseReading },
-  spot: { keys: ['names'], read: readSpot },
-  'what-if': { keys: ['cases', 'watch'], read: readWhatIf },
-  estimate: { keys: ['factor'], read: readEstimate },
-  plot: { keys: ['x', 'y', 'rows'], read: readPlot },
-  money: { keys: [], read: (node, _fields, context) => withExample(node, context, (example) => ({ kind: 'money', example })) },
-  choose: { keys: [], read: readChoose },
-  hunt: { keys: ['lines', 'slips'], read: readHunt },
-  match: { keys: ['pairs'], read: readMatch },
-  recall: { keys: [], read: readRecall },
-  explain: { keys: [], read: () => ({ kind: 'explain' }) },
+  compute: (node, _fields, context) => readTargets('compute', node, context),
+  units: (node, _fields, context) => readTargets('units', node, context),
+  complete: readComplete,
+  table: readTable,
+  check: (node, _fields, context) => ({ kind: 'check', claims: readClaimReferences(node, context) }),
+  'choose-reading': readChooseReading,
+  spot: readSpot,
+  'what-if': readWhatIf,
+  estimate: readEstimate,
+  plot: readPlot,
+  money: (node, _fields, context) => withExample(node, context, (example) => ({ kind: 'money', example })),
+  choose: readChoose,
+  hunt: readHunt,
+  match: readMatch,
+  recall: readRecall,
+  explain: () => ({ kind: 'explain' }),
 };
 
 function readTargets<K extends 'compute' | 'units'>(kind: K, node: YamlNode, context: ReadContext) {

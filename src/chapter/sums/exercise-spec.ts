@@ -1,33 +1,30 @@
 import type { Located } from '../../source/index.js';
+import { KIND_KEYS, keysOfKind, LEVELS } from '../format/exercise-keys.js';
 import type { ExerciseSpec, Kind, Level } from '../model/exercise.js';
 import { type ReadContext, readEntries, readFields, readFormula, readText, readWhole, reportError, requireField } from '../read/reader.js';
 import type { YamlNode } from '../read/yaml.js';
 import { checkDashedName } from './example.js';
 import { TASK_READERS } from './exercise-kinds.js';
 
-const COMMON_KEYS = ['marks', 'level', 'lines', 'places', 'misconceptions', 'minutes', 'other-readings'];
-const LEVELS: readonly Level[] = ['basic', 'standard', 'challenge'];
-
 export function readExercise(key: Located<string>, node: YamlNode, context: ReadContext): ExerciseSpec | undefined {
   checkDashedName(key, 'an exercise', context);
   const what = `Exercise \`${key.value}\``;
   const present = readEntries(node, what, context).map((entry) => entry.key.value);
-  const kind = present.find((one): one is Kind => Object.hasOwn(TASK_READERS, one));
+  const kind = present.find((one): one is Kind => Object.hasOwn(KIND_KEYS, one));
   if (kind === undefined) {
     return reportError(
       context,
       'required-key',
       key.span,
       `${what} does not say what the student does.`,
-      `Give one of: ${Object.keys(TASK_READERS).join(', ')}.`,
+      `Give one of: ${Object.keys(KIND_KEYS).join(', ')}.`,
     );
   }
-  const { keys, read } = TASK_READERS[kind];
-  const fields = readFields(node, what, [kind, ...keys, ...COMMON_KEYS], context);
-  const task = read(fields.get(kind) as YamlNode, fields, context);
+  const fields = readFields(node, what, keysOfKind(kind), context);
+  const task = TASK_READERS[kind](fields.get(kind) as YamlNode, fields, context);
   const marks = readWhole(requireField(fields, 'marks', what, key.span, context), '`marks`', 1, 40, context);
   // The lines of a hunt are those of its working, not room to write.
-  const lines = keys.includes('lines') ? undefined : readWhole(fields.get('lines'), '`lines`', 1, 40, context);
+  const lines = Object.hasOwn(KIND_KEYS[kind].keys, 'lines') ? undefined : readWhole(fields.get('lines'), '`lines`', 1, 40, context);
   const places = readWhole(fields.get('places'), '`places`', -8, 12, context);
   const level = readLevel(fields.get('level'), context);
   const misconceptions = readEntries(fields.get('misconceptions'), '`misconceptions:`', context).flatMap((entry) => {

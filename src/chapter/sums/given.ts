@@ -1,5 +1,6 @@
 import { isQuantityName } from '../../formula/index.js';
 import type { Located, Span } from '../../source/index.js';
+import { VALUE_KEYS } from '../format/example-keys.js';
 import type { Given, Stated } from '../model/chapter.js';
 import { ANY_LANGUAGE, type SearchedWords } from '../model/searched.js';
 import {
@@ -24,16 +25,7 @@ export interface Names {
 }
 
 /** The parts of an example that hold values rather than steps. */
-export type ValueSection = 'givens' | 'conventions' | 'unstated';
-
-/** How something says where a document states it. */
-export const STATED_KEYS: readonly string[] = ['line', 'document', 'searched'];
-
-const VALUE_KEYS: { readonly [S in ValueSection]: readonly string[] } = {
-  givens: ['is', 'unit', 'unknown', 'line', 'document', 'supposed'],
-  conventions: ['is', 'unit'],
-  unstated: ['is', 'unit', 'unknown', ...STATED_KEYS, 'newcomers'],
-};
+export type ValueSection = keyof typeof VALUE_KEYS;
 
 export function readGivens(section: ValueSection, node: YamlNode | undefined, names: Names, context: ReadContext): readonly Given[] {
   return readEntries(node, `\`${section}:\``, context).flatMap((entry) => readGiven(section, entry, names, context) ?? []);

@@ -1,14 +1,12 @@
 import { didYouMean } from '../../diagnostics/index.js';
 import type { Located } from '../../source/index.js';
+import { COPY_KEYS, COPY_ROUNDS_KEYS, HIGHEST_LIMIT } from '../format/example-keys.js';
 import type { Example, Given, Rounds } from '../model/chapter.js';
 import { type ReadContext, readEntries, readFields, readFormula, readFormulas, readWhole, reportError } from '../read/reader.js';
 import type { YamlNode } from '../read/yaml.js';
-import { HIGHEST_LIMIT } from './example.js';
 import { type Names, readGiven } from './given.js';
 import { inOwnNames } from './own-names.js';
 import { readVary } from './vary.js';
-
-const COPY_KEYS = ['like', 'givens', 'unstated', 'rounds', 'vary', 'such-that'];
 
 /**
  * `{ like: ladder, givens: { spend: 600 yuan } }`: the sums of another example with some of its givens changed. Steps, rounds, payments
@@ -67,7 +65,7 @@ function replaced(original: readonly Given[], changed: readonly Given[]): readon
 /** The model's table, as long as the copy says. */
 function copyRounds(model: Rounds, node: YamlNode | undefined, context: ReadContext): Rounds {
   if (node === undefined) return model;
-  const fields = readFields(node, '`rounds:` of a copy', ['rows', 'until', 'limit'], context);
+  const fields = readFields(node, '`rounds:` of a copy', COPY_ROUNDS_KEYS, context);
   const limit = readWhole(fields.get('limit'), '`limit`', 1, HIGHEST_LIMIT, context) ?? model.limit;
   const until = readFormula(fields.get('until'), '`until`', context);
   const rows = readWhole(fields.get('rows'), '`rows`', 1, limit, context);

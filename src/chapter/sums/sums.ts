@@ -1,14 +1,13 @@
 import { isQuantityName } from '../../formula/index.js';
 import { BUILT_IN_UNITS } from '../../number/index.js';
 import type { Located, Source } from '../../source/index.js';
+import { DOCUMENT_KEYS, SUMS_KEYS } from '../format/sums-keys.js';
 import type { Sums } from '../model/chapter.js';
 import { type ReadContext, readEntries, readFields, readText, readTexts, reportError, requireField } from '../read/reader.js';
 import type { YamlNode } from '../read/yaml.js';
 import { readConflicts } from './conflict.js';
 import { readExamples } from './examples.js';
 import { readExercise } from './exercise-spec.js';
-
-const SUMS_KEYS = ['document', 'source', 'units', 'examples', 'exercises', 'not-a-sum', 'conflicts'];
 
 /** Reads a whole sums.yaml; entries that are faulty are reported and left out, the rest is returned. */
 export function readSums(root: YamlNode | undefined, source: Source, report: ReadContext['report']): Sums {
@@ -52,7 +51,7 @@ function checkUnitName(unit: Located<string>, context: ReadContext): boolean {
 
 function readDocument(node: YamlNode | undefined, context: ReadContext): Sums['document'] {
   if (node === undefined) return undefined;
-  const fields = readFields(node, '`document:`', ['letter', 'file'], context);
+  const fields = readFields(node, '`document:`', DOCUMENT_KEYS, context);
   const letter = readText(requireField(fields, 'letter', '`document:`', node.span, context), 'The letter of the document', context);
   const file = readText(requireField(fields, 'file', '`document:`', node.span, context), 'The file of the document', context);
   return letter === undefined || file === undefined ? undefined : { letter: letter.value, file: file.value };

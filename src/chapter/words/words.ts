@@ -1,5 +1,6 @@
 import type { Diagnosed } from '../../diagnostics/index.js';
 import type { Located, Source, Span } from '../../source/index.js';
+import { WORDS_KEYS } from '../format/words-keys.js';
 import type { Language, Reason, Words } from '../model/words.js';
 import {
   type ReadContext,
@@ -16,26 +17,6 @@ import { parseYaml, type YamlNode } from '../read/yaml.js';
 import { readBody } from './body.js';
 import { type ProseContext, readProse } from './markdown.js';
 import { isUnsaid, UNSAID } from './unsaid.js';
-
-const KEYS = [
-  'title',
-  'goal',
-  'minutes',
-  'periods',
-  'layout',
-  'objectives',
-  'competences',
-  'materials',
-  'names',
-  'units',
-  'claims',
-  'readings',
-  'assumptions',
-  'reasons',
-  'parties',
-  'not-a-sum',
-  'conflicts',
-];
 
 /** The YAML between two `---` lines at the top of a words file, and where the body begins; `value` is undefined without a head. */
 export interface WordsHead extends Diagnosed<YamlNode | undefined> {
@@ -61,7 +42,7 @@ export function readWords(head: WordsHead, source: Source, language: Language, c
       'The words begin with a head between two lines `---`.',
       'Copy the head of another language and translate it.',
     );
-  const fields = readFields(head.value, 'The head of a words file', KEYS, context);
+  const fields = readFields(head.value, 'The head of a words file', WORDS_KEYS, context);
   const text = (key: string) => {
     const read = readText(
       head.present ? requireField(fields, key, 'The head of a words file', top, context) : undefined,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { jsonSchemas } from '../../chapter/index.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
 import { packageFolder } from './package-folder.js';
 
@@ -29,7 +30,26 @@ export function readStarter({ name, languages }: StarterOptions): readonly Rende
       content: read(`${CHAPTER}/${starters.includes(`${language}.md`) ? language : 'en'}.md`),
     })),
     { path: '.gitignore', content: 'out/\nclass/\n.reckoner-cache/\n' },
+    ...editorFiles(),
   ];
 }
+
+/** Schemas beside the chapters, so that an editor knows the keys without a network, and the settings by which it finds them. */
+function editorFiles(): readonly RenderedFile[] {
+  const schemas = [...jsonSchemas()].filter(([name]) => Object.hasOwn(CHECKED_BY_EDITORS, name));
+  const settings = { 'yaml.schemas': Object.fromEntries(schemas.map(([name]) => [`${SCHEMAS}/${name}`, CHECKED_BY_EDITORS[name]])) };
+  return [
+    ...schemas.map(([name, content]) => ({ path: `${SCHEMAS}/${name}`, content })),
+    { path: '.vscode/settings.json', content: `${JSON.stringify(settings, undefined, 2)}\n` },
+  ];
+}
+
+const SCHEMAS = '.reckoner/schemas';
+/** Which files a schema is for. The head of a words file stands in Markdown, where editors check no YAML. */
+const CHECKED_BY_EDITORS: Readonly<Record<string, string>> = {
+  'sums.json': 'chapters/*/sums.yaml',
+  'workbook.json': 'chapters/workbook.yaml',
+  'ledger.json': 'chapters/ledger.yaml',
+};
 
 const CHAPTER = '01-first-offer';
