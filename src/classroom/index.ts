@@ -9,7 +9,7 @@ export { type FinishedSet, hasChaptersOf, type MarkedSet, markSet } from './mark
 export { type AnswerReading, answerReading } from './mark/read-answer.js';
 export { marksSheet } from './mark/sheet.js';
 export { answerStatistics, exercisesCsv, markedCsv, studentsCsv } from './mark/tables.js';
-export { handoutDocument, keyDocuments, recipe } from './produce/documents.js';
+export { handoutDocument, keyDocuments, recipe, sampleDocuments } from './produce/documents.js';
 export { type ClassOutcome, makeClassSet } from './produce/make-set.js';
 export { type ClassOrder, type ClassPart, type PageMaker, setFingerprint } from './produce/order.js';
 export type { KeptAside } from './produce/renew.js';

@@ -171,6 +171,7 @@ function addClassCommands(program: Command, terminal: Terminal, finish: (code: n
     .option('--allow-repeats', 'let students share numbers where there are too few variants')
     .option('--replace', 'overwrite a finished set with other numbers')
     .option('--jobs <number>', 'threads that set PDFs (default: one per core)')
+    .option('--timings', 'print how many handouts were filled into templates')
     .option('--out <dir>', 'folder of the set', 'class')
     .option(...WORKBOOK_FLAG)
     .action(async (roster: string, flags: ClassFlags) => finish(await runClass(roster, flags, terminal)));

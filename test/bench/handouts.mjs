@@ -2,15 +2,20 @@
 // as JSON.
 // Words: number of students, number of threads.
 
-import { readPageInputs } from '../../dist/cli/files/read-workbook.js';
+import { readNameFont, readPageInputs } from '../../dist/cli/files/read-workbook.js';
 import { startPageWorkers } from '../../dist/cli/workers/page-workers.js';
+import { figurePlaces } from '../../dist/render/pdf/index.js';
 import { handout } from './handout.mjs';
 
 const [students, jobs] = process.argv.slice(2).map(Number);
-const workers = startPageWorkers(jobs, readPageInputs());
+// Drawn for nobody, as a class set draws them.
+const samples = Array.from({ length: 40 }, (_, index) => handout(1_000_000 + index));
+const pageInputs = readPageInputs();
+const workers = startPageWorkers(jobs, { ...pageInputs, figures: figurePlaces(samples), nameFont: readNameFont(pageInputs) });
 if (workers === undefined) throw new Error('at least two threads');
 let next = 0;
 let pages = 0;
+let filled = 0;
 let peakBytes = 0;
 
 await workers.render(handout(students), 'pdf', { paper: 'a4' });
@@ -24,6 +29,7 @@ await Promise.all(
       const { value, diagnostics } = await workers.render(handout(student), 'pdf', { paper: 'a4' });
       if (diagnostics.length > 0) throw new Error(diagnostics[0].message);
       pages += value.pages;
+      if (value.isFilled) filled += 1;
       peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
     }
   }),
@@ -40,6 +46,7 @@ console.log(
     cpuMilliseconds,
     perSecond: (1000 * students) / milliseconds,
     pages: pages / students,
+    filled,
     peakBytes,
   }),
 );

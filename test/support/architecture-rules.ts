@@ -37,11 +37,11 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^@expo-google-fonts\//, 'src/cli/'],
   [/^commander$/, 'src/cli/'],
   [/^esbuild$/, 'src/cli/'],
-  [/^fflate$/, 'src/render/pdf/stencil/fill.ts'],
+  [/^fflate$/, 'src/render/pdf/'],
   [/^fflate$/, 'src/render/docx/package.ts'],
   [/^fflate$/, 'src/classroom/table/unpack.ts'],
   [/^fflate$/, 'src/export/zip/zip.ts'],
-  [/^node:zlib$/, 'src/render/pdf/stencil/fill.ts'],
+  [/^node:zlib$/, 'src/render/pdf/'],
   [/^node:(?!zlib$)/, 'src/cli/'],
 ];
 

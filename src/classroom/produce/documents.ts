@@ -30,7 +30,7 @@ export function recipe({ chapters: { workbook }, set }: ClassSource, student: st
 /** The handout of one student, or the worked solutions to it. */
 export function handoutDocument(
   source: ClassSource,
-  student: Student,
+  student: Omit<Student, 'span'>,
   paper: StudentPaper,
   code: string,
   solutions: boolean,
@@ -43,6 +43,26 @@ export function handoutDocument(
   const scan = scans && !solutions ? { scan: scanText({ seed: source.set.seed, student: id, version: workbook.version, code }) } : {};
   const mark = { student: `${name} ${id}`, group, code, recipe: recipe(source, id), ...scan };
   return assembleHandout(workbook, contents, { name: `${id} ${name}`, language, size, shared, mark, solutions });
+}
+
+/** Handouts of nobody, which show how long figures become. */
+const SAMPLES = 40;
+/** Far from the numbers of a class list. */
+const FIRST_SAMPLE = 500_000;
+
+/** Handouts for no student of a list, in the languages of the students; their figures depend on the seed alone. */
+export function sampleDocuments(source: ClassSource, languages: readonly string[], solutions: boolean): readonly Document[] {
+  const papers = Array.from({ length: SAMPLES }, (_, index) => source.set.paper({ stem: '', number: FIRST_SAMPLE + index }));
+  const kinds = solutions ? [false, true] : [false];
+  return languages.flatMap((language) =>
+    papers.flatMap((paper) =>
+      kinds.map((kind) => {
+        const number = { stem: '', number: 0 };
+        const nobody = { id: '', name: '', group: '', language, size: 'standard' as const, number };
+        return handoutDocument(source, nobody, paper, '', kind).value;
+      }),
+    ),
+  );
 }
 
 /** More rows than these are set in parts, each with pages of its own: one table for a province would take the memory of all its handouts. */

@@ -8,16 +8,17 @@ import {
   makeClassSet,
   type PageMaker,
   readRoster,
+  sampleDocuments,
   setFingerprint,
 } from '../../classroom/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
-import { createPdfRenderer, joinPages } from '../../render/pdf/index.js';
+import { createPdfRenderer, figurePlaces, joinPages, templateFamily } from '../../render/pdf/index.js';
 import { explainBefore } from '../class/before-text.js';
 import { prepareChapters, prepareSet } from '../class/chapters.js';
 import { lockFolder } from '../class/lock.js';
 import { readTableFile } from '../class/roster-file.js';
 import { openStorage } from '../class/storage.js';
-import { availableLanguages, findWorkbook, packageVersion, readPageInputs, readWorkbook } from '../files/read-workbook.js';
+import { availableLanguages, findWorkbook, packageVersion, readNameFont, readPageInputs, readWorkbook } from '../files/read-workbook.js';
 import { readPart, readSeed } from '../options/flags.js';
 import { chooseFrom, PAPERS } from '../options/selection.js';
 import { createProgress } from '../terminal/progress.js';
@@ -40,6 +41,7 @@ export interface ClassFlags {
   readonly allowRepeats?: boolean;
   readonly replace?: boolean;
   readonly jobs?: string;
+  readonly timings?: boolean;
   readonly out: string;
   readonly workbook?: string;
 }
@@ -85,10 +87,15 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   const shard = part.kind === 'shard' ? { part: `${part.index + 1}-of-${part.count}` } : {};
   const lock = await lockFolder(folder, { ...shard, set: setFingerprint(order) });
   try {
-    const pages = startPageMaker(jobs, inputsOfPages);
+    const wanted = [...new Set(students.value.map((student) => student.language))].sort();
+    const samples = () => figurePlaces(sampleDocuments({ chapters, set }, wanted, order.solutions));
+    // Templates have no room for a QR code yet.
+    const templates = order.scans ? {} : { figures: samples(), nameFont: readNameFont(inputsOfPages) };
+    const pages = startPageMaker(jobs, { ...inputsOfPages, ...templates });
     try {
       const outcome = await makeClassSet(students.value, { ...order, pages, storage: openStorage(folder, lock) });
       progress.clear();
+      if (flags.timings) terminal.error(`${pages.filled()} filled into templates, ${pages.laidOut()} laid out by themselves\n`);
       return reportOutcome(outcome, students.value.length, folder, terminal, order);
     } finally {
       await pages.close();
@@ -100,20 +107,35 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
 
 interface StartedPageMaker extends PageMaker {
   close(): Promise<void>;
+  /** How many handouts were filled into pages that are laid out already, and how many files were laid out by themselves. */
+  filled(): number;
+  laidOut(): number;
 }
 
 /** Lays out pages in threads, or here where one thread is asked for. */
 function startPageMaker(jobs: number, pages: PageInputs): StartedPageMaker {
+  const count = { filled: 0, laidOut: 0 };
+  const counted = <T extends Awaited<ReturnType<PageMaker['render']>>>(rendered: T): T => {
+    count[rendered.value.isFilled ? 'filled' : 'laidOut'] += 1;
+    return rendered;
+  };
+  const counts = { filled: () => count.filled, laidOut: () => count.laidOut };
   const workers = startPageWorkers(jobs, pages);
   if (workers !== undefined) {
-    return { render: (document, paper) => workers.render(document, 'pdf', { paper }), join: joinPages, close: () => workers.close() };
+    const { figures } = pages;
+    const render: PageMaker['render'] = async (document, paper) => {
+      if (document.handout === undefined || figures === undefined) return counted(await workers.render(document, 'pdf', { paper }));
+      return counted(await workers.renderOfFamily(document, 'pdf', { paper }, templateFamily(document, paper, figures)));
+    };
+    return { ...counts, render, join: joinPages, close: () => workers.close() };
   }
-  const renderer = createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths });
+  const renderer = createPdfRenderer({ templates: pages.pdf, ...pages });
   return {
+    ...counts,
     render: async (document, paper) => {
       // Back to the event loop between two, which frees what the compiler let go.
       await setImmediate();
-      return renderer.render(document, { paper });
+      return counted(renderer.render(document, { paper }));
     },
     join: joinPages,
     close: async () => {},

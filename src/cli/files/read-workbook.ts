@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PageInputs, WorkbookInputs } from '../../build.js';
@@ -92,6 +92,18 @@ export function readPageInputs(): PageInputs {
       ...PAGE_FONTS.map((file) => path.join(PACKAGE, 'templates', 'fonts', file)),
     ],
   };
+}
+
+/** The bold font, in memory that threads share. */
+export function readNameFont({ fontPaths }: PageInputs): Uint8Array {
+  const file = openSync(fontPaths.find((path) => path.includes('700Bold')) ?? '', 'r');
+  try {
+    const shared = new Uint8Array(new SharedArrayBuffer(fstatSync(file).size));
+    readSync(file, shared, 0, shared.length, 0);
+    return shared;
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The scripts of student pages, once they have been bundled; from sources alone there are none. */

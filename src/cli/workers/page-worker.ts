@@ -9,5 +9,9 @@ const port = parentPort;
 const renderers = openFormats(workerData as PageInputs);
 
 port.on('message', async ({ document, format, setting }: PageOrder) => {
-  port.postMessage(await renderers[format].render(document, setting));
+  const rendered = await renderers[format].render(document, setting);
+  const { content } = rendered.value;
+  // Bytes that nobody else holds are handed over, not copied.
+  const isAlone = typeof content !== 'string' && content.byteLength === content.buffer.byteLength && content.buffer instanceof ArrayBuffer;
+  port.postMessage(rendered, isAlone ? [content.buffer as ArrayBuffer] : []);
 });

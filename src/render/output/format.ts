@@ -1,5 +1,6 @@
 import type { Diagnosed } from '../../diagnostics/index.js';
 import type { Document, ScreenParts } from '../../document/index.js';
+import type { FigurePlaces } from './figure-places.js';
 import type { RenderedFile } from './rendered-file.js';
 
 export type Paper = 'a4' | 'letter';
@@ -9,6 +10,10 @@ export interface PageInputs {
   readonly html: ReadonlyMap<string, string>;
   readonly pdf: ReadonlyMap<string, string>;
   readonly fontPaths: readonly string[];
+  /** How much room figures get in the handouts of a class; absent = each handout is laid out by itself. */
+  readonly figures?: FigurePlaces;
+  /** The bold font file, for the names of students; absent = names in characters that no page has are laid out. */
+  readonly nameFont?: Uint8Array;
 }
 
 /** One kind of file that documents become; all formats stand in `formats.ts`. */

@@ -4,4 +4,6 @@ export interface RenderedFile {
   readonly content: string | Uint8Array;
   /** Pages of a PDF. */
   readonly pages?: number;
+  /** True where its figures were filled into pages that were laid out once for many. */
+  readonly isFilled?: boolean;
 }

@@ -8,7 +8,7 @@ export const PDF: OutputFormat = {
   byDefault: true,
   needs: { screen: false },
   open: (pages) => {
-    const renderer = lazily(() => createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths }));
+    const renderer = lazily(() => createPdfRenderer({ templates: pages.pdf, ...pages }));
     return {
       render: (document, setting) => renderer().render(document, setting),
       bind: {

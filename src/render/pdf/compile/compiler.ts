@@ -1,5 +1,6 @@
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { invariant } from '../../../diagnostics/index.js';
+import type { FigurePlaces } from '../../output/figure-places.js';
 import { markLongWords } from '../layout/long-words.js';
 import type { PageTree } from '../layout/page-tree.js';
 import { LEAST_ROOM, type MeasuredPage, type Slot, spreadRoom } from '../layout/spread.js';
@@ -9,6 +10,10 @@ export interface PdfOptions {
   readonly templates: ReadonlyMap<string, string>;
   /** Font files, or folders of font files: Noto Serif SC in regular and bold. */
   readonly fontPaths: readonly string[];
+  /** How much room figures get in the handouts of a class; absent = each handout is laid out by itself. */
+  readonly figures?: FigurePlaces;
+  /** The bold font file, for the names of students; absent = names in characters that no page has are laid out. */
+  readonly nameFont?: Uint8Array;
 }
 
 export type Compiled =

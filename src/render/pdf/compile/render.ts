@@ -6,6 +6,7 @@ import { nameCharacter, replaceCharacters } from '../layout/missing-characters.j
 import { type PageTree, pageTree } from '../layout/page-tree.js';
 import { fillStencil } from '../stencil/fill.js';
 import { stencilOf } from '../stencil/stand-ins.js';
+import { createTemplates } from '../template/templates.js';
 import { type Compiled, createPageCompiler, type PageCompiler, type PdfOptions } from './compiler.js';
 
 export interface PdfRenderer {
@@ -16,9 +17,13 @@ export interface PdfRenderer {
 /** Fonts and templates are read once; each document is then laid out from its tree, handed over as JSON and never as markup. */
 export function createPdfRenderer(options: PdfOptions): PdfRenderer {
   const compiler = createPageCompiler(options);
+  const templates =
+    options.figures && createTemplates((tree) => wholePages(compiler.compile(tree, KEPT_TEMPLATES)), options.figures, options.nameFont);
   return {
     render(document, { paper }) {
       const path = pdfPath(document, paper);
+      const filled = document.handout === undefined ? undefined : templates?.fill(document, paper);
+      if (filled !== undefined && 'content' in filled) return { value: { path, ...filled, isFilled: true }, diagnostics: [] };
       const tree = pageTree(document, paper);
       const first = laidOut(tree, compiler);
       if (first.kind !== 'missing-characters') {
@@ -31,6 +36,13 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
       return { value, diagnostics: [...named, ...diagnostics] };
     },
   };
+}
+
+/** Templates of a set have most of their blocks in common: so long those stay in the cache. */
+const KEPT_TEMPLATES = 8;
+
+function wholePages(compiled: Compiled): Uint8Array | undefined {
+  return compiled.kind === 'pages' && compiled.overfull.length === 0 ? compiled.content : undefined;
 }
 
 /** Handouts whose figures are as long come again within so many students: so long their layout stays in the cache. */

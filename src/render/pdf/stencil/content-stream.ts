@@ -46,7 +46,7 @@ export function changeGlyphs(stream: string, change: (run: GlyphRun) => readonly
 }
 
 /** What `TJ` shows, strings as `(…)` or `<…>` and numbers, or the one string of `Tj`. Two bytes a glyph. */
-function shownItems(text: string): readonly Shown[] {
+export function shownItems(text: string): readonly Shown[] {
   const items: Shown[] = [];
   const end = text.length - ' TJ'.length;
   let place = 0;

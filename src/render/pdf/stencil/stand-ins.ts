@@ -17,6 +17,8 @@ export interface Stencil {
 
 type Node = Readonly<Record<string, unknown>>;
 
+/** Every glyph that may stand in the place of a stand-in. */
+const DIGITS = '0123456789';
 /** Of about the same width; a 1 is narrower in some fonts. */
 const STAND_INS = '02356894';
 
@@ -37,7 +39,7 @@ export function stencilOf(tree: PageTree): Stencil | undefined {
     return { ...chapter, blocks: (chapter.blocks as readonly Node[]).map((block) => pages.block(block)) };
   });
   if (pages.drawsByFigures) return undefined;
-  return { tree: { ...tree, chapters, stencil: true }, drawn: pages.drawn.digits, spoken: pages.spoken.digits };
+  return { tree: { ...tree, chapters, stencil: DIGITS }, drawn: pages.drawn.digits, spoken: pages.spoken.digits };
 }
 
 class StencilPages {

@@ -1,0 +1,11 @@
+import { inflateSync } from 'node:zlib';
+import { latin } from '../file/bytes.js';
+import type { PdfObjects } from '../file/pdf-objects.js';
+
+/** What the stream of an object holds, unpacked, each byte as a character. */
+export function streamText(source: PdfObjects, number: number): string {
+  const whole = source.stream(number);
+  const start = latin(whole.subarray(0, 16)).indexOf('stream\n') + 'stream\n'.length;
+  const bytes = whole.subarray(start);
+  return source.head(number).includes('/FlateDecode') ? latin(inflateSync(bytes)) : latin(bytes).replace(/\nendstream[\s\S]*$/, '');
+}
