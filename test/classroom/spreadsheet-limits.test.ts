@@ -33,6 +33,12 @@ describe('a spreadsheet that is larger than any class list', () => {
       'has a cell in XFD3',
     ],
     ['a row far out', withRows('<row r="1048576"><c><v>1</v></c></row>'), 'has 1048576 rows'],
+    [
+      'a row number that no sheet has',
+      withRows('<row r="22222222222222222222"><c r="A2"><v>1</v></c></row>'),
+      'has 22222222222222220000 rows',
+    ],
+    ['a row number with a power of ten', withRows('<row r="2e9"><c><v>1</v></c></row>'), 'has 2000000000 rows'],
     ['a tag that does not end', withRows(`<c ${' '.repeat(400_000)}`), 'has a tag of more than 8000 characters'],
   ])('%s is refused before anything is laid out', async (_, change, says) => {
     const found = await readSpreadsheet('list.xlsx', await listWith(change));

@@ -4,6 +4,7 @@ export type BoundedSheet = { readonly sheet: string } | { readonly tooMuch: stri
 const MOST_ROWS = 100_000;
 const MOST_COLUMNS = 1000;
 const MOST_PLACES = 2_000_000;
+const LONGEST_PLACE = 20;
 
 /**
  * Cells and rows without content: spreadsheets write them to the last row where a column is coloured. Those without a place of their own
@@ -11,8 +12,8 @@ const MOST_PLACES = 2_000_000;
  */
 const EMPTY_CELL = /<((?:\w+:)?)c(?=\s(?:[^<>]*\s)?r=)\s[^<>]*(?:\/>|(?<!\/)><\/\1c>)/g;
 const EMPTY_ROW = /<((?:\w+:)?)row(?=\s(?:[^<>]*\s)?r=)\s[^<>]*(?:\/>|(?<!\/)>\s*<\/\1row>)/g;
-const PLACE = /<(?:\w+:)?c\s(?:[^<>]*\s)?r=["']([A-Za-z]{1,9})(\d{1,9})["']/g;
-const ROW = /<(?:\w+:)?row\s(?:[^<>]*\s)?r=["'](\d{1,9})["']/g;
+const PLACE = /<(?:\w+:)?c\s(?:[^<>]*\s)?r=["']([A-Za-z]+)(\d+)["']/g;
+const ROW = /<(?:\w+:)?row\s(?:[^<>]*\s)?r=["']([^"'<>]*)["']/g;
 const CELL = /<(?:\w+:)?c[\s>]/g;
 
 /**
@@ -24,11 +25,12 @@ export function boundSheet(text: string): BoundedSheet {
   let [rows, columns, farthest] = [0, 0, ''];
   for (const [, letters = '', digits = ''] of sheet.matchAll(PLACE)) {
     const [row, column] = [Number(digits), columnNumber(letters)];
-    if (farthest === '' && (row > MOST_ROWS || column > MOST_COLUMNS)) farthest = `${letters}${digits}`;
+    if (farthest === '' && (row > MOST_ROWS || column > MOST_COLUMNS)) farthest = `${letters}${digits}`.slice(0, LONGEST_PLACE);
     rows = Math.max(rows, row);
     columns = Math.max(columns, column);
   }
-  for (const [, digits = ''] of sheet.matchAll(ROW)) rows = Math.max(rows, Number(digits));
+  // Written as 2e9, it would be as far out.
+  for (const [, written = ''] of sheet.matchAll(ROW)) rows = Math.max(rows, Number(written) || 0);
   const cells = [...sheet.matchAll(CELL)].length;
   if (rows <= MOST_ROWS && columns <= MOST_COLUMNS && rows * Math.max(1, columns) <= MOST_PLACES && cells <= MOST_PLACES) return { sheet };
   const far = farthest === '' ? `has ${rows} rows, ${columns} columns and ${cells} cells` : `has a cell in ${farthest}`;
