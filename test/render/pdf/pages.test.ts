@@ -8,6 +8,11 @@ import { shippedRenderer } from './renderer.js';
 const renderer = shippedRenderer();
 const paragraph = (text: string): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text }] });
 
+/** A file of one chapter is titled by it. */
+function fileTitle({ chapters: [chapter], title, language }: Document): string {
+  return `${language === 'zh' ? `第 ${chapter?.number} 章` : `Chapter ${chapter?.number}`} · ${chapter?.title} · ${title}`;
+}
+
 /** The English student's sample with other blocks in its chapter. */
 function withBlocks(blocks: readonly Block[]): Document {
   const document = sampleDocument('en', 'student');
@@ -41,7 +46,7 @@ describe.skipIf(!CAN_READ_PDF).each(sampleDocuments())('the pages of the sample 
 
   it('are counted, titled, tagged and as large as their paper', () => {
     expect(pdfFacts(a4.value)).toEqual(
-      new Map([...pdfFacts(a4.value), ['Title', document.title], ['Pages', String(a4.value.pages)], ['Tagged', 'yes']]),
+      new Map([...pdfFacts(a4.value), ['Title', fileTitle(document)], ['Pages', String(a4.value.pages)], ['Tagged', 'yes']]),
     );
     expect(pdfFacts(a4.value).get('Page size')).toBe('595.276 x 841.89 pts (A4)');
     expect(pdfFacts(letter.value).get('Page size')).toBe('612 x 792 pts (letter)');

@@ -20,7 +20,7 @@ it.each<readonly [string, readonly Slot[], number, readonly number[]]>([
   ['at last more of both', [slot('gap'), slot('work', 30)], 60, [9, 40]],
   // 53 mm are left: 4 mm above, nine squares of 5 mm.
   ['and squares at the last foot', [slot('foot'), slot('foot')], 55, [0, 49]],
-  ['if they are worth it', [slot('foot')], 35.9, [0]],
+  ['if they are worth it', [slot('foot')], 25.9, [0]],
 ])('gives %s', (_, slots, room, expected) => {
   expect(growth(slots, room)).toEqual(expected);
 });

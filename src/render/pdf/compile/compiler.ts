@@ -94,14 +94,29 @@ function layOut(compiler: NodeCompiler, tree: PageTree): Laid {
   return { kind: 'laid', document: compiled.result };
 }
 
+/** Of a page from which something moved to the next so many millimetres are taken back, then all, and the pages are laid out again. */
+const TAKEN_BACK = [8, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+
 /** Laid out again with what is left of each page shared out to its slots; as it is where little is left. */
 function withRoomSpread(compiler: NodeCompiler, tree: PageTree, first: Laid & { readonly kind: 'laid' }): Laid {
-  const pages = measuredPages(compiler.query(first.document, { selector: '<room>' }));
+  let pages = measuredPages(compiler.query(first.document, { selector: '<room>' }));
   if (pages.every(({ room }) => room < LEAST_ROOM)) return first;
-  const { growth } = spreadRoom(tree.slots as readonly Slot[], pages);
-  const second = layOut(compiler, { ...tree, room: Object.fromEntries(growth) });
-  const grew = second.kind === 'laid' && second.document.numOfPages > first.document.numOfPages;
-  return grew ? layOut(compiler, { ...tree, room: {} }) : second;
+  for (const taken of [...TAKEN_BACK, undefined]) {
+    const { growth } = spreadRoom(tree.slots as readonly Slot[], pages);
+    const next = layOut(compiler, { ...tree, room: Object.fromEntries(growth) });
+    if (next.kind === 'failed') return next;
+    const left = pagesLeft(pages, measuredPages(compiler.query(next.document, { selector: '<room>' })));
+    // What cannot be mended is left where it went, as long as it takes no page more.
+    if (left.size === 0 || (taken === undefined && next.document.numOfPages <= first.document.numOfPages)) return next;
+    pages = pages.map((page, index) => (left.has(index) ? { ...page, room: Math.max(0, page.room - (taken ?? 0)) } : page));
+  }
+  return layOut(compiler, { ...tree, room: {} });
+}
+
+/** The pages that a slot was measured on and no longer stands on. */
+function pagesLeft(measured: readonly MeasuredPage[], drawn: readonly MeasuredPage[]): ReadonlySet<number> {
+  const place = new Map(drawn.flatMap(({ slots }, index) => slots.map((slot) => [slot, index] as const)));
+  return new Set(measured.flatMap(({ slots }, index) => (slots.some((slot) => (place.get(slot) ?? index) !== index) ? [index] : [])));
 }
 
 /** What the templates note where a slot stands, and at the foot of each page. */

@@ -10,8 +10,8 @@ import { pdfPath } from './render.js';
  * laid out once, whether they are printed singly or in a volume.
  */
 export function volumeFrame(volume: Document): readonly Document[] {
-  const { chapters, ...rest } = volume;
-  const back = [...(volume.back ?? []), ...cardSheets(volume)];
+  const { back: parts = [], chapters, ...rest } = volume;
+  const back = [...parts, ...cardSheets(volume)];
   const contents = [
     ...chapters.map(({ number, title }, index) => ({ number, title, target: boundTarget(1 + index, 0) })),
     ...back.map(({ title }, index) => ({ number: 0, title, target: boundTarget(1 + chapters.length, index) })),

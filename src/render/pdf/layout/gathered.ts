@@ -124,7 +124,7 @@ function tight(table: Table): Table {
 const HALF = 22;
 const CELL_SIDES = 1.2;
 /** Small type of whole words needs less than figures alone. */
-const LETTERS = 1.1;
+const LETTERS = 1.2;
 
 function widest({ head, rows }: Table, index: number): number {
   return CELL_SIDES + LETTERS * Math.max(...[head, ...rows].map((row) => inlinesWidth(row[index] ?? [])));

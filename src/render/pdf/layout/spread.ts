@@ -42,7 +42,8 @@ const TENTHS = 10;
 const SAFE = 20;
 const SQUARE = 50;
 const LINE = 85;
-const LEAST_FOOT = 340;
+/** With less, squares would be too few to work in; with more, pages would end with a void. */
+const LEAST_FOOT = 240;
 /** Above the squares at the foot. */
 const ABOVE_FOOT = 40;
 

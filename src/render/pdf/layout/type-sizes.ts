@@ -20,7 +20,7 @@ export function typeSizes(size: PageSize, spaced: boolean, edition: Edition): Ty
   // In large print the reason stands below its step.
   if (size === 'large') return { ...page, body: 18, desk: 16, key: 16, step: PAGE_WIDTH, reason: PAGE_WIDTH };
   if (hasMargin(edition, size)) {
-    const columns = spaced ? { body: 10, step: 42, reason: 54 } : { body: 10.5, step: 52, reason: 46 };
+    const columns = spaced ? { body: 10, step: 42, reason: 48 } : { body: 10.5, step: 52, reason: 46 };
     return { ...page, ...columns, key: 9.5, line: MAIN_WIDTH, panel: 104 };
   }
   // On a student's page numbers hang left of the text.
