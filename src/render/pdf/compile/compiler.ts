@@ -57,7 +57,7 @@ export function createPageCompiler({ templates, fontPaths }: PdfOptions): PageCo
       return outcome;
     },
     draw(tree, kept) {
-      const laid = layOut(compiler, tree);
+      const laid = layOutSpread(compiler, tree);
       const drawn =
         laid.kind === 'failed' ? laid : ({ kind: 'drawn', svg: compiler.svg(laid.document), pages: laid.document.numOfPages } as const);
       compiler.evictCache(kept);
@@ -67,9 +67,7 @@ export function createPageCompiler({ templates, fontPaths }: PdfOptions): PageCo
 }
 
 function compileTree(compiler: NodeCompiler, tree: PageTree, measure: boolean): Compiled {
-  const first = layOut(compiler, tree);
-  if (first.kind === 'failed') return first;
-  const last = tree.slots === undefined ? first : withRoomSpread(compiler, tree, first);
+  const last = layOutSpread(compiler, tree);
   if (last.kind === 'failed') return last;
   const overfull = measure ? overfullTexts(compiler, last.document) : [];
   try {
@@ -92,6 +90,12 @@ function layOut(compiler: NodeCompiler, tree: PageTree): Laid {
   if (warnings !== null) return { kind: 'failed', messages: messagesOf(compiler.fetchDiagnostics(warnings)) };
   invariant(compiled.result !== null, 'the compiler gave neither pages nor an error');
   return { kind: 'laid', document: compiled.result };
+}
+
+/** The pages as they print: what is left of each is shared out. */
+function layOutSpread(compiler: NodeCompiler, tree: PageTree): Laid {
+  const first = layOut(compiler, tree);
+  return first.kind === 'failed' || tree.slots === undefined ? first : withRoomSpread(compiler, tree, first);
 }
 
 /** Of a page from which something moved to the next so many millimetres are taken back, then all, and the pages are laid out again. */
