@@ -138,7 +138,7 @@ describe("a student's workbook", () => {
   it('leaves open what exercises ask for, and has no result of it anywhere', () => {
     // Order 8 yuan takes 429 orders; the second plan's points and price; what is left in the pool after both sold.
     const hidden = (POOL?.exercises ?? []).flatMap(({ form }) =>
-      form.kind === 'what-if' || form.kind === 'recall' || form.kind === 'check'
+      form.kind === 'what-if' || form.kind === 'recall'
         ? []
         : numericAnswers(form).flatMap(({ formula, exact }) => (formula.kind === 'name' ? [exact.amount.toNumber()] : [])),
     );
