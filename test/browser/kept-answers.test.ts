@@ -6,13 +6,14 @@ import { DESK, shippedPages } from './shipped-pages.js';
 describe.skipIf(findChromium() === undefined)('typed answers', () => {
   const open = shippedPages();
   const file = '01-one-purchase.en.student.html';
-  const howLong = (page: Page) => page.locator('[data-exercise=one-purchase-how-long]');
+  // A card of 10 stamps brings a cup of 20 yuan: 2 yuan a stamp.
+  const stampCard = (page: Page) => page.locator('[data-exercise=one-purchase-stamp-card]');
 
   /** A figure, a tick and a sentence. */
   async function answer(page: Page) {
     const box = page.getByRole('checkbox').first();
     const text = page.locator('textarea').first();
-    await howLong(page).getByRole('textbox').fill('1095');
+    await stampCard(page).getByRole('textbox').first().fill('2');
     await box.click();
     await text.fill('因为 “50%” of <b>');
     return { box, text };
@@ -24,8 +25,8 @@ describe.skipIf(findChromium() === undefined)('typed answers', () => {
       await open(`01-one-purchase.${language}.student.html`, DESK, async (page) => {
         const { box, text } = await answer(page);
         await page.reload();
-        expect(await howLong(page).getByRole('textbox').inputValue()).toBe('1095');
-        expect(await howLong(page).getByRole('status').first().getAttribute('data-grade')).toBe('right');
+        expect(await stampCard(page).getByRole('textbox').first().inputValue()).toBe('2');
+        expect(await stampCard(page).getByRole('status').first().getAttribute('data-grade')).toBe('right');
         expect(await box.getAttribute('aria-checked')).toBe('true');
         expect(await text.inputValue()).toBe('因为 “50%” of <b>');
         const notes = await page.locator('.screen-notes').textContent();
@@ -50,7 +51,7 @@ describe.skipIf(findChromium() === undefined)('typed answers', () => {
       expect(await page.locator('.forgotten').textContent()).toBe('Everything typed on this page is forgotten.');
       expect(await page.evaluate('Object.keys(localStorage)')).toEqual([]);
       await page.reload();
-      expect(await howLong(page).getByRole('textbox').inputValue()).toBe('');
+      expect(await stampCard(page).getByRole('textbox').first().inputValue()).toBe('');
       expect(await box.getAttribute('aria-checked')).toBe('false');
       expect(await text.inputValue()).toBe('');
     });
@@ -65,21 +66,21 @@ describe.skipIf(findChromium() === undefined)('typed answers', () => {
         localStorage.removeItem(name);
       })()`);
       await page.reload();
-      expect(await howLong(page).getByRole('textbox').inputValue()).toBe('');
+      expect(await stampCard(page).getByRole('textbox').first().inputValue()).toBe('');
     });
   });
 
   test('what cannot be read in the store is as good as nothing', async () => {
     await open(file, DESK, async (page) => {
       await answer(page);
-      for (const broken of ['{', '[1]', 'null', '{"one-purchase-how-long.1": 7}']) {
+      for (const broken of ['{', '[1]', 'null', '{"one-purchase-stamp-card.1": 7}']) {
         await page.evaluate(`for (const name of Object.keys(localStorage)) localStorage.setItem(name, ${JSON.stringify(broken)})`);
         await page.reload();
-        expect(await howLong(page).getByRole('textbox').inputValue()).toBe('');
+        expect(await stampCard(page).getByRole('textbox').first().inputValue()).toBe('');
       }
-      await howLong(page).getByRole('textbox').fill('9');
+      await stampCard(page).getByRole('textbox').first().fill('9');
       await page.reload();
-      expect(await howLong(page).getByRole('textbox').inputValue()).toBe('9');
+      expect(await stampCard(page).getByRole('textbox').first().inputValue()).toBe('9');
     });
   });
 
@@ -92,7 +93,7 @@ describe.skipIf(findChromium() === undefined)('typed answers', () => {
       expect(await page.locator('.kept').textContent()).toBe('This browser keeps nothing. What you type is gone when the page is closed.');
       await answer(page);
       await page.keyboard.press('Tab');
-      expect(await howLong(page).getByRole('status').first().getAttribute('data-grade')).toBe('right');
+      expect(await stampCard(page).getByRole('status').first().getAttribute('data-grade')).toBe('right');
     });
   });
 
@@ -101,10 +102,12 @@ describe.skipIf(findChromium() === undefined)('typed answers', () => {
       const progress = page.locator('.progress');
       const all = (await progress.textContent()) ?? '';
       expect(all).toMatch(/^0 of \d+ exercises filled in$/);
-      await howLong(page).getByRole('textbox').fill('7');
+      const fields = stampCard(page).getByRole('textbox');
+      await fields.nth(0).fill('7');
+      await fields.nth(1).fill('7');
       expect(await progress.textContent()).toBe(all.replace('0 of', '1 of'));
-      expect(await page.locator('.numbers .done').allTextContents()).toEqual(['Exercise 6 · filled in']);
-      await howLong(page).getByRole('textbox').fill('');
+      expect(await page.locator('.numbers .done').allTextContents()).toEqual(['Exercise 12 · filled in']);
+      await fields.nth(0).fill('');
       expect(await progress.textContent()).toBe(all);
       expect(await page.locator('.numbers .done').count()).toBe(0);
     });
@@ -114,7 +117,7 @@ describe.skipIf(findChromium() === undefined)('typed answers', () => {
     await open(file, DESK, async (page) => {
       await answer(page);
       await page.emulateMedia({ media: 'print' });
-      const field = howLong(page).getByRole('textbox');
+      const field = stampCard(page).getByRole('textbox').first();
       expect(await field.evaluate((one) => [getComputedStyle(one).borderTopWidth, getComputedStyle(one).borderBottomStyle])).toEqual([
         '0px',
         'solid',

@@ -64,7 +64,7 @@ describe.skipIf(findChromium() === undefined)('a wide screen', () => {
       const link = page.getByRole('navigation').getByRole('link', { name: 'Exercise 7', exact: true });
       await link.focus();
       await page.keyboard.press('Enter');
-      const exercise = page.locator('[data-exercise=pool-price-who-pays]');
+      const exercise = page.locator('[data-exercise=pool-price-check-lines]');
       await expect.poll(async () => (await exercise.boundingBox())?.y ?? -1).toBeLessThan(60);
       await expect.poll(() => link.getAttribute('aria-current')).toBe('true');
       expect(await page.locator('.numbers [aria-current]').count()).toBe(1);
