@@ -6,6 +6,7 @@ import { keyDocument } from '../key/key-document.js';
 import type { ClassChapters } from '../set/chapters.js';
 import type { ClassSet } from '../set/class-set.js';
 import type { StudentPaper } from '../set/plan.js';
+import { recipeText } from '../set/recipe-text.js';
 import type { Student } from '../set/roster.js';
 import { scanText } from './scan-text.js';
 
@@ -16,15 +17,13 @@ export interface ClassSource {
   readonly scans?: boolean;
 }
 
-/** More names than these would take the foot of a page several lines. */
-const MOST_NAMES = 3;
-
-/** What a handout says below about itself: its chapters by name or, where they are many, by number, as `--chapters` takes both. */
+/** What a handout says below about itself. */
 export function recipe({ chapters: { workbook }, set }: ClassSource, student: string): string {
-  const sources = set.plans.map(({ content }) => content.evaluated.source);
-  const chapters =
-    sources.length > MOST_NAMES ? sources.map(({ number }) => number).join(',') : sources.map(({ name }) => name).join(' + ');
-  return [`${chapters} ${workbook.version}`, set.seed, ...(student === '' ? [] : [student])].join(' · ');
+  return recipeText(
+    workbook,
+    set.plans.map(({ content }) => content),
+    [set.seed, student],
+  );
 }
 
 /** The handout of one student, or the worked solutions to it. */

@@ -4,6 +4,7 @@ import { assembleHandoutAndSolutions, type Document, type PageSize } from '../..
 import type { ClassChapters } from './chapters.js';
 import { createClassSet, paperCode } from './class-set.js';
 import { handedOut, planChapters, type StudentPaper } from './plan.js';
+import { recipeText } from './recipe-text.js';
 
 export interface SheetOptions {
   /** As `planChapters` takes them. */
@@ -28,10 +29,9 @@ export function makeSheet(chapters: ClassChapters, { exercises, seed, title, lan
   const shared = words.get(language);
   invariant(shared !== undefined, `there are no shared words in ${language}`);
   const paper = seed === undefined ? printedPaper(chapters, exercises) : createClassSet(contents, { seed, exercises }).paper(ANYBODY);
-  const names = paper.parts.map(({ content }) => content.evaluated.source.name);
   const code = paperCode(seed ?? '', '', paper);
-  const recipe = [`${names.join(' + ')} ${workbook.version}`, ...(seed === undefined ? [] : [seed])].join(' · ');
   const parts = paper.parts.map(({ content }) => content);
+  const recipe = recipeText(workbook, parts, [seed ?? '']);
   const mark = { student: '', group: '', code, recipe };
   const { value, diagnostics } = assembleHandoutAndSolutions(workbook, parts, {
     name: title,

@@ -1,12 +1,11 @@
 import path from 'node:path';
-import { firstLanguage } from '../../classroom/index.js';
 import { classBook, packBook } from '../../export/index.js';
 import { prepareChapters } from '../class/chapters.js';
 import { openFinished } from '../class/finished-set.js';
+import { chooseLanguage } from '../class/language-and-paper.js';
 import { openStorage } from '../class/storage.js';
 import { availableLanguages, findWorkbook, readWorkbook } from '../files/read-workbook.js';
 import { writeFiles } from '../files/write-files.js';
-import { chooseFrom } from '../options/selection.js';
 import { counted } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { UsageError } from '../terminal/usage-error.js';
@@ -31,8 +30,8 @@ export function runClassSheet(name: string, flags: ClassSheetFlags, terminal: Te
   );
   if (chapters === undefined) return 1;
   const languages = availableLanguages(inputs);
-  const language = flags.lang === undefined ? firstLanguage(languages, chapters.words) : chooseFrom(flags.lang, languages, 'language')[0];
-  const shared = chapters.words.get(language ?? '');
+  const language = chooseLanguage(flags.lang, languages, chapters.words);
+  const shared = chapters.words.get(language);
   if (shared === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
   const book = classBook(chapters.workbook, { manifest, rows, contents: chapters.contents }, shared);
   const target = flags.out === undefined ? path.join(folder, 'marks') : path.resolve(terminal.folder, flags.out);

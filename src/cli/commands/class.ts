@@ -4,7 +4,6 @@ import type { PageInputs } from '../../build.js';
 import {
   type ClassOrder,
   type ClassOutcome,
-  firstLanguage,
   makeClassSet,
   type PageMaker,
   readRoster,
@@ -15,12 +14,12 @@ import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { createPdfRenderer, figurePlaces, joinPages, templateFamily } from '../../render/pdf/index.js';
 import { explainBefore } from '../class/before-text.js';
 import { prepareChapters, prepareSet } from '../class/chapters.js';
+import { chooseLanguage, choosePaper } from '../class/language-and-paper.js';
 import { lockFolder } from '../class/lock.js';
 import { readTableFile } from '../class/roster-file.js';
 import { openStorage } from '../class/storage.js';
 import { availableLanguages, findWorkbook, packageVersion, readNameFont, readPageInputs, readWorkbook } from '../files/read-workbook.js';
 import { readPart, readSeed } from '../options/flags.js';
-import { chooseFrom, PAPERS } from '../options/selection.js';
 import { createProgress } from '../terminal/progress.js';
 import { countDiagnostics, counted, reportDiagnostics } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -54,14 +53,13 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   const chapters = prepareChapters(flags.chapters?.split(',').map((name) => name.trim()) ?? [], inputs, terminal);
   if (chapters === undefined) return 1;
   const languages = availableLanguages(inputs);
-  const language = flags.lang === undefined ? firstLanguage(languages, chapters.words) : chooseFrom(flags.lang, languages, 'language')[0];
-  if (language === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
+  const language = chooseLanguage(flags.lang, languages, chapters.words);
   const students = readRoster(await readTableFile(roster, terminal), { languages, language });
   const set = prepareSet(chapters, seed, flags.exercises);
   if (refused(students.diagnostics, terminal)) return 1;
   if (students.value.length === 0)
     throw new UsageError(`${roster} has no students.`, 'Write one line for each student below the names of the columns.');
-  const paper = flags.paper === undefined ? chapters.workbook.paper : (chooseFrom(flags.paper, PAPERS, 'paper')[0] ?? 'a4');
+  const paper = choosePaper(flags.paper, chapters);
   const inputsOfPages = readPageInputs();
   const folder = path.resolve(terminal.folder, flags.out);
   const jobs = chooseJobs(flags.jobs);

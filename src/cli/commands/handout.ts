@@ -1,13 +1,14 @@
 import path from 'node:path';
-import { firstLanguage, makeSheet } from '../../classroom/index.js';
+import { makeSheet } from '../../classroom/index.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { type Format, openFormats } from '../../render/index.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
 import { prepareChapters } from '../class/chapters.js';
+import { chooseLanguage, choosePaper } from '../class/language-and-paper.js';
 import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../files/read-workbook.js';
 import { writeFiles } from '../files/write-files.js';
 import { readSeed } from '../options/flags.js';
-import { chooseFrom, PAPERS, SIZES, unknownWord } from '../options/selection.js';
+import { chooseFrom, SIZES, unknownWord } from '../options/selection.js';
 import { countDiagnostics, counted, reportDiagnostics } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { UsageError } from '../terminal/usage-error.js';
@@ -41,8 +42,7 @@ export async function runHandout(list: string, flags: HandoutFlags, terminal: Te
   const known = chapters.contents.flatMap(({ evaluated, exercises }) => exercises.map(({ name }) => `${evaluated.source.name}.${name}`));
   for (const name of names) if (!known.includes(name)) throw unknownWord(name, known, 'exercise');
   const languages = availableLanguages(inputs);
-  const language = flags.lang === undefined ? firstLanguage(languages, chapters.words) : chooseFrom(flags.lang, languages, 'language')[0];
-  if (language === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
+  const language = chooseLanguage(flags.lang, languages, chapters.words);
   const titles = chapters.contents.flatMap(({ evaluated }) => evaluated.source.words.get(language)?.title ?? []);
   const { value, diagnostics } = makeSheet(chapters, {
     exercises: new Set(names),
@@ -53,7 +53,7 @@ export async function runHandout(list: string, flags: HandoutFlags, terminal: Te
   });
   if (value.missing.length > 0)
     throw new UsageError(`No figures could be drawn for ${value.missing.join(', ')}.`, '`reckoner stress` tells what refuses them.');
-  const paper = flags.paper === undefined ? chapters.workbook.paper : (chooseFrom(flags.paper, PAPERS, 'paper')[0] ?? 'a4');
+  const paper = choosePaper(flags.paper, chapters);
   const renderers = openFormats(readPageInputs());
   const rendered = await Promise.all(
     formats.flatMap((format) =>

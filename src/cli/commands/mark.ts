@@ -1,7 +1,6 @@
 import path from 'node:path';
 import {
   exercisesCsv,
-  firstLanguage,
   gradebooks,
   hasChaptersOf,
   type Mark,
@@ -16,12 +15,12 @@ import { hasErrors } from '../../diagnostics/index.js';
 import { createPdfRenderer } from '../../render/pdf/index.js';
 import { prepareChapters } from '../class/chapters.js';
 import { openFinished } from '../class/finished-set.js';
+import { chooseLanguage } from '../class/language-and-paper.js';
 import { lockFolder } from '../class/lock.js';
 import { readTableFile } from '../class/roster-file.js';
 import { openStorage } from '../class/storage.js';
 import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../files/read-workbook.js';
 import { isSameFile, writeFiles } from '../files/write-files.js';
-import { chooseFrom } from '../options/selection.js';
 import { counted, reportDiagnostics } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { UsageError } from '../terminal/usage-error.js';
@@ -49,8 +48,8 @@ export async function runMark(name: string, answersFile: string, flags: MarkFlag
   reportDiagnostics(answers.diagnostics, terminal);
   if (hasErrors(answers.diagnostics)) return 1;
   const languages = availableLanguages(inputs);
-  const language = flags.lang === undefined ? firstLanguage(languages, chapters.words) : chooseFrom(flags.lang, languages, 'language')[0];
-  const shared = chapters.words.get(language ?? '');
+  const language = chooseLanguage(flags.lang, languages, chapters.words);
+  const shared = chapters.words.get(language);
   if (shared === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
   const { papers, statistics } = markSet(finished, chapters, answers.value, shared);
   const pages = readPageInputs();

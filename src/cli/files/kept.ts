@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from './hash.js';
-import { stagesFolder } from './package-folder.js';
+import { scriptsIn, stagesFolder } from './package-folder.js';
 import { readRegular } from './read-regular.js';
 import { writeFiles } from './write-files.js';
 
@@ -85,10 +85,8 @@ function engineHash(stages: readonly string[]): string {
 
 function stageHash(stage: string): string {
   const folder = path.join(stagesFolder(), stage);
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.d)\.[jt]s$/.test(file));
   return sha256(
-    files
-      .sort()
+    scriptsIn(folder)
       .map((file) => `${file}:${sha256(readFileSync(path.join(folder, file)))}`)
       .join('\n'),
   );

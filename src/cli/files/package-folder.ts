@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,4 +13,10 @@ export function packageFolder(): string {
 export function stagesFolder(): string {
   const [top = ''] = path.relative(packageFolder(), fileURLToPath(import.meta.url)).split(path.sep);
   return path.join(packageFolder(), top);
+}
+
+/** The scripts below a folder of stages, by their paths in it, in an order that does not depend on the machine. */
+export function scriptsIn(folder: string): readonly string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => /(?<!\.d)\.[jt]s$/.test(file)).sort();
 }

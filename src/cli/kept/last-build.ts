@@ -3,7 +3,7 @@ import type { WorkbookInputs } from '../../build.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
 import { sha256 } from '../files/hash.js';
 import { openKept } from '../files/kept.js';
-import { readRegular } from '../files/read-regular.js';
+import { readHashed } from '../files/read-hashed.js';
 
 /** What a build printed. */
 export interface BuildReport {
@@ -17,7 +17,6 @@ export interface LastBuild {
   remember(report: BuildReport, files: readonly RenderedFile[]): void;
 }
 
-const MOST_BYTES = 1_000_000_000;
 /** Lists of files are long, and a workbook is built in a few ways only. */
 const MOST_BUILDS = 20;
 
@@ -35,7 +34,7 @@ export function openLastBuild(
       const answer = kept.get(question);
       if (answer === undefined) return undefined;
       const { files, ...report } = JSON.parse(answer) as BuildReport & { readonly files: readonly (readonly [string, string])[] };
-      return files.every(([file, hash]) => hasHash(path.join(options.output, file), hash)) ? report : undefined;
+      return files.every(([file, hash]) => readHashed(path.join(options.output, file), hash) !== undefined) ? report : undefined;
     },
     remember: (report, files) => {
       kept.set(question, JSON.stringify({ ...report, files: files.map((file) => [file.path, sha256(file.content)]) }));
@@ -51,12 +50,4 @@ function textsOf({ workbook, chapters, sharedWords, beside = new Map() }: Workbo
     diagnostics,
   ]);
   return [workbook, read, sharedWords, ...beside];
-}
-
-function hasHash(file: string, hash: string): boolean {
-  try {
-    return sha256(readRegular(file, MOST_BYTES)) === hash;
-  } catch {
-    return false;
-  }
 }

@@ -3,7 +3,7 @@ import type { RenderPage } from '../../render/index.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
 import { sha256 } from '../files/hash.js';
 import { openKept } from '../files/kept.js';
-import { readRegular } from '../files/read-regular.js';
+import { readHashed } from '../files/read-hashed.js';
 
 /** Pages that an earlier build left in the output folder. */
 export interface MadePages {
@@ -20,8 +20,6 @@ export interface MadePagesPlace {
   readonly kept: string;
   readonly output: string;
 }
-
-const MOST_BYTES = 1_000_000_000;
 
 /**
  * A file is taken from the output folder only if it was made from an equal document, by an equal program (`program`, a hash), and still has
@@ -69,12 +67,8 @@ function answerOf({ content, ...file }: RenderedFile): string {
 function fileAsMade(answer: string | undefined, output: string): RenderedFile | undefined {
   if (answer === undefined) return undefined;
   const { hash, isText, ...file } = JSON.parse(answer) as Answer;
-  try {
-    const bytes = readRegular(path.join(output, file.path), MOST_BYTES);
-    return sha256(bytes) === hash ? { ...file, content: isText ? bytes.toString('utf8') : bytes } : undefined;
-  } catch {
-    return undefined;
-  }
+  const bytes = readHashed(path.join(output, file.path), hash);
+  return bytes === undefined ? undefined : { ...file, content: isText ? bytes.toString('utf8') : bytes };
 }
 
 function withMaps(_key: string, value: unknown): unknown {

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PageInputs } from '../../build.js';
 import { sha256 } from '../files/hash.js';
-import { stagesFolder } from '../files/package-folder.js';
+import { scriptsIn, stagesFolder } from '../files/package-folder.js';
 
 /**
  * A hash of everything that a page depends on besides its document: the program that is running with the packages in it, the page
@@ -11,6 +11,7 @@ import { stagesFolder } from '../files/package-folder.js';
  */
 export function programHash({ html, pdf, fontPaths }: PageInputs): string {
   const { resolve } = createRequire(import.meta.url);
+  const stages = stagesFolder();
   const compiler = resolve('@myriaddreamin/typst-ts-node-compiler/package.json');
   const parts = [
     process.version,
@@ -19,14 +20,9 @@ export function programHash({ html, pdf, fontPaths }: PageInputs): string {
     readFileSync(compiler, 'utf8'),
     // Loaded for Word files only, and not part of the script; what it exports does not include its version.
     sha256(readFileSync(resolve('docx'))),
-    ...scripts(stagesFolder()).flatMap((file) => [file, sha256(readFileSync(file))]),
+    ...scriptsIn(stages).flatMap((file) => [file, sha256(readFileSync(path.join(stages, file)))]),
     ...[...html, ...pdf].flat(),
     ...fontPaths.map((file) => sha256(readFileSync(file))),
   ];
   return sha256(JSON.stringify(parts));
-}
-
-function scripts(folder: string): readonly string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.d)\.[jt]s$/.test(file));
-  return files.sort().map((file) => path.join(folder, file));
 }

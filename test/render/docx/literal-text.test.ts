@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Block, Document } from '../../../src/document/index.js';
 import { renderDocx } from '../../../src/render/docx/render.js';
+import { withEveryText } from '../../support/every-text.js';
 import { sampleDocument } from '../../support/sample-document.js';
 import { documentXml, elements, parseXml, partsOf, textOf } from './word-file.js';
 
@@ -54,33 +55,4 @@ function withBlocks(blocks: readonly Block[]): Document {
   const [chapter] = document.chapters;
   if (chapter === undefined) throw new Error('the sample has no chapter');
   return { ...document, chapters: [{ ...chapter, blocks }] };
-}
-
-/** Every string that a reader sees, replaced; names of kinds, ids and places stay. */
-function withEveryText(document: Document, text: string): Document {
-  const structural = [
-    'kind',
-    'style',
-    'id',
-    'name',
-    'edition',
-    'language',
-    'level',
-    'dash',
-    'marker',
-    'align',
-    'width',
-    'from',
-    'to',
-    'href',
-  ];
-  const replace = (value: unknown, key: string, isCall: boolean): unknown => {
-    if (typeof value === 'string') return structural.includes(key) && !(key === 'name' && isCall) ? value : text;
-    if (Array.isArray(value)) return value.map((one) => replace(one, key, false));
-    if (value === null || typeof value !== 'object' || value instanceof Map) return value;
-    const isCallNode = 'kind' in value && value.kind === 'call';
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, replace(one, name, isCallNode)]));
-  };
-  const words = new Map([...document.words.keys()].map((word) => [word, text]));
-  return { ...(replace({ ...document, words: undefined }, '', false) as Document), words };
 }
