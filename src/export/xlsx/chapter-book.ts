@@ -2,6 +2,7 @@ import type { SharedWords, Workbook } from '../../chapter/index.js';
 import { askedFigures, type ChapterContent, chapterVoice, type Voice } from '../../document/index.js';
 import type { EvaluatedExample } from '../../evaluate/index.js';
 import type { Exercise } from '../../exercises/index.js';
+import type { Formula } from '../../formula/index.js';
 import type { Bank } from '../model/item.js';
 import type { Loss } from '../model/loss.js';
 import { sheetName } from './file/address.js';
@@ -114,8 +115,25 @@ function createSetting(voice: Voice, content: ChapterContent, { edition, mostRow
   };
 }
 
-/** What exercises ask for of an example; a figure that the document prints is given all the same. */
+/**
+ * What exercises ask for of an example, and steps that come to the same figure, which would tell it; a figure that the document prints is given
+ * all the same.
+ */
 function askedResults(example: EvaluatedExample, exercises: readonly Exercise[]): readonly string[] {
-  const isGiven = (name: string) => [...example.quantities.values()].some((one) => one.name === name && one.role !== 'step');
-  return askedFigures(example, exercises).filter((key) => !isGiven(key.slice(example.example.name.length + 1)));
+  const owner = example.example.name;
+  const quantities = [...example.quantities.values()];
+  const isGiven = (name: string) => quantities.some((one) => one.name === name && one.role !== 'step');
+  const asked = askedFigures(example, exercises).filter((key) => !isGiven(key.slice(owner.length + 1)));
+  const steps = quantities
+    .filter(({ role }) => role === 'step')
+    .map(({ name, formula }) => [`${owner}.${name}`, figureOf(formula, example)] as const);
+  const told = new Set(steps.flatMap(([key, figure]) => (asked.includes(key) && figure !== undefined ? [figure] : [])));
+  const telling = steps.flatMap(([key, figure]) => (figure !== undefined && told.has(figure) ? [key] : []));
+  return [...new Set([...asked, ...telling])];
+}
+
+/** Its digits and unit; undefined where there is no figure. */
+function figureOf(formula: Formula | undefined, example: EvaluatedExample): string | undefined {
+  const value = formula === undefined ? undefined : example.valueOf(formula);
+  return typeof value === 'object' ? `${value.amount.toFixed()} ${value.unit.key}` : undefined;
 }

@@ -28,19 +28,16 @@ export function openFigures(chapter: EvaluatedChapter, asked: ReadonlySet<string
   for (const [name, { rounds }] of chapter.examples)
     for (const column of rounds?.columns ?? []) first.set(`${name}.${column.name}`, askedRow(name, column.name));
   const scalars = new Map<string, boolean>();
-  const told = toldFigures(chapter, asked);
   const figures: OpenFigures = {
     holds: (formula, example) => holdsOpen(formula, chapter.examples.get(example), figures),
     scalar: (name, example) => {
       const key = `${example}.${name}`;
       const known = scalars.get(key);
       if (known !== undefined) return known;
-      const quantity = chapter.examples.get(example)?.quantities.get(name);
-      const formula = quantity?.formula;
+      const formula = chapter.examples.get(example)?.quantities.get(name)?.formula;
       // What refers to itself was reported as a mistake.
       scalars.set(key, false);
-      const tells = quantity?.role === 'step' && told.has(figureKey(chapter.examples.get(example), name) ?? '');
-      const open = asked.has(key) || tells || (formula !== undefined && figures.holds(formula, example));
+      const open = asked.has(key) || (formula !== undefined && figures.holds(formula, example));
       scalars.set(key, open);
       return open;
     },
@@ -49,21 +46,6 @@ export function openFigures(chapter: EvaluatedChapter, asked: ReadonlySet<string
   };
   spread(chapter, first, figures, scalars);
   return figures;
-}
-
-/** The figures that are asked for outside of rows: another step that comes to the same would tell them. */
-function toldFigures({ examples }: EvaluatedChapter, asked: ReadonlySet<string>): ReadonlySet<string> {
-  const found = [...examples].flatMap(([name, example]) =>
-    [...example.quantities.keys()].flatMap((quantity) => (asked.has(`${name}.${quantity}`) ? (figureKey(example, quantity) ?? []) : [])),
-  );
-  return new Set(found);
-}
-
-/** Its example, digits and unit; undefined where a quantity has no figure. */
-function figureKey(example: EvaluatedExample | undefined, name: string): string | undefined {
-  const formula = example?.quantities.get(name)?.formula;
-  const value = formula === undefined ? undefined : example?.valueOf(formula);
-  return typeof value === 'object' ? `${example?.example.name} ${value.amount.toFixed()} ${value.unit.key}` : undefined;
 }
 
 const NOTHING_OPEN: OpenFigures = {
