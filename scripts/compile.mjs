@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { bundleDesk } from './bundle-desk.mjs';
 import { ROOT, runTool } from './tools.mjs';
 
 const stamp = path.join(ROOT, 'dist', 'compiled-from.txt');
@@ -15,13 +16,14 @@ if (!isFresh()) {
   await bundleScript('panel.js', ['panel/browser.js']);
   // The same beside the adapter for a learning platform, which a page could not load as a second script.
   await bundleScript('scorm.js', ['export/scorm/browser/before.js', 'panel/browser.js', 'export/scorm/browser/run.js']);
+  await bundleDesk();
   await bundleCommand();
   writeFileSync(stamp, sources.join('\n'));
 }
 
 function listSources() {
   return readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => path.posix.join('src', file.replaceAll('\\', '/')));
 }
 

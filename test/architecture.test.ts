@@ -163,6 +163,19 @@ const BROKEN: readonly { readonly rule: string; readonly tree: Readonly<Record<s
     ],
   },
   {
+    rule: 'files with elements import each other',
+    tree: {
+      'src/desk/ui/a.tsx': "import { b } from './b.js';\n",
+      'src/desk/ui/b.tsx': "import { a } from './a.js';\n",
+    },
+    says: ['src/desk/ui/b.tsx:1: closes a cycle of files: src/desk/ui/a.ts -> src/desk/ui/b.ts -> src/desk/ui/a.ts'],
+  },
+  {
+    rule: 'the desk is imported',
+    tree: { 'src/cli/a.ts': "import { page } from '../desk/index.js';\n" },
+    says: ['src/cli/a.ts:1: imports desk; nothing does'],
+  },
+  {
     rule: 'a third file joins the grammar',
     tree: {
       'src/formula/parser.ts': "import { a } from './parse-call.js';\nimport { b } from './units.js';\n",
@@ -201,7 +214,7 @@ function readTree(): readonly TreeFile[] {
   const names = readdirSync(new URL('src/', ROOT), { recursive: true, encoding: 'utf8' });
   return names
     .map((name) => `src/${name.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .sort()
     .map((path) => ({ path, text: readFileSync(new URL(path, ROOT), 'utf8') }));
 }

@@ -7,6 +7,7 @@ import { type BuildFlags, runBuild } from './commands/build.js';
 import { type CheckFlags, runCheckWatching } from './commands/check.js';
 import { type ClassFlags, runClass } from './commands/class.js';
 import { type ClassSheetFlags, runClassSheet } from './commands/class-sheet.js';
+import { type DeskFlags, runDesk } from './commands/desk.js';
 import { type ExplainFlags, runExplain } from './commands/explain.js';
 import { type ExportFlags, runExport } from './commands/export.js';
 import { type HandoutFlags, runHandout } from './commands/handout.js';
@@ -135,6 +136,10 @@ function addAuthorCommands(program: Command, terminal: Terminal, finish: (code: 
     .option('--port <number>', 'port of this machine (default: any that is free)', '0')
     .option(...WORKBOOK_FLAG)
     .action(async (chapter: string, flags: PreviewFlags) => finish(await runPreview(chapter, flags, terminal)));
+  addCommand(program, 'desk', 'open the pages on which a teacher makes sheets without a terminal', ['desk', 'desk --export school-site'])
+    .option('--port <number>', 'port of this machine (default: any that is free)', '0')
+    .option('--export <dir>', 'write the pages for a web server instead of serving them')
+    .action(async (flags: DeskFlags) => finish(await runDesk(flags, terminal)));
   addCommand(program, 'handout', 'put exercises of any chapters on one sheet, with a file of solutions', [
     'handout pool-price.exit,one-purchase.apples --title "Two sums" --pages 1',
     'handout pool-price.exit --seed group-b --lang en',

@@ -20,6 +20,7 @@ export const STAGES = [
   'panel',
   'classroom',
   'export',
+  'desk',
   'cli',
 ] as const;
 
@@ -31,6 +32,7 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^handlebars$/, 'src/render/html/'],
   [/^@myriaddreamin\/typst-ts-node-compiler$/, 'src/render/pdf/'],
   [/^docx(\/|$)/, 'src/render/docx/'],
+  [/^preact(\/|$)/, 'src/desk/ui/preact.ts'],
   [/^qr$/, 'src/render/pdf/layout/scan-code.ts'],
   [/^read-excel-file\//, 'src/classroom/table/spreadsheet.ts'],
   [/^valibot$/, 'src/classroom/record/schema.ts'],
@@ -45,12 +47,14 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^node:(?!zlib$)/, 'src/cli/'],
 ];
 
-/** What belongs to the outside world: files, environment, clock, chance. Only the command line and the script of a page may use it. */
+/** What belongs to the outside world: files, environment, clock, chance. Only the command line and what runs in a browser may use it. */
 const OUTSIDE_WORLD =
   /\bprocess\.\w+|\bDate\.now\b|\bnew Date\(|\bperformance\.now\b|\bMath\.random\b|\bset(?:Timeout|Interval|Immediate)\(|\bglobalThis\b/g;
 
-const OUTSIDE_FOLDERS = ['src/cli/', 'src/panel/browser/', 'src/export/scorm/browser/'];
+const OUTSIDE_FOLDERS = ['src/cli/', 'src/desk/', 'src/panel/browser/', 'src/export/scorm/browser/'];
 
+/** What people use: they know every stage and the pipeline. */
+const AT_THE_END = ['desk', 'cli'];
 /** Stages that only a type may be imported from, and by whom; everyone else may not import them at all. */
 const AUDIT_READERS = ['src/exercises/', 'src/document/'];
 /** What a renderer may know: the document and the leaves that every stage shares. */
@@ -68,7 +72,7 @@ interface Import {
 
 /** Every broken rule as `file:line: sentence`, in the order of the files. */
 export function findViolations(tree: readonly TreeFile[]): readonly string[] {
-  const files = tree.filter(({ path }) => path.startsWith('src/') && path.endsWith('.ts'));
+  const files = tree.filter(({ path }) => path.startsWith('src/') && /\.tsx?$/.test(path));
   const imports = files.flatMap(readImports);
   return [
     ...files.flatMap(checkLength),
@@ -119,11 +123,13 @@ function complainAboutTarget({ from, typeOnly }: Import, target: string): string
   if (!target.startsWith('src/')) return `imports ${target}; src imports nothing outside src`;
   const stage = stageOf(from.path);
   const wanted = stageOf(target);
-  if (wanted === undefined) return stage === undefined || stage === 'cli' ? undefined : `imports ${target}, which knows every stage`;
+  if (wanted === undefined)
+    return stage === undefined || AT_THE_END.includes(stage) ? undefined : `imports ${target}, which knows every stage`;
   if (stage === wanted) return complainAboutRenderers(from.path, target);
   if (stage !== undefined && rank(wanted) > rank(stage)) return `imports ${wanted}, which stands right of ${stage}`;
+  if (wanted === 'desk') return 'imports desk; nothing does';
   if (!isEntrance(target)) return `imports ${target}; across stages only through index.ts`;
-  if (wanted === 'audit' && stage !== undefined && stage !== 'cli') {
+  if (wanted === 'audit' && stage !== undefined && !AT_THE_END.includes(stage)) {
     if (!AUDIT_READERS.some((reader) => from.path.startsWith(reader))) return 'imports audit; no stage does, save exercises and document';
     if (!typeOnly) return 'imports more than types from audit: a rule may never change a figure';
   }
@@ -180,7 +186,7 @@ function findFolderCycles(imports: readonly Import[]): readonly string[] {
 function findFileCycles(imports: readonly Import[]): readonly string[] {
   const counted = imports.filter(({ from, target = '' }) => !GRAMMAR.includes(from.path) || !GRAMMAR.includes(target));
   return findCycles(
-    counted.map((one) => ({ one, from: one.from.path, to: one.target ?? '' })),
+    counted.map((one) => ({ one, from: one.from.path.replace(/\.tsx$/, '.ts'), to: one.target ?? '' })),
     'files',
   );
 }

@@ -1,6 +1,7 @@
 import { createPageDrawer } from '../../render/pdf/index.js';
 import { findWorkbook, readPageInputs, readPreviewPage, readWorkbook } from '../files/read-workbook.js';
 import { randomName } from '../files/write-files.js';
+import { readPort } from '../options/flags.js';
 import { chooseChapters } from '../options/selection.js';
 import { servePreview } from '../preview/server.js';
 import { untilStopped } from '../preview/until-stopped.js';
@@ -31,9 +32,4 @@ export async function runPreview(name: string, flags: PreviewFlags, terminal: Te
   watched.close();
   await server.close();
   return 0;
-}
-
-function readPort(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
-  throw new UsageError(`\`--port ${text}\` is no port.`, 'Give a number from 1024 to 65535, or leave it out.');
 }

@@ -15,8 +15,8 @@ export function stagesFolder(): string {
   return path.join(packageFolder(), top);
 }
 
-/** The scripts below a folder of stages, by their paths in it, in an order that does not depend on the machine. */
+/** The scripts below a folder of stages, by their paths in it, in an order that does not depend on the machine; not those of the desk, which run elsewhere. */
 export function scriptsIn(folder: string): readonly string[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => /(?<!\.d)\.[jt]s$/.test(file)).sort();
+  return files.filter((file) => /(?<!\.d)\.[jt]s$/.test(file) && !file.startsWith('desk')).sort();
 }

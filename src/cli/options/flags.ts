@@ -26,3 +26,9 @@ export function readSeed(text: string | undefined): string {
     'Give letters, digits, `-`, `_` and `.`, such as `--seed 2026-spring`. The same seed gives the same numbers again.',
   );
 }
+
+/** A port of this machine; 0 = any that is free. */
+export function readPort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text);
+  throw new UsageError(`\`--port ${text}\` is no port.`, 'Give a number from 1024 to 65535, or leave it out.');
+}

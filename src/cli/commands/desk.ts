@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { deskPolicy } from '../desk/policy.js';
+import { serveDesk } from '../desk/server.js';
+import { deskSite, type Site } from '../desk/site.js';
+import { writeFiles } from '../files/write-files.js';
+import { readPort } from '../options/flags.js';
+import { untilStopped } from '../preview/until-stopped.js';
+import { counted } from '../terminal/report.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { UsageError } from '../terminal/usage-error.js';
+
+export interface DeskFlags {
+  readonly port: string;
+  readonly export?: string;
+}
+
+/** Serves the desk on this machine until Ctrl+C, or until `stop` is aborted; with `--export`, writes its files for a web server instead. */
+export async function runDesk(flags: DeskFlags, terminal: Terminal, stop?: AbortSignal): Promise<number> {
+  const port = readPort(flags.port);
+  const site = deskSite();
+  if (flags.export !== undefined) return exportSite(site, flags.export, terminal);
+  const server = await serveDesk(site, deskPolicy(), port).catch((failure) => {
+    if (failure.code !== 'EADDRINUSE') throw failure;
+    throw new UsageError(`Port ${port} is taken.`, 'Leave `--port` out: any free one is taken.');
+  });
+  terminal.out(`The desk: ${server.address}\nCtrl+C ends it.\n`);
+  await untilStopped(stop);
+  await server.close();
+  return 0;
+}
+
+function exportSite(site: Site, folder: string, terminal: Terminal): number {
+  const target = path.resolve(terminal.folder, folder);
+  writeFiles(
+    [...site].map(([name, content]) => ({ path: name, content: content() })),
+    target,
+  );
+  terminal.out(`${counted(site.size, 'file')} in ${path.relative(terminal.folder, target) || '.'}, for any web server.\n`);
+  return 0;
+}

@@ -1,0 +1,18 @@
+/**
+ * What the pages of the desk may do: run their own scripts and WebAssembly, show pages that they made themselves, and ask nobody else for
+ * anything. `unsafe-eval` is not among it, so that no text becomes a script.
+ */
+export function deskPolicy(): string {
+  return [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    'frame-src blob:',
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
