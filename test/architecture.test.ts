@@ -99,7 +99,7 @@ const BROKEN: readonly { readonly rule: string; readonly tree: Readonly<Record<s
   {
     rule: 'files are packed in a second place',
     tree: { 'src/cli/a.ts': "import { deflateSync } from 'node:zlib';\n" },
-    says: ['src/cli/a.ts:1: imports node:zlib; only src/render/pdf/ may'],
+    says: ['src/cli/a.ts:1: imports node:zlib; only src/cli/desk/ may'],
   },
   {
     rule: 'an unlisted package is imported',

@@ -50,6 +50,10 @@ const WORKBOOK_FLAG = [
 ] as const;
 const CHAPTERS = ['[chapter...]', 'chapters by name or number; all when none is given'] as const;
 const EXPLAIN = 'explain pool-price "ladder.price[2]"';
+const ENGINE_FLAG = [
+  '--engine <name>',
+  'page compiler: native, or wasm, which runs everywhere (default: native where it is installed)',
+] as const;
 const JSON_FLAG = ['--json', 'print JSON as docs/json.md describes it'] as const;
 
 function createProgram(terminal: Terminal, finish: (code: number) => void): Command {
@@ -70,6 +74,7 @@ function createProgram(terminal: Terminal, finish: (code: number) => void): Comm
     .option('--size <size>', 'standard or large print (default: standard)')
     .option('--impose <list>', 'booklet, two-up: the pages again, two to a side, for the copier')
     .option('--jobs <number>', 'threads that set PDFs (default: one per core)')
+    .option(...ENGINE_FLAG)
     .option('--out <dir>', 'folder for the files', 'out')
     .option('--fresh', 'make everything again, also what has not changed since the last build')
     .option('--timings', 'print the time of each stage')
@@ -152,6 +157,7 @@ function addAuthorCommands(program: Command, terminal: Terminal, finish: (code: 
     .option('--size <size>', 'standard or large print (default: standard)')
     .option('--format <list>', 'pdf, docx (default: pdf)')
     .option('--pages <number>', 'fail when the sheet takes more')
+    .option(...ENGINE_FLAG)
     .option('--out <dir>', 'folder for the files', 'out')
     .option(...WORKBOOK_FLAG)
     .action(async (exercises: string, flags: HandoutFlags) => finish(await runHandout(exercises, flags, terminal)));
@@ -177,6 +183,7 @@ function addClassCommands(program: Command, terminal: Terminal, finish: (code: n
     .option('--replace', 'overwrite a finished set with other numbers')
     .option('--jobs <number>', 'threads that set PDFs (default: one per core)')
     .option('--timings', 'print how many handouts were filled into templates')
+    .option(...ENGINE_FLAG)
     .option('--out <dir>', 'folder of the set', 'class')
     .option(...WORKBOOK_FLAG)
     .action(async (roster: string, flags: ClassFlags) => finish(await runClass(roster, flags, terminal)));

@@ -6,7 +6,7 @@ import { prepareWorkbook } from '../../dist/build.js';
 import { availableLanguages, readPageInputs, readWorkbook } from '../../dist/cli/files/read-workbook.js';
 import { defaultJobs, startPageWorkers } from '../../dist/cli/workers/page-workers.js';
 import { createHtmlRenderer } from '../../dist/render/html/index.js';
-import { createPdfRenderer } from '../../dist/render/pdf/index.js';
+import { createPdfRenderer, openNativeEngine } from '../../dist/render/pdf/index.js';
 
 const folder = fileURLToPath(new URL('../../', import.meta.url));
 const inputs = readWorkbook(path.join(folder, 'chapters'), { folder });
@@ -27,7 +27,7 @@ for (const { document, screen } of documents) html.render(document, { screen });
 const htmlWarm = (performance.now() - restarted) / 1000;
 
 const started = performance.now();
-const renderer = createPdfRenderer({ templates: templates.pdf, fontPaths: templates.fontPaths });
+const renderer = createPdfRenderer({ templates: templates.pdf, engine: await openNativeEngine(templates) });
 let pages = 0;
 for (const { document } of documents) {
   pages += renderer.render(document, { paper: 'a4' }).value.pages;

@@ -3,12 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { readPageInputs } from '../../dist/cli/files/read-workbook.js';
 import { createPageCompiler } from '../../dist/render/pdf/compile/compiler.js';
-import { createPdfRenderer } from '../../dist/render/pdf/index.js';
+import { createPdfRenderer, openNativeEngine } from '../../dist/render/pdf/index.js';
 import { pageTree } from '../../dist/render/pdf/layout/page-tree.js';
 import { handout } from './handout.mjs';
 
 const [way, count] = process.argv.slice(2);
 const { pdf, fontPaths } = readPageInputs();
+const engine = await openNativeEngine({ fontPaths });
 const plain = new Map([['main.typ', readFileSync(new URL('plain.typ', import.meta.url), 'utf8')]]);
 const render = way === 'ours' ? withProjectPages() : withPlainestPage();
 const WARM = 5;
@@ -26,7 +27,7 @@ for (let student = 0; student < WARM + students; student++) {
 console.log(JSON.stringify({ milliseconds: (performance.now() - start) / students, pages: pages / students }));
 
 function withProjectPages() {
-  const renderer = createPdfRenderer({ templates: pdf, fontPaths });
+  const renderer = createPdfRenderer({ templates: pdf, engine });
   return (document) => {
     const { value, diagnostics } = renderer.render(document, { paper: 'a4' });
     if (diagnostics.length > 0) throw new Error(diagnostics[0].message);
@@ -35,7 +36,7 @@ function withProjectPages() {
 }
 
 function withPlainestPage() {
-  const compiler = createPageCompiler({ templates: plain, fontPaths });
+  const compiler = createPageCompiler({ templates: plain, engine });
   return (document) => {
     const compiled = compiler.compile(pageTree(document, 'a4'));
     if (compiled.kind !== 'pages') throw new Error(JSON.stringify(compiled));

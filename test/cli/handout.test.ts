@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeSheet } from '../../src/classroom/index.js';
 import { prepareChapters } from '../../src/cli/class/chapters.js';
+import { choosePages } from '../../src/cli/files/page-engine.js';
 import { readWorkbook } from '../../src/cli/files/read-workbook.js';
 import { processTerminal } from '../../src/cli/terminal/terminal.js';
 import type { Document } from '../../src/document/index.js';
+import { CAN_READ_PDF, pdfText } from '../render/pdf/inspect-pdf.js';
 import { runIn } from './fake-terminal.js';
 import { smallWorkbook, WORDS_HEAD } from './small-workbook.js';
 
@@ -117,5 +120,36 @@ describe('the command', () => {
     expect([wrong.exitCode, wrong.error]).toEqual([2, expect.stringContaining('Did you mean `shares.judge`?')]);
     const bare = await runIn(folder(), ['handout', 'judge']);
     expect([bare.exitCode, bare.error]).toEqual([2, expect.stringContaining('Write the chapter before it')]);
+  });
+});
+
+describe('the page compiler', () => {
+  it.skipIf(!CAN_READ_PDF)('in WebAssembly makes the same sheet as the native one, and each run the same bytes', async () => {
+    const place = folder();
+    const sheet = async (engine: string) => {
+      const run = await runIn(place, ['handout', 'shares.pay', '--engine', engine, '--out', engine]);
+      expect(run.exitCode).toBe(0);
+      return readFileSync(path.join(place, engine, 'handout.en.pdf'));
+    };
+    const [native, wasm] = [await sheet('native'), await sheet('wasm')];
+    expect(pdfText({ path: '', content: wasm })).toBe(pdfText({ path: '', content: native }));
+    expect(native.includes('pdfuaid:part')).toBe(true);
+    expect(wasm.includes('pdfuaid:part')).toBe(false);
+    expect((await sheet('wasm')).equals(wasm)).toBe(true);
+  });
+
+  it('is the one in WebAssembly where the native one is not installed, which is said', async () => {
+    const said: string[] = [];
+    const pages = await choosePages(undefined, { error: (text) => said.push(text) }, () => false);
+    expect(pages.wasm?.fonts).toHaveLength(12);
+    expect(said.join('')).toMatch(/^The native page compiler is not installed for \S+\. Pages are laid out in WebAssembly: /);
+    expect((await choosePages(undefined, { error: (text) => said.push(text) }, () => true)).wasm).toBeUndefined();
+    expect(said).toHaveLength(1);
+  });
+
+  it('has a name', async () => {
+    const run = await runIn(folder(), ['handout', 'shares.pay', '--engine', 'tex']);
+    expect(run.exitCode).toBe(2);
+    expect(run.error).toContain('There is no engine `tex`.');
   });
 });

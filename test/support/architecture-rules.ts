@@ -30,7 +30,8 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^yaml$/, 'src/chapter/read/yaml.ts'],
   [/^markdown-it(\/|$)/, 'src/chapter/words/markdown.ts'],
   [/^handlebars$/, 'src/render/html/'],
-  [/^@myriaddreamin\/typst-ts-node-compiler$/, 'src/render/pdf/'],
+  [/^@myriaddreamin\/typst-ts-node-compiler$/, 'src/render/pdf/engine/native.ts'],
+  [/^@myriaddreamin\/typst-ts-web-compiler$/, 'src/render/pdf/engine/wasm.ts'],
   [/^docx(\/|$)/, 'src/render/docx/'],
   [/^preact(\/|$)/, 'src/desk/ui/preact.ts'],
   [/^qr$/, 'src/render/pdf/layout/scan-code.ts'],
@@ -43,7 +44,7 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^fflate$/, 'src/render/docx/package.ts'],
   [/^fflate$/, 'src/classroom/table/unpack.ts'],
   [/^fflate$/, 'src/export/zip/zip.ts'],
-  [/^node:zlib$/, 'src/render/pdf/'],
+  [/^node:zlib$/, 'src/cli/desk/'],
   [/^node:(?!zlib$)/, 'src/cli/'],
 ];
 

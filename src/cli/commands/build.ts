@@ -3,8 +3,9 @@ import { type BuildOptions, type BuildResult, buildWorkbook, type PageInputs, ty
 import { hasErrors } from '../../diagnostics/index.js';
 import { DEFAULT_FORMATS, FORMAT_NAMES, lossesOf } from '../../render/index.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
-import { type Imposition, imposePages } from '../../render/pdf/index.js';
-import { availableLanguages, findWorkbook, keptFolder, readPageInputs, readWorkbook } from '../files/read-workbook.js';
+import { type Imposition, imposePages, openPdfEngine } from '../../render/pdf/index.js';
+import { choosePages } from '../files/page-engine.js';
+import { availableLanguages, findWorkbook, keptFolder, readWorkbook } from '../files/read-workbook.js';
 import { writeFiles } from '../files/write-files.js';
 import { openLastBuild } from '../kept/last-build.js';
 import { openMadePages } from '../kept/made-pages.js';
@@ -28,6 +29,7 @@ export interface BuildFlags {
   readonly workbook?: string;
   readonly timings?: boolean;
   readonly fresh?: boolean;
+  readonly engine?: string;
 }
 
 /**
@@ -41,7 +43,7 @@ export async function runBuild(names: readonly string[], flags: BuildFlags, term
   const output = path.resolve(terminal.folder, flags.out);
   const shown = path.relative(terminal.folder, output) || '.';
   const jobs = chooseJobs(flags.jobs);
-  const pages = readPageInputs();
+  const pages = await choosePages(flags.engine, terminal);
   const program = programHash(pages);
   const { colour } = terminal;
   const last = openLastBuild(keptFolder(workbook), program, inputs, { output, colour, shown, ...wanted });
@@ -62,7 +64,7 @@ export async function runBuild(names: readonly string[], flags: BuildFlags, term
     terminal.error(`${countDiagnostics(result.diagnostics)}. Nothing was written.\n`);
     return 1;
   }
-  const imposed = imposeFiles(result.files, wanted.impositions, wanted.paper ?? result.workbook?.paper ?? 'a4', pages);
+  const imposed = await imposeFiles(result.files, wanted.impositions, wanted.paper ?? result.workbook?.paper ?? 'a4', pages);
   const files = [...result.files, ...imposed];
   writeFiles(
     files.filter((file) => !made.isReused(file)),
@@ -122,14 +124,16 @@ function listenedTo(terminal: Terminal, write: (terminal: Terminal) => void): st
 }
 
 /** The same pages again, two to a side, for the copier. */
-function imposeFiles(
+async function imposeFiles(
   files: readonly RenderedFile[],
   impositions: readonly Imposition[],
   paper: Paper,
-  { pdf }: PageInputs,
-): readonly RenderedFile[] {
+  pages: PageInputs,
+): Promise<readonly RenderedFile[]> {
+  if (impositions.length === 0) return [];
+  const given = { templates: pages.pdf, engine: await openPdfEngine(pages) };
   const pdfs = files.filter((file) => file.pages !== undefined);
-  return pdfs.flatMap((file) => impositions.map((imposition) => imposePages(file, imposition, paper, pdf)));
+  return pdfs.flatMap((file) => impositions.map((imposition) => imposePages(file, imposition, paper, given)));
 }
 
 function summary(result: BuildResult, made: readonly RenderedFile[], folder: string): string {

@@ -1,7 +1,8 @@
 import { prepareWorkbook } from '../../build.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import type { ChapterContent } from '../../document/index.js';
-import { availableLanguages, findWorkbook, keptFolder, readPageInputs, readWorkbook } from '../files/read-workbook.js';
+import { choosePages } from '../files/page-engine.js';
+import { availableLanguages, findWorkbook, keptFolder, readWorkbook } from '../files/read-workbook.js';
 import { readHandouts } from '../kept/read-handouts.js';
 import { readPages } from '../kept/read-pages.js';
 import { chooseChapters, EDITIONS } from '../options/selection.js';
@@ -25,22 +26,26 @@ export async function runCheckWatching(
   terminal: Terminal,
   stop?: AbortSignal,
 ): Promise<number> {
-  let exitCode = runCheck(names, flags, terminal);
-  if (!flags.watch) return exitCode;
+  let run = runCheck(names, flags, terminal);
+  if (!flags.watch) return run;
+  await run;
+  // One after the other, however quickly somebody saves.
   const again = () => {
-    terminal.out('\n');
-    exitCode = runCheck(names, flags, terminal);
+    run = run.then(() => {
+      terminal.out('\n');
+      return runCheck(names, flags, terminal);
+    });
   };
   const watched = watchFiles(findWorkbook(flags.workbook, terminal), again, (failure) =>
     terminal.error(`Files are not watched any more: ${failure.message}\n`),
   );
   await untilStopped(stop);
   watched.close();
-  return exitCode;
+  return run;
 }
 
 /** Goes through every stage in all languages and editions, of the pages those of students on paper, and prints all that is found. Returns the exit code. */
-export function runCheck(names: readonly string[], flags: CheckFlags, terminal: Terminal): number {
+export async function runCheck(names: readonly string[], flags: CheckFlags, terminal: Terminal): Promise<number> {
   const folder = findWorkbook(flags.workbook, terminal);
   const inputs = readWorkbook(folder, terminal);
   const chapters = chooseChapters(names, [...inputs.chapters.keys()]);
@@ -48,7 +53,10 @@ export function runCheck(names: readonly string[], flags: CheckFlags, terminal: 
   const result = prepareWorkbook(inputs, { ...(chapters === undefined ? {} : { chapters }), languages, editions: EDITIONS, lint: true });
   const found = hasErrors(result.diagnostics)
     ? []
-    : [...readHandouts(result, inputs, keptFolder(folder)), ...readPages(result, readPageInputs, keptFolder(folder))];
+    : [
+        ...readHandouts(result, inputs, keptFolder(folder)),
+        ...(await readPages(result, () => choosePages(undefined, terminal), keptFolder(folder))),
+      ];
   const diagnostics = [...result.diagnostics, ...found];
   const failed = hasErrors(diagnostics);
   if (flags.json) {

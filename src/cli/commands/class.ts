@@ -11,14 +11,15 @@ import {
   setFingerprint,
 } from '../../classroom/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
-import { createPdfRenderer, figurePlaces, joinPages, templateFamily } from '../../render/pdf/index.js';
+import { createPdfRenderer, figurePlaces, joinPages, openPdfEngine, templateFamily } from '../../render/pdf/index.js';
 import { explainBefore } from '../class/before-text.js';
 import { prepareChapters, prepareSet } from '../class/chapters.js';
 import { chooseLanguage, choosePaper } from '../class/language-and-paper.js';
 import { lockFolder } from '../class/lock.js';
 import { readTableFile } from '../class/roster-file.js';
 import { openStorage } from '../class/storage.js';
-import { availableLanguages, findWorkbook, packageVersion, readNameFont, readPageInputs, readWorkbook } from '../files/read-workbook.js';
+import { choosePages } from '../files/page-engine.js';
+import { availableLanguages, findWorkbook, packageVersion, readNameFont, readWorkbook } from '../files/read-workbook.js';
 import { readPart, readSeed } from '../options/flags.js';
 import { createProgress } from '../terminal/progress.js';
 import { countDiagnostics, counted, reportDiagnostics } from '../terminal/report.js';
@@ -40,6 +41,7 @@ export interface ClassFlags {
   readonly allowRepeats?: boolean;
   readonly replace?: boolean;
   readonly jobs?: string;
+  readonly engine?: string;
   readonly timings?: boolean;
   readonly out: string;
   readonly workbook?: string;
@@ -60,7 +62,7 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   if (students.value.length === 0)
     throw new UsageError(`${roster} has no students.`, 'Write one line for each student below the names of the columns.');
   const paper = choosePaper(flags.paper, chapters);
-  const inputsOfPages = readPageInputs();
+  const inputsOfPages = await choosePages(flags.engine, terminal);
   const folder = path.resolve(terminal.folder, flags.out);
   const jobs = chooseJobs(flags.jobs);
   const progress = createProgress(terminal);
@@ -89,7 +91,7 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
     const samples = () => figurePlaces(sampleDocuments({ chapters, set }, wanted, order.solutions));
     // Templates have no room for a QR code yet.
     const templates = order.scans ? {} : { figures: samples(), nameFont: readNameFont(inputsOfPages) };
-    const pages = startPageMaker(jobs, { ...inputsOfPages, ...templates });
+    const pages = await startPageMaker(jobs, { ...inputsOfPages, ...templates });
     try {
       const outcome = await makeClassSet(students.value, { ...order, pages, storage: openStorage(folder, lock) });
       progress.clear();
@@ -111,7 +113,7 @@ interface StartedPageMaker extends PageMaker {
 }
 
 /** Lays out pages in threads, or here where one thread is asked for. */
-function startPageMaker(jobs: number, pages: PageInputs): StartedPageMaker {
+async function startPageMaker(jobs: number, pages: PageInputs): Promise<StartedPageMaker> {
   const count = { filled: 0, laidOut: 0 };
   const counted = <T extends Awaited<ReturnType<PageMaker['render']>>>(rendered: T): T => {
     count[rendered.value.isFilled ? 'filled' : 'laidOut'] += 1;
@@ -127,7 +129,7 @@ function startPageMaker(jobs: number, pages: PageInputs): StartedPageMaker {
     };
     return { ...counts, render, join: joinPages, close: () => workers.close() };
   }
-  const renderer = createPdfRenderer({ templates: pages.pdf, ...pages });
+  const renderer = createPdfRenderer({ templates: pages.pdf, engine: await openPdfEngine(pages), ...pages });
   return {
     ...counts,
     render: async (document, paper) => {

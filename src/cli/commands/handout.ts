@@ -5,7 +5,8 @@ import { type Format, openFormats } from '../../render/index.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
 import { prepareChapters } from '../class/chapters.js';
 import { chooseLanguage, choosePaper } from '../class/language-and-paper.js';
-import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../files/read-workbook.js';
+import { choosePages } from '../files/page-engine.js';
+import { availableLanguages, findWorkbook, readWorkbook } from '../files/read-workbook.js';
 import { writeFiles } from '../files/write-files.js';
 import { readSeed } from '../options/flags.js';
 import { chooseFrom, SIZES, unknownWord } from '../options/selection.js';
@@ -24,6 +25,7 @@ export interface HandoutFlags {
   readonly size?: string;
   readonly format?: string;
   readonly pages?: string;
+  readonly engine?: string;
   readonly out: string;
   readonly workbook?: string;
 }
@@ -54,7 +56,7 @@ export async function runHandout(list: string, flags: HandoutFlags, terminal: Te
   if (value.missing.length > 0)
     throw new UsageError(`No figures could be drawn for ${value.missing.join(', ')}.`, '`reckoner stress` tells what refuses them.');
   const paper = choosePaper(flags.paper, chapters);
-  const renderers = openFormats(readPageInputs());
+  const renderers = openFormats(await choosePages(flags.engine, terminal));
   const rendered = await Promise.all(
     formats.flatMap((format) =>
       [value.student, value.solutions].map(async (document, index) => {

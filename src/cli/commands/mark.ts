@@ -12,14 +12,15 @@ import {
   studentsCsv,
 } from '../../classroom/index.js';
 import { hasErrors } from '../../diagnostics/index.js';
-import { createPdfRenderer } from '../../render/pdf/index.js';
+import { createPdfRenderer, openPdfEngine } from '../../render/pdf/index.js';
 import { prepareChapters } from '../class/chapters.js';
 import { openFinished } from '../class/finished-set.js';
 import { chooseLanguage } from '../class/language-and-paper.js';
 import { lockFolder } from '../class/lock.js';
 import { readTableFile } from '../class/roster-file.js';
 import { openStorage } from '../class/storage.js';
-import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../files/read-workbook.js';
+import { choosePages } from '../files/page-engine.js';
+import { availableLanguages, findWorkbook, readWorkbook } from '../files/read-workbook.js';
 import { isSameFile, writeFiles } from '../files/write-files.js';
 import { counted, reportDiagnostics } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -52,9 +53,9 @@ export async function runMark(name: string, answersFile: string, flags: MarkFlag
   const shared = chapters.words.get(language);
   if (shared === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
   const { papers, statistics } = markSet(finished, chapters, answers.value, shared);
-  const pages = readPageInputs();
+  const pages = await choosePages(undefined, terminal);
   const sheet = marksSheet(chapters.workbook, exercises, papers, statistics, { shared, recipe: manifest.seed, remarks: finished.remarks });
-  const rendered = createPdfRenderer({ templates: pages.pdf, fontPaths: pages.fontPaths }).render(sheet, {
+  const rendered = createPdfRenderer({ templates: pages.pdf, engine: await openPdfEngine(pages) }).render(sheet, {
     paper: chapters.workbook.paper,
   });
   reportDiagnostics(rendered.diagnostics, terminal);

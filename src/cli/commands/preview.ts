@@ -1,4 +1,4 @@
-import { createPageDrawer } from '../../render/pdf/index.js';
+import { createPageDrawer, openNativeEngine } from '../../render/pdf/index.js';
 import { findWorkbook, readPageInputs, readPreviewPage, readWorkbook } from '../files/read-workbook.js';
 import { randomName } from '../files/write-files.js';
 import { readPort } from '../options/flags.js';
@@ -21,7 +21,8 @@ export async function runPreview(name: string, flags: PreviewFlags, terminal: Te
   const folder = findWorkbook(flags.workbook, terminal);
   const [chapter = ''] = chooseChapters([name], [...readWorkbook(folder, terminal).chapters.keys()]) ?? [];
   const { pdf, fontPaths } = readPageInputs();
-  const viewer = createViewer(folder, chapter, createPageDrawer({ templates: pdf, fontPaths }), terminal);
+  const engine = await openNativeEngine({ fontPaths });
+  const viewer = createViewer(folder, chapter, createPageDrawer({ templates: pdf, engine }), terminal);
   const server = await servePreview({ page: readPreviewPage(), viewer, token: randomName() + randomName(), port }).catch((failure) => {
     if (failure.code !== 'EADDRINUSE') throw failure;
     throw new UsageError(`Port ${port} is taken.`, 'Leave `--port` out: any free one is taken.');

@@ -5,19 +5,21 @@ import type { PageInputs } from '../../build.js';
 import { sha256 } from '../files/hash.js';
 import { scriptsIn, stagesFolder } from '../files/package-folder.js';
 
+const WASM_COMPILER = '@myriaddreamin/typst-ts-web-compiler/wasm';
+
 /**
  * A hash of everything that a page depends on besides its document: the program that is running with the packages in it, the page
  * compiler, Node, templates and fonts, by content.
  */
-export function programHash({ html, pdf, fontPaths }: PageInputs): string {
+export function programHash({ html, pdf, fontPaths, wasm }: PageInputs): string {
   const { resolve } = createRequire(import.meta.url);
   const stages = stagesFolder();
-  const compiler = resolve('@myriaddreamin/typst-ts-node-compiler/package.json');
+  const compiler = resolve(wasm === undefined ? '@myriaddreamin/typst-ts-node-compiler/package.json' : WASM_COMPILER);
   const parts = [
     process.version,
     process.platform,
     process.arch,
-    readFileSync(compiler, 'utf8'),
+    sha256(readFileSync(compiler)),
     // Loaded for Word files only, and not part of the script; what it exports does not include its version.
     sha256(readFileSync(resolve('docx'))),
     ...scriptsIn(stages).flatMap((file) => [file, sha256(readFileSync(path.join(stages, file)))]),

@@ -10,10 +10,20 @@ export interface PageInputs {
   readonly html: ReadonlyMap<string, string>;
   readonly pdf: ReadonlyMap<string, string>;
   readonly fontPaths: readonly string[];
+  /** The page compiler that runs everywhere, with its fonts; absent = the native one. */
+  readonly wasm?: WasmInputs;
   /** How much room figures get in the handouts of a class; absent = each handout is laid out by itself. */
   readonly figures?: FigurePlaces;
   /** The bold font file, for the names of students; absent = names in characters that no page has are laid out. */
   readonly nameFont?: Uint8Array;
+}
+
+/** Plain data, which a thread can be given. */
+export interface WasmInputs {
+  /** The compiler, compiled itself. */
+  readonly module: WebAssembly.Module;
+  /** Whole font files: those of `fontPaths`, and Libertinus Serif and New Computer Modern Math, which the native compiler has inside. */
+  readonly fonts: readonly Uint8Array[];
 }
 
 /** One kind of file that documents become; all formats stand in `formats.ts`. */

@@ -3,6 +3,10 @@ export { createPageDrawer, type DrawnPages, type PageDrawer } from './compile/dr
 export { type Imposition, imposePages } from './compile/impose.js';
 export { createPdfRenderer, type PdfRenderer } from './compile/render.js';
 export { bindVolume, volumeFrame } from './compile/volume.js';
+export type { PdfEngine } from './engine/engine.js';
+export { openNativeEngine } from './engine/native.js';
+export { openPdfEngine } from './engine/open.js';
+export { openWasmEngine } from './engine/wasm.js';
 export { type JoinOptions, joinPages } from './file/join-pages.js';
 export { PDF } from './format.js';
 export { templateFamily } from './template/templates.js';

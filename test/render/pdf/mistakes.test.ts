@@ -3,7 +3,7 @@ import type { Document } from '../../../src/document/index.js';
 import { createPdfRenderer } from '../../../src/render/pdf/index.js';
 import { sampleDocument } from '../../support/sample-document.js';
 import { CAN_READ_PDF, pdfLines, pdfText } from './inspect-pdf.js';
-import { shippedFonts, shippedRenderer, shippedTemplates } from './renderer.js';
+import { SHIPPED_ENGINE, shippedRenderer, shippedTemplates } from './renderer.js';
 
 const withGoal = (goal: string): Document => {
   const document = sampleDocument('en', 'student');
@@ -38,7 +38,7 @@ it.skipIf(!CAN_READ_PDF)('keeps the groups of a large figure together and extrac
 it('makes no page when a font of the templates is missing', () => {
   const templates = new Map(shippedTemplates());
   templates.set('look.typ', (templates.get('look.typ') ?? '').replaceAll('Libertinus Serif', 'No Such Serif'));
-  const { value, diagnostics } = createPdfRenderer({ templates, fontPaths: shippedFonts() }).render(withGoal('x'), { paper: 'a4' });
+  const { value, diagnostics } = createPdfRenderer({ templates, engine: SHIPPED_ENGINE }).render(withGoal('x'), { paper: 'a4' });
   expect(diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['error layout-compiles']);
   expect(diagnostics[0]?.message).toContain('unknown font family: no such serif');
   expect(value.pages).toBe(0);
@@ -46,6 +46,6 @@ it('makes no page when a font of the templates is missing', () => {
 
 it('reports what is wrong with a template', () => {
   const templates = new Map([['main.typ', '#pages(1)']]);
-  const { diagnostics } = createPdfRenderer({ templates, fontPaths: shippedFonts() }).render(withGoal('x'), { paper: 'a4' });
+  const { diagnostics } = createPdfRenderer({ templates, engine: SHIPPED_ENGINE }).render(withGoal('x'), { paper: 'a4' });
   expect(diagnostics[0]?.message).toContain('unknown variable: pages');
 });

@@ -2,15 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document } from '../../../src/document/index.js';
 import type { RenderedFile } from '../../../src/render/output/rendered-file.js';
-import { bindVolume, createPdfRenderer, type PdfRenderer, volumeFrame } from '../../../src/render/pdf/index.js';
+import { bindVolume, createPdfRenderer, openNativeEngine, type PdfRenderer, volumeFrame } from '../../../src/render/pdf/index.js';
 
 const TEMPLATES = join(import.meta.dirname, '../../../templates/pdf');
 const PAGE_FONTS = join(import.meta.dirname, '../../../templates/fonts');
 const FONTS = join(import.meta.dirname, '../../../node_modules/@expo-google-fonts/noto-serif-sc');
 
+/** The native compiler with the shipped fonts. */
+export const SHIPPED_ENGINE = await openNativeEngine({ fontPaths: shippedFonts() });
+
 /** The renderer with the shipped templates and fonts. */
 export function shippedRenderer(): PdfRenderer {
-  return createPdfRenderer({ templates: shippedTemplates(), fontPaths: shippedFonts() });
+  return createPdfRenderer({ templates: shippedTemplates(), engine: SHIPPED_ENGINE });
 }
 
 export function shippedTemplates(): ReadonlyMap<string, string> {
@@ -19,6 +22,12 @@ export function shippedTemplates(): ReadonlyMap<string, string> {
 
 export function shippedFonts(): readonly string[] {
   return [join(FONTS, '400Regular/NotoSerifSC_400Regular.ttf'), join(FONTS, '700Bold/NotoSerifSC_700Bold.ttf'), PAGE_FONTS];
+}
+
+/** The same as single files. */
+export function shippedFontFiles(): readonly string[] {
+  const [regular = '', bold = ''] = shippedFonts();
+  return [regular, bold, ...['NotoSansSC-Bold-GB.ttf', 'LXGWWenKai-GB.ttf', 'SourceSans3-Bold.ttf'].map((file) => join(PAGE_FONTS, file))];
 }
 
 /** Cover, chapters and what follows them as files of their own, in this order. */

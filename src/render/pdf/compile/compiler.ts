@@ -1,6 +1,6 @@
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { invariant } from '../../../diagnostics/index.js';
 import type { FigurePlaces } from '../../output/figure-places.js';
+import type { Laid, LayoutFailure, PdfEngine, Typesetter } from '../engine/engine.js';
 import { markLongWords } from '../layout/long-words.js';
 import type { PageTree } from '../layout/page-tree.js';
 import { LEAST_ROOM, type MeasuredPage, type Slot, spreadRoom } from '../layout/spread.js';
@@ -8,8 +8,7 @@ import { LEAST_ROOM, type MeasuredPage, type Slot, spreadRoom } from '../layout/
 export interface PdfOptions {
   /** Typst files by their path below the folder of the PDF templates; `main.typ` is the entry. */
   readonly templates: ReadonlyMap<string, string>;
-  /** Font files, or folders of font files: Noto Serif SC in regular and bold. */
-  readonly fontPaths: readonly string[];
+  readonly engine: PdfEngine;
   /** How much room figures get in the handouts of a class; absent = each handout is laid out by itself. */
   readonly figures?: FigurePlaces;
   /** The bold font file, for the names of students; absent = names in characters that no page has are laid out. */
@@ -26,10 +25,8 @@ export type Compiled =
     }
   /** Each character that no font has, once. */
   | { readonly kind: 'missing-characters'; readonly characters: readonly string[] }
-  | { readonly kind: 'failed'; readonly messages: readonly string[] };
+  | LayoutFailure;
 
-/** Where the templates lie for the compiler; nothing is read from or written to a disk there. */
-const ROOT = '/pages';
 /** Typst's cache drops what so many renderings in a row have not used. A larger cache costs more memory than it saves time. */
 const KEPT_RENDERINGS = 1;
 
@@ -40,81 +37,76 @@ export interface PageCompiler {
   draw(tree: PageTree, kept: number): Drawn;
 }
 
-export type Drawn =
-  | { readonly kind: 'drawn'; readonly svg: string; readonly pages: number }
-  | Extract<Compiled, { readonly kind: 'failed' }>;
+export type Drawn = { readonly kind: 'drawn'; readonly svg: string; readonly pages: number } | LayoutFailure;
 
-/** One compiler with its fonts and templates. Each call lays out one tree; the result does not depend on earlier calls. */
-export function createPageCompiler({ templates, fontPaths }: PdfOptions): PageCompiler {
+/** One compiler with its templates. Each call lays out one tree; the result does not depend on earlier calls. */
+export function createPageCompiler({ templates, engine }: PdfOptions): PageCompiler {
   invariant(templates.has('main.typ'), 'the PDF templates have no main.typ');
-  const compiler = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontPaths: [...fontPaths] }] });
-  for (const [path, text] of templates) compiler.addSource(`${ROOT}/${path}`, text);
+  const setter = engine.open(templates);
   return {
     compile(tree, kept = KEPT_RENDERINGS) {
       const marked = markLongWords(tree) as PageTree | undefined;
-      const outcome = compileTree(compiler, marked ?? tree, marked !== undefined);
-      compiler.evictCache(kept);
+      const outcome = compileTree(setter, marked ?? tree, marked !== undefined);
+      setter.forget(kept);
       return outcome;
     },
     draw(tree, kept) {
-      const laid = layOutSpread(compiler, tree);
-      const drawn =
-        laid.kind === 'failed' ? laid : ({ kind: 'drawn', svg: compiler.svg(laid.document), pages: laid.document.numOfPages } as const);
-      compiler.evictCache(kept);
+      const laid = layOutSpread(setter, tree);
+      const drawn = laid.kind === 'failed' ? laid : drawing(laid);
+      setter.forget(kept);
       return drawn;
     },
   };
 }
 
-function compileTree(compiler: NodeCompiler, tree: PageTree, measure: boolean): Compiled {
-  const last = layOutSpread(compiler, tree);
+function drawing({ svg, pages }: Laid): Drawn {
+  return svg === undefined ? { kind: 'failed', messages: ['this page compiler draws no pictures'] } : { kind: 'drawn', svg: svg(), pages };
+}
+
+function compileTree(setter: Typesetter, tree: PageTree, measure: boolean): Compiled {
+  const characters = setter.missing(tree);
+  if (characters.length > 0) return { kind: 'missing-characters', characters };
+  const last = layOutSpread(setter, tree);
   if (last.kind === 'failed') return last;
-  const overfull = measure ? overfullTexts(compiler, last.document) : [];
+  const overfull = measure ? overfullTexts(last) : [];
   try {
-    const content = compiler.pdf(last.document, { pdfStandard: 'ua-1', creationTimestamp: 0 });
-    return { kind: 'pages', content, pages: last.document.numOfPages, overfull };
+    return { kind: 'pages', content: last.pdf(), pages: last.pages, overfull };
   } catch (thrown) {
     return exportFailure(String(thrown));
   }
 }
 
-type Laid = { readonly kind: 'laid'; readonly document: NodeTypstDocument } | Extract<Compiled, { readonly kind: 'failed' }>;
+function layOut(setter: Typesetter, tree: PageTree): Laid | LayoutFailure {
+  return setter.layOut('main.typ', new Map([['document.json', jsonBytes(tree)]]));
+}
 
-function layOut(compiler: NodeCompiler, tree: PageTree): Laid {
-  compiler.mapShadow(`${ROOT}/document.json`, Buffer.from(JSON.stringify(tree)));
-  const compiled = compiler.compile({ mainFilePath: `${ROOT}/main.typ`, resetRead: true });
-  const error = compiled.takeError();
-  if (error !== null) return { kind: 'failed', messages: messagesOf(compiler.fetchDiagnostics(error)) };
-  const warnings = compiled.takeWarnings();
-  // An unknown font is replaced silently by whatever the machine has, so that pages would differ between machines.
-  if (warnings !== null) return { kind: 'failed', messages: messagesOf(compiler.fetchDiagnostics(warnings)) };
-  invariant(compiled.result !== null, 'the compiler gave neither pages nor an error');
-  return { kind: 'laid', document: compiled.result };
+function jsonBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
 }
 
 /** The pages as they print: what is left of each is shared out. */
-function layOutSpread(compiler: NodeCompiler, tree: PageTree): Laid {
-  const first = layOut(compiler, tree);
-  return first.kind === 'failed' || tree.slots === undefined ? first : withRoomSpread(compiler, tree, first);
+function layOutSpread(setter: Typesetter, tree: PageTree): Laid | LayoutFailure {
+  const first = layOut(setter, tree);
+  return first.kind === 'failed' || tree.slots === undefined ? first : withRoomSpread(setter, tree, first);
 }
 
 /** Of a page from which something moved to the next so many millimetres are taken back, then all, and the pages are laid out again. */
 const TAKEN_BACK = [8, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 /** Laid out again with what is left of each page shared out to its slots; as it is where little is left. */
-function withRoomSpread(compiler: NodeCompiler, tree: PageTree, first: Laid & { readonly kind: 'laid' }): Laid {
-  let pages = measuredPages(compiler.query(first.document, { selector: '<room>' }));
+function withRoomSpread(setter: Typesetter, tree: PageTree, first: Laid): Laid | LayoutFailure {
+  let pages = measuredPages(roomNotes(first));
   if (pages.every(({ room }) => room < LEAST_ROOM)) return first;
   for (const taken of [...TAKEN_BACK, undefined]) {
     const { growth } = spreadRoom(tree.slots as readonly Slot[], pages);
-    const next = layOut(compiler, { ...tree, room: Object.fromEntries(growth) });
+    const next = layOut(setter, { ...tree, room: Object.fromEntries(growth) });
     if (next.kind === 'failed') return next;
-    const left = pagesLeft(pages, measuredPages(compiler.query(next.document, { selector: '<room>' })));
+    const left = pagesLeft(pages, measuredPages(roomNotes(next)));
     // What cannot be mended is left where it went, as long as it takes no page more.
-    if (left.size === 0 || (taken === undefined && next.document.numOfPages <= first.document.numOfPages)) return next;
+    if (left.size === 0 || (taken === undefined && next.pages <= first.pages)) return next;
     pages = pages.map((page, index) => (left.has(index) ? { ...page, room: Math.max(0, page.room - (taken ?? 0)) } : page));
   }
-  return layOut(compiler, { ...tree, room: {} });
+  return layOut(setter, { ...tree, room: {} });
 }
 
 /** The pages that a slot was measured on and no longer stands on. */
@@ -125,6 +117,10 @@ function pagesLeft(measured: readonly MeasuredPage[], drawn: readonly MeasuredPa
 
 /** What the templates note where a slot stands, and at the foot of each page. */
 type RoomNote = { readonly value: 'page' | { readonly slot: number; readonly room: number } };
+
+function roomNotes(laid: Laid): readonly RoomNote[] {
+  return laid.query('<room>') as readonly RoomNote[];
+}
 
 function measuredPages(notes: readonly RoomNote[]): readonly MeasuredPage[] {
   const pages: { room: number; slots: number[] }[] = [{ room: 0, slots: [] }];
@@ -140,8 +136,8 @@ function measuredPages(notes: readonly RoomNote[]): readonly MeasuredPage[] {
 }
 
 /** Each text once, as the templates note it after the pages are laid out. */
-function overfullTexts(compiler: NodeCompiler, document: NodeTypstDocument): readonly string[] {
-  const found: readonly { readonly value: string }[] = compiler.query(document, { selector: '<overfull>' });
+function overfullTexts(laid: Laid): readonly string[] {
+  const found = laid.query('<overfull>') as readonly { readonly value: string }[];
   return [...new Set(found.map(({ value }) => value))];
 }
 
@@ -157,21 +153,18 @@ function unescapeRust(text: string): string {
   return text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)));
 }
 
-function messagesOf(diagnostics: readonly { readonly message?: unknown }[]): readonly string[] {
-  return diagnostics.map(({ message }) => String(message));
-}
-
 /** Draws finished pages on larger sheets, two to a side; `null` leaves a place empty. Sizes in millimetres. For the copier: without tags. */
-export function drawSheets(template: string, pdf: Uint8Array, plan: SheetPlan): Uint8Array {
-  const compiler = NodeCompiler.create({ workspace: ROOT });
-  compiler.addSource(`${ROOT}/sheets.typ`, template);
-  compiler.mapShadow(`${ROOT}/pages.pdf`, Buffer.from(pdf));
-  compiler.mapShadow(`${ROOT}/sheets.json`, Buffer.from(JSON.stringify(plan)));
-  const compiled = compiler.compile({ mainFilePath: `${ROOT}/sheets.typ`, resetRead: true });
-  const error = compiled.takeError();
-  invariant(error === null, `sheets could not be drawn: ${error === null ? '' : messagesOf(compiler.fetchDiagnostics(error)).join('; ')}`);
-  invariant(compiled.result !== null, 'the compiler gave neither sheets nor an error');
-  return compiler.pdf(compiled.result, { creationTimestamp: 0, pdfTags: false });
+export function drawSheets(engine: PdfEngine, template: string, pdf: Uint8Array, plan: SheetPlan): Uint8Array {
+  const setter = engine.open(new Map([['sheets.typ', template]]));
+  const files = new Map([
+    ['pages.pdf', pdf],
+    ['sheets.json', jsonBytes(plan)],
+  ]);
+  const laid = setter.layOut('sheets.typ', files);
+  invariant(laid.kind === 'laid', `sheets could not be drawn: ${laid.kind === 'laid' ? '' : laid.messages.join('; ')}`);
+  const content = laid.pdf({ tags: false });
+  setter.forget(KEPT_RENDERINGS);
+  return content;
 }
 
 export interface SheetPlan {

@@ -1,5 +1,4 @@
-import { inflateSync } from 'node:zlib';
-import { zlibSync } from 'fflate';
+import { unzlibSync, zlibSync } from 'fflate';
 import { bytesOf, concatenated, latin } from '../file/bytes.js';
 import { referenceIn } from '../file/dictionary.js';
 import { pageNumbers } from '../file/pages.js';
@@ -151,7 +150,7 @@ class DigitReader {
 function contentOf(source: PdfObjects, contents: number): string {
   const stream = source.stream(contents);
   const start = latin(stream.subarray(0, 16)).indexOf('stream\n') + 'stream\n'.length;
-  return latin(inflateSync(stream.subarray(start)));
+  return latin(unzlibSync(stream.subarray(start)));
 }
 
 /** Packed by JavaScript: Node's own packer gives other bytes on other processors. */

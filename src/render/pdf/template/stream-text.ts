@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { unzlibSync } from 'fflate';
 import { latin } from '../file/bytes.js';
 import type { PdfObjects } from '../file/pdf-objects.js';
 
@@ -7,5 +7,5 @@ export function streamText(source: PdfObjects, number: number): string {
   const whole = source.stream(number);
   const start = latin(whole.subarray(0, 16)).indexOf('stream\n') + 'stream\n'.length;
   const bytes = whole.subarray(start);
-  return source.head(number).includes('/FlateDecode') ? latin(inflateSync(bytes)) : latin(bytes).replace(/\nendstream[\s\S]*$/, '');
+  return source.head(number).includes('/FlateDecode') ? latin(unzlibSync(bytes)) : latin(bytes).replace(/\nendstream[\s\S]*$/, '');
 }

@@ -9,13 +9,13 @@ import { fillStencil } from '../../../../src/render/pdf/stencil/fill.js';
 import { type Stencil, stencilOf } from '../../../../src/render/pdf/stencil/stand-ins.js';
 import { read, sharedWords, shippedContents } from '../../../support/shipped-document.js';
 import { CAN_READ_PDF, pdfTags, pdfText, pdfWords } from '../inspect-pdf.js';
-import { shippedFonts, shippedRenderer, shippedTemplates } from '../renderer.js';
+import { SHIPPED_ENGINE, shippedRenderer, shippedTemplates } from '../renderer.js';
 
 const FOLDERS = readdirSync(new URL('../../../../chapters/', import.meta.url))
   .filter((name) => /^\d/.test(name))
   .sort();
 const WORKBOOK = parseWorkbook(read('chapters/workbook.yaml')).value;
-const compiler = createPageCompiler({ templates: shippedTemplates(), fontPaths: shippedFonts() });
+const compiler = createPageCompiler({ templates: shippedTemplates(), engine: SHIPPED_ENGINE });
 
 function handout(folder: string, language: 'zh' | 'en', student: number, size: PageSize = 'standard'): Document {
   const content = shippedContents(FOLDERS.slice(0, FOLDERS.indexOf(folder) + 1)).at(-1);

@@ -9,13 +9,13 @@ import { createPdfRenderer, figurePlaces } from '../../../../src/render/pdf/inde
 import { pageTree } from '../../../../src/render/pdf/layout/page-tree.js';
 import { read, sharedWords, shippedContents } from '../../../support/shipped-document.js';
 import { CAN_READ_PDF, pdfFacts, pdfFonts, pdfTags, pdfText, pdfWords, squeeze } from '../inspect-pdf.js';
-import { shippedFonts, shippedTemplates } from '../renderer.js';
+import { SHIPPED_ENGINE, shippedFonts, shippedTemplates } from '../renderer.js';
 
 const FOLDERS = readdirSync(new URL('../../../../chapters/', import.meta.url))
   .filter((name) => /^\d/.test(name))
   .sort();
 const WORKBOOK = parseWorkbook(read('chapters/workbook.yaml')).value;
-const PAGES = { templates: shippedTemplates(), fontPaths: shippedFonts() };
+const PAGES = { templates: shippedTemplates(), engine: SHIPPED_ENGINE };
 const compiler = createPageCompiler(PAGES);
 const nameFont = readFileSync(shippedFonts().find((path) => path.includes('700Bold')) ?? '');
 const sets = new Map<string, ClassSet>();
