@@ -4,11 +4,19 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { bundleDesk } from './bundle-desk.mjs';
+import { bundleDesk, DESK_TEMPLATES } from './bundle-desk.mjs';
 import { ROOT, runTool } from './tools.mjs';
 
 const stamp = path.join(ROOT, 'dist', 'compiled-from.txt');
-const sources = ['tsconfig.json', 'tsconfig.build.json', 'package.json', ...listSources()].sort();
+const sources = [
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package.json',
+  'scripts/bundle-desk.mjs',
+  'scripts/desk/glue.mjs',
+  ...listSources(),
+  ...DESK_TEMPLATES,
+].sort();
 if (!isFresh()) {
   rmSync(path.join(ROOT, 'dist'), { recursive: true, force: true });
   const status = runTool('tsc', ['-p', 'tsconfig.build.json']);

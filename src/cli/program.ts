@@ -144,6 +144,7 @@ function addAuthorCommands(program: Command, terminal: Terminal, finish: (code: 
   addCommand(program, 'desk', 'open the pages on which a teacher makes sheets without a terminal', ['desk', 'desk --export school-site'])
     .option('--port <number>', 'port of this machine (default: any that is free)', '0')
     .option('--export <dir>', 'write the pages for a web server instead of serving them')
+    .option(...WORKBOOK_FLAG)
     .action(async (flags: DeskFlags) => finish(await runDesk(flags, terminal)));
   addCommand(program, 'handout', 'put exercises of any chapters on one sheet, with a file of solutions', [
     'handout pool-price.exit,one-purchase.apples --title "Two sums" --pages 1',

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { App } from './ui/app.js';
+import { App } from './app.js';
 import { render } from './ui/preact.js';
 
 /** The page of `reckoner desk`. It is bundled as one script, with the other parts of the desk as workers beside it. */

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { runDesk } from '../../src/cli/commands/desk.js';
 import { deskPolicy } from '../../src/cli/desk/policy.js';
 import { type DeskServer, serveDesk } from '../../src/cli/desk/server.js';
-import type { Site, SiteFile } from '../../src/cli/desk/site.js';
+import type { Site, SiteFile } from '../../src/cli/desk/site-file.js';
 
 const SITE: Site = new Map<string, SiteFile>([
   ['index.html', () => '<p>desk</p>'],

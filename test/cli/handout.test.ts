@@ -153,3 +153,19 @@ describe('the page compiler', () => {
     expect(run.error).toContain('There is no engine `tex`.');
   });
 });
+
+describe('the order of a sheet', () => {
+  it('is that of the teacher: numbers follow it, and boxes stand before the first exercise of their chapter', () => {
+    const terminal = { ...processTerminal(), folder: folder(), out: () => {}, error: () => {} };
+    const inputs = readWorkbook(path.join(terminal.folder, 'chapters'), terminal);
+    const chapters = prepareChapters(['shares'], inputs, terminal);
+    if (chapters === undefined) throw new Error('the chapter has mistakes');
+    const order = ['shares.say', 'shares.pay', 'shares.judge'];
+    const options = { exercises: new Set(order), title: 'T', language: 'en', size: 'standard', group: '7.3', order } as const;
+    const { student, solutions } = makeSheet(chapters, options).value;
+    expect(contentsOf(student).filter((one) => /^\d/.test(one))).toEqual(['1 shares-say', '2 shares-pay', '3 shares-judge']);
+    expect(contentsOf(student)[0]).not.toMatch(/^\d/);
+    expect(contentsOf(solutions).filter((one) => /^\d/.test(one))).toEqual(['1 shares-say', '2 shares-pay', '3 shares-judge']);
+    expect(student.handout?.group).toBe('7.3');
+  });
+});

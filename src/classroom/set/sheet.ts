@@ -14,6 +14,10 @@ export interface SheetOptions {
   readonly title: string;
   readonly language: Language;
   readonly size: PageSize;
+  /** The class, printed at the head; absent = a line to write it on. */
+  readonly group?: string;
+  /** As `HandoutOptions` has it; absent = in the order of the chapters. */
+  readonly order?: readonly string[];
 }
 
 export interface Sheet {
@@ -23,8 +27,11 @@ export interface Sheet {
   readonly missing: readonly string[];
 }
 
-/** Exercises of any chapters on one sheet for a whole class, in the order of the chapters, and their worked solutions. */
-export function makeSheet(chapters: ClassChapters, { exercises, seed, title, language, size }: SheetOptions): Diagnosed<Sheet> {
+/** Exercises of any chapters on one sheet for a whole class, and their worked solutions. */
+export function makeSheet(
+  chapters: ClassChapters,
+  { exercises, seed, title, language, size, group = '', order }: SheetOptions,
+): Diagnosed<Sheet> {
   const { workbook, contents, words } = chapters;
   const shared = words.get(language);
   invariant(shared !== undefined, `there are no shared words in ${language}`);
@@ -32,7 +39,7 @@ export function makeSheet(chapters: ClassChapters, { exercises, seed, title, lan
   const code = paperCode(seed ?? '', '', paper);
   const parts = paper.parts.map(({ content }) => content);
   const recipe = recipeText(workbook, parts, [seed ?? '']);
-  const mark = { student: '', group: '', code, recipe };
+  const mark = { student: '', group, code, recipe };
   const { value, diagnostics } = assembleHandoutAndSolutions(workbook, parts, {
     name: title,
     language,
@@ -40,6 +47,7 @@ export function makeSheet(chapters: ClassChapters, { exercises, seed, title, lan
     shared,
     mark,
     sheetTitle: title,
+    ...(order === undefined ? {} : { order }),
   });
   const [student, solutions] = value;
   return { value: { student, solutions, missing: paper.missing }, diagnostics };

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { deskPolicy } from '../desk/policy.js';
 import { serveDesk } from '../desk/server.js';
-import { deskSite, type Site } from '../desk/site.js';
+import { deskSite } from '../desk/site.js';
+import type { Site } from '../desk/site-file.js';
+import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../files/read-workbook.js';
 import { writeFiles } from '../files/write-files.js';
 import { readPort } from '../options/flags.js';
 import { untilStopped } from '../preview/until-stopped.js';
@@ -12,14 +14,17 @@ import { UsageError } from '../terminal/usage-error.js';
 export interface DeskFlags {
   readonly port: string;
   readonly export?: string;
+  readonly workbook?: string;
 }
 
 /** Serves the desk on this machine until Ctrl+C, or until `stop` is aborted; with `--export`, writes its files for a web server instead. */
 export async function runDesk(flags: DeskFlags, terminal: Terminal, stop?: AbortSignal): Promise<number> {
   const port = readPort(flags.port);
-  const site = deskSite();
-  if (flags.export !== undefined) return exportSite(site, flags.export, terminal);
-  const server = await serveDesk(site, deskPolicy(), port).catch((failure) => {
+  const inputs = readWorkbook(findWorkbook(flags.workbook, terminal), terminal);
+  const languages = availableLanguages(inputs);
+  if (flags.export !== undefined) return exportSite(deskSite({ inputs, languages, isPacked: true }), flags.export, terminal);
+  const site = deskSite({ inputs, languages, isPacked: false });
+  const server = await serveDesk(site, deskPolicy(readPageInputs().html.get('panel.js.hash')), port).catch((failure) => {
     if (failure.code !== 'EADDRINUSE') throw failure;
     throw new UsageError(`Port ${port} is taken.`, 'Leave `--port` out: any free one is taken.');
   });
@@ -29,12 +34,9 @@ export async function runDesk(flags: DeskFlags, terminal: Terminal, stop?: Abort
   return 0;
 }
 
-function exportSite(site: Site, folder: string, terminal: Terminal): number {
+async function exportSite(site: Site, folder: string, terminal: Terminal): Promise<number> {
   const target = path.resolve(terminal.folder, folder);
-  writeFiles(
-    [...site].map(([name, content]) => ({ path: name, content: content() })),
-    target,
-  );
+  for (const [name, content] of site) writeFiles([{ path: name, content: await content() }], target);
   terminal.out(`${counted(site.size, 'file')} in ${path.relative(terminal.folder, target) || '.'}, for any web server.\n`);
   return 0;
 }

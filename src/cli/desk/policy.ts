@@ -2,10 +2,12 @@
  * What the pages of the desk may do: run their own scripts and WebAssembly, show pages that they made themselves, and ask nobody else for
  * anything. `unsafe-eval` is not among it, so that no text becomes a script.
  */
-export function deskPolicy(): string {
+export function deskPolicy(scriptHash?: string): string {
+  // The script of the pages for learners, and no other that stands in a page.
+  const script = scriptHash === undefined ? '' : ` '${scriptHash}'`;
   return [
     "default-src 'self'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    `script-src 'self' 'wasm-unsafe-eval'${script}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
     'frame-src blob:',

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Site } from './site.js';
+import type { Site } from './site-file.js';
 
 export interface DeskServer {
   /** `http://127.0.0.1:41234/`. */
@@ -28,7 +28,7 @@ export async function serveDesk(site: Site, policy: string, port: number): Promi
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': 'no-cache',
   };
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const refuse = (status: 403 | 404 | 405) => response.writeHead(status, { ...headers, 'content-type': 'text/plain' }).end('Not here.\n');
     if (!isOwn(request, server)) return refuse(403);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
@@ -36,7 +36,7 @@ export async function serveDesk(site: Site, policy: string, port: number): Promi
     const name = path === '/' ? 'index.html' : path.slice(1);
     const file = site.get(name);
     if (file === undefined) return refuse(404);
-    const content = file();
+    const content = await file();
     const type = TYPES.get(name.split('.').at(-1) ?? '') ?? 'application/octet-stream';
     response.writeHead(200, { ...headers, 'content-type': type, 'content-length': Buffer.byteLength(content) });
     return response.end(request.method === 'HEAD' ? undefined : content);

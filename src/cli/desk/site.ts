@@ -1,30 +1,81 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { WorkbookInputs } from '../../build.js';
+import { sha256 } from '../files/hash.js';
 import { packageFolder } from '../files/package-folder.js';
+import { COMPILER_FONTS, wasmPath } from '../files/page-engine.js';
+import { packageVersion, readPageInputs } from '../files/read-workbook.js';
 import { UsageError } from '../terminal/usage-error.js';
+import { learnerPages } from './learner-pages.js';
+import type { Site, SiteFile } from './site-file.js';
 
-/** One file of the desk: what it holds is read or made when it is first asked for. */
-export type SiteFile = () => string | Uint8Array;
-
-/** The files of the desk by their path below its address, with forward slashes. */
-export type Site = ReadonlyMap<string, SiteFile>;
+export interface SiteOptions {
+  readonly inputs: WorkbookInputs;
+  readonly languages: readonly string[];
+  /** Large files are packed, so that a web server that packs nothing sends half as much. */
+  readonly isPacked: boolean;
+}
 
 const PACKAGE = packageFolder();
+const BUNDLE = path.join(PACKAGE, 'dist', 'desk-site');
+const TEMPLATES = path.join(PACKAGE, 'templates', 'desk');
 
-/** Files of the package that are served as they are, by folder. */
-const OWN_FILES = {
-  'templates/desk': ['index.html', 'desk.css', 'icon.svg'],
-  'dist/desk-site': ['desk.js'],
-} as const;
-
-/** The pages of the desk. A UsageError where they have not been bundled: the program runs from its sources alone. */
-export function deskSite(): Site {
-  if (!existsSync(path.join(PACKAGE, 'dist', 'desk-site', 'desk.js'))) {
+/** The pages of the desk for one workbook. A UsageError where they have not been bundled: the program runs from its sources alone. */
+export function deskSite({ inputs, languages, isPacked }: SiteOptions): Site {
+  if (!existsSync(path.join(BUNDLE, 'desk.js'))) {
     throw new UsageError('The pages of the desk have not been bundled.', 'Run `node scripts/compile.mjs` first.');
   }
-  const own = Object.entries(OWN_FILES).flatMap(([folder, files]) =>
-    files.map((file) => [file, () => readFileSync(path.join(PACKAGE, folder, file))] as const),
-  );
-  const fonts = [['fonts/SourceSans3-Bold.ttf', () => readFileSync(path.join(PACKAGE, 'templates/fonts/SourceSans3-Bold.ttf'))] as const];
-  return new Map([...own, ...fonts]);
+  const pages = readPageInputs();
+  const compiler = { file: wasmPath(), path: 'compiler/typst.wasm' };
+  const fonts = [...pages.fontPaths, ...COMPILER_FONTS.map((file) => path.join(PACKAGE, 'templates/compiler-fonts', file))].map((file) => ({
+    file,
+    path: `fonts/${path.basename(file)}`,
+  }));
+  const stored = ({ file, path: name }: typeof compiler) => ({
+    path: isPacked ? `${name}.gz` : name,
+    bytes: statSync(file).size,
+    isPacked,
+  });
+  const data = JSON.stringify({
+    version: packageVersion(),
+    workbook: inputs.workbook,
+    chapters: [...inputs.chapters].flatMap(([folder, { value }]) =>
+      value === undefined ? [] : [[folder, { ...value, words: [...value.words] }]],
+    ),
+    sharedWords: inputs.sharedWords,
+    beside: [...(inputs.beside ?? [])],
+    html: [...pages.html],
+    pdf: [...pages.pdf],
+    compiler: stored(compiler),
+    fonts: fonts.map(stored),
+  });
+  const large = [compiler, ...fonts].map((one): [string, SiteFile] => [
+    stored(one).path,
+    () => (isPacked ? gzipSync(readFileSync(one.file), { level: 9 }) : readFileSync(one.file)),
+  ]);
+  const head = path.join(PACKAGE, 'templates/fonts/SourceSans3-Bold.ttf');
+  const files = new Map<string, SiteFile>([
+    ...readdirSync(TEMPLATES)
+      .sort()
+      .map((file): [string, SiteFile] => [file, () => readFileSync(path.join(TEMPLATES, file))]),
+    ...readdirSync(BUNDLE)
+      .sort()
+      .map((file): [string, SiteFile] => [file, () => readFileSync(path.join(BUNDLE, file))]),
+    ['data.json', () => data],
+    ...large,
+    ['fonts/heads.ttf', () => readFileSync(head)],
+    ...learnerPages(inputs, pages, languages),
+  ]);
+  return files.set('service-worker.js', () => serviceWorker([...files.keys()], data));
+}
+
+/** Script and workbook decide what is kept for the next visit: another of either is another store. */
+function serviceWorker(files: readonly string[], data: string): string {
+  const scripts = readdirSync(BUNDLE).map((file) => readFileSync(path.join(BUNDLE, file)));
+  const version = sha256([data, ...scripts.map((script) => sha256(script))].join('\n')).slice(0, 16);
+  const kept = files.filter((file) => file !== 'service-worker.js' && !file.startsWith('learn/'));
+  return readFileSync(path.join(TEMPLATES, 'service-worker.js'), 'utf8')
+    .replace('"VERSION"', JSON.stringify(version))
+    .replace('["FILES"]', JSON.stringify(kept));
 }

@@ -30,6 +30,8 @@ export interface HandoutOptions {
   readonly solutions?: boolean;
   /** A sheet with this title, in place of those of its chapters, with every box that its exercises need; absent = the handout of a student. */
   readonly sheetTitle?: string;
+  /** Exercises of a sheet as `chapter.exercise`, in the order in which they stand and are numbered; absent = in that of the chapters. */
+  readonly order?: readonly string[];
 }
 
 /**
@@ -55,12 +57,12 @@ export function assembleHandoutAndSolutions(
 }
 
 function handoutOf(workbook: Workbook, voices: readonly Voice[], options: HandoutOptions): Document {
-  const { name, language, size, shared, mark, solutions = false, sheetTitle } = options;
+  const { name, language, size, shared, mark, solutions = false, sheetTitle, order } = options;
   const parts = voices.map((voice) => {
     const boxed = sheetTitle === undefined ? varyingExamples(voice.content) : namedExamples(voice.content);
     return solutions ? keyBooklet(handoutChapter(inEdition(voice, 'teacher'), boxed)) : handoutChapter(voice, boxed);
   });
-  const chapters = sheetTitle === undefined ? parts : oneChapter(parts, sheetTitle);
+  const chapters = sheetTitle === undefined ? parts : oneChapter(parts, sheetTitle, order);
   return {
     language,
     tag: shared.tag,
@@ -124,9 +126,25 @@ function isBox(block: Directive, named: string, { examples, verdicts }: Boxes): 
 }
 
 /** The exercises of several chapters under one title. */
-function oneChapter(parts: readonly DocumentChapter[], title: string): readonly DocumentChapter[] {
+function oneChapter(parts: readonly DocumentChapter[], title: string, order: readonly string[] | undefined): readonly DocumentChapter[] {
   const [first] = parts;
-  return first === undefined ? [] : [{ ...first, number: 0, title, blocks: parts.flatMap(({ blocks }) => blocks) }];
+  const blocks = order === undefined ? parts.flatMap((part) => part.blocks) : inOrder(parts, order);
+  return first === undefined ? [] : [{ ...first, number: 0, title, blocks }];
+}
+
+/** Exercises in another order, numbered anew; the boxes of a chapter stand before the first of its exercises. */
+function inOrder(parts: readonly DocumentChapter[], order: readonly string[]): readonly Block[] {
+  const opened = new Set<string>();
+  let number = 0;
+  return order.flatMap((wanted): readonly Block[] => {
+    const part = parts.find(({ name }) => wanted.startsWith(`${name}.`));
+    const found = part?.blocks.find((block) => block.kind === 'exercise' && block.exercise.id === wanted.replace('.', '-'));
+    if (part === undefined || found?.kind !== 'exercise') return [];
+    const boxes = opened.has(part.name) ? [] : part.blocks.filter((block) => block.kind !== 'exercise');
+    opened.add(part.name);
+    number += 1;
+    return [...boxes, { kind: 'exercise', exercise: { ...found.exercise, number } }];
+  });
 }
 
 function speaksOf(prose: Prose, examples: ReadonlySet<string>): boolean {

@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 
 /** The file as bytes, equal for equal documents: what the library takes from clock and chance is taken out again. */
 export async function packFile(file: WordFile): Promise<Uint8Array> {
-  return settled(await Packer.toBuffer(file, false));
+  return settled(new Uint8Array(await Packer.toArrayBuffer(file, false)));
 }
 
 /** A zip file without times, its random ids replaced by numbers in the order of the file; zip files inside it too. */

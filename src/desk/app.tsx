@@ -1,10 +1,11 @@
-import { FlyerPage } from '../flyer/flyer-page.js';
-import { type DeskLanguage, type DeskWords, preferredLanguage, WORDS } from '../words/words.js';
-import { LearnersPage } from './learners-page.js';
-import { type JSX, useEffect, useRef } from './preact.js';
-import { PAGES, type PageName, type Route, routeText, useRoute } from './route.js';
-import { SheetPage } from './sheet-page.js';
-import { ThemeChoice } from './theme.js';
+import { FlyerPage } from './flyer/flyer-page.js';
+import { LearnersPage } from './learners/learners-page.js';
+import { SheetPage } from './sheet/sheet-page.js';
+import { type JSX, useEffect, useRef } from './ui/preact.js';
+import { PAGES, type PageName, type Route, routeText, useRoute } from './ui/route.js';
+import { ThemeChoice } from './ui/theme.js';
+import { useStartedWorkers, WorkersProvider } from './ui/workers.js';
+import { type DeskLanguage, type DeskWords, preferredLanguage, WORDS } from './words/words.js';
 
 const BODIES: Readonly<Record<PageName, (given: { readonly language: DeskLanguage }) => JSX.Element>> = {
   sheet: SheetPage,
@@ -22,6 +23,7 @@ export function App() {
     document.title = `${words[route.page]} · ${words.title}`;
   }, [route.language, route.page]);
   const heading = useFocusAfterChange(route.page);
+  const workers = useStartedWorkers();
   return (
     <>
       <button type="button" class="skip" onClick={() => document.getElementById('content')?.focus()}>
@@ -32,7 +34,9 @@ export function App() {
         <h1 ref={heading} tabIndex={-1}>
           {words[route.page]}
         </h1>
-        <Body language={route.language} />
+        <WorkersProvider value={workers}>
+          <Body language={route.language} />
+        </WorkersProvider>
       </main>
       <footer>
         <p>{words.privacy}</p>

@@ -1,0 +1,35 @@
+import { useEffect, useState } from '../ui/preact.js';
+import { useWorkers } from '../ui/workers.js';
+import { type DeskLanguage, WORDS } from '../words/words.js';
+import type { ListedChapter } from '../work/sums-calls.js';
+
+/** The pages of all chapters that check what a learner types, and that a teacher shows to the class. */
+export function LearnersPage({ language }: { readonly language: DeskLanguage }) {
+  const words = WORDS[language];
+  const { sums, offer, failure } = useWorkers();
+  const [chapters, setChapters] = useState<readonly ListedChapter[]>([]);
+  const isSpoken = offer?.languages.includes(language) ?? true;
+  const spoken = isSpoken ? language : (offer?.languages[0] ?? language);
+  useEffect(() => {
+    if (offer !== undefined) sums.call('chapters', { language: spoken }).then(setChapters);
+  }, [sums, offer, spoken]);
+  return (
+    <div class="learners-page">
+      <p class="lead">{words['learners-lead']}</p>
+      <p class="lead quiet">{words['learners-projector']}</p>
+      {failure === undefined ? undefined : <p class="failure">{failure}</p>}
+      <ul class="learners">
+        {chapters.map(({ folder, name, number, title }) => (
+          <li key={folder}>
+            <a href={`learn/${name}.${spoken}.html`} lang={spoken === 'zh' ? 'zh-Hans' : spoken}>
+              <span class="square" aria-hidden="true">
+                {number}
+              </span>
+              <span>{title}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

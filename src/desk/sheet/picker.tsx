@@ -1,0 +1,120 @@
+import { HousePage, partsOfPage } from '../ui/house-page.js';
+import { useEffect, useId, useMemo, useState } from '../ui/preact.js';
+import { useWorkers } from '../ui/workers.js';
+import type { DeskWords } from '../words/words.js';
+import { exerciseId } from '../work/exercise-id.js';
+import type { ListedChapter, ListedExercises } from '../work/sums-calls.js';
+
+interface PickerGiven {
+  readonly language: string;
+  readonly words: DeskWords;
+  readonly chosen: readonly string[];
+  readonly onToggle: (exercise: string) => void;
+}
+
+/** The chapters, and of one of them every exercise as it looks, to be ticked. */
+export function Picker({ language, words, chosen, onToggle }: PickerGiven) {
+  const { sums, offer } = useWorkers();
+  const [chapters, setChapters] = useState<readonly ListedChapter[]>([]);
+  const [folder, setFolder] = useState('');
+  useEffect(() => {
+    if (offer === undefined || language === '') return;
+    sums.call('chapters', { language }).then((found) => {
+      setChapters(found);
+      setFolder((before) => (found.some((one) => one.folder === before) ? before : (found[0]?.folder ?? '')));
+    });
+  }, [sums, offer, language]);
+  const countOf = ({ name }: ListedChapter) => chosen.filter((one) => one.startsWith(`${name}.`)).length;
+  return (
+    <section class="picker" aria-labelledby="picker-title">
+      <h2 id="picker-title">{words['choose-exercises']}</h2>
+      <ChapterChoice chapters={chapters} folder={folder} words={words} countOf={countOf} onChoose={setFolder} />
+      {folder === '' ? undefined : (
+        <Exercises key={`${folder} ${language}`} folder={folder} language={language} words={words} chosen={chosen} onToggle={onToggle} />
+      )}
+    </section>
+  );
+}
+
+interface ChapterChoiceGiven {
+  readonly chapters: readonly ListedChapter[];
+  readonly folder: string;
+  readonly words: DeskWords;
+  readonly countOf: (chapter: ListedChapter) => number;
+  readonly onChoose: (folder: string) => void;
+}
+
+function ChapterChoice({ chapters, folder, words, countOf, onChoose }: ChapterChoiceGiven) {
+  const id = useId();
+  return (
+    <fieldset class="chapters">
+      <legend class="said">{words.chapter}</legend>
+      {chapters.map((chapter) => (
+        <label key={chapter.folder}>
+          <input
+            type="radio"
+            name={id}
+            class="said"
+            checked={chapter.folder === folder}
+            onChange={() => onChoose(chapter.folder)}
+            value={chapter.folder}
+          />
+          <span class="square" aria-hidden="true">
+            {chapter.number}
+          </span>
+          <span class="chapter-title">{chapter.title}</span>
+          {countOf(chapter) > 0 ? <span class="count">{countOf(chapter)}</span> : undefined}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface ExercisesGiven extends PickerGiven {
+  readonly folder: string;
+}
+
+function Exercises({ folder, language, words, chosen, onToggle }: ExercisesGiven) {
+  const { sums } = useWorkers();
+  const [listed, setListed] = useState<ListedExercises | Error>();
+  useEffect(() => {
+    let isLate = false;
+    sums.call('exercises', { folder, language }).then(
+      (found) => !isLate && setListed(found),
+      (failure: Error) => !isLate && setListed(failure),
+    );
+    return () => {
+      isLate = true;
+    };
+  }, [sums, folder, language]);
+  const page = useMemo(() => (listed === undefined || listed instanceof Error ? undefined : partsOfPage(listed.page)), [listed]);
+  if (listed instanceof Error) return <pre class="failure">{listed.message}</pre>;
+  if (listed === undefined || page === undefined) return <p class="quiet">{words['working-out']}</p>;
+  return (
+    <ul class="exercises">
+      {listed.exercises.map(({ name, kind, level, levelWord, marks }) => {
+        const isChosen = chosen.includes(name);
+        return (
+          <li key={name} class={isChosen ? 'chosen' : ''}>
+            <label class="exercise-head">
+              <input type="checkbox" checked={isChosen} onChange={() => onToggle(name)} value={name} />
+              <strong>{kind}</strong>
+              <span>
+                <span class={`dots ${level}`} aria-hidden="true" /> {levelWord}
+              </span>
+              <span class="quiet">{marks}</span>
+            </label>
+            <div class="looks">
+              <HousePage
+                isHeadless
+                html={page.parts.find(({ id }) => id === exerciseId(name))?.html ?? ''}
+                style={page.style}
+                language={language}
+              />
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

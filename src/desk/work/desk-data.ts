@@ -1,0 +1,27 @@
+import type { ChapterFiles } from '../../chapter/index.js';
+import type { Source } from '../../source/index.js';
+
+type Entries<Value> = readonly (readonly [name: string, value: Value])[];
+
+/** The workbook and the templates as `data.json` brings them: everything but the page compiler and its fonts. */
+export interface DeskData {
+  /** Of the program. */
+  readonly version: string;
+  readonly workbook: Source;
+  readonly chapters: Entries<Omit<ChapterFiles, 'words'> & { readonly words: Entries<Source> }>;
+  readonly sharedWords: readonly Source[];
+  readonly beside: Entries<Source>;
+  readonly html: Entries<string>;
+  readonly pdf: Entries<string>;
+  /** Where the page compiler and its fonts lie, with their sizes in bytes, beside the page. */
+  readonly compiler: PackedFile;
+  readonly fonts: readonly PackedFile[];
+}
+
+export interface PackedFile {
+  readonly path: string;
+  /** Unpacked. */
+  readonly bytes: number;
+  /** Packed by gzip; a server need not know it. */
+  readonly isPacked: boolean;
+}

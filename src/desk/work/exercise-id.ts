@@ -1,0 +1,4 @@
+/** The id of an exercise in a document. */
+export function exerciseId(name: string): string {
+  return name.replace('.', '-');
+}
