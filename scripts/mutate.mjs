@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
 });
 const WANTED_SHARE = 0.9;
 /** A mutant whose tests take so much longer than without it never ends. */
-const PATIENCE = { factor: 5, milliseconds: 30_000 };
+const PATIENCE = { factor: 20, milliseconds: 60_000 };
 
 // An interrupted run ends its processes, too.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
@@ -36,8 +36,8 @@ try {
   writeFileSync(plan, JSON.stringify(sources));
   console.log(`${mutants.length} mutants with seed ${options.seed}; ${refused} more do not compile`);
   const reach = await readReach(sources);
-  const survivors = await tryMutants(mutants, reach, plan);
-  report(mutants, survivors);
+  const { survivors, endless } = await tryMutants(mutants, reach, plan);
+  report(mutants, survivors, endless);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -107,10 +107,11 @@ async function readReach(sources) {
   return reach;
 }
 
-/** Tries the mutants in as many processes as `--jobs` says; gives those that no test noticed. */
+/** Tries the mutants in as many processes as `--jobs` says; gives those that no test noticed, and how many runs had to be ended. */
 async function tryMutants(mutants, reach, plan) {
   const waiting = [...mutants];
   const survivors = [];
+  let endless = 0;
   let done = 0;
   const work = async () => {
     let trial = await openTrial(plan);
@@ -121,7 +122,10 @@ async function tryMutants(mutants, reach, plan) {
         files.length === 0
           ? { isGreen: true, failed: [] }
           : await trial.ask({ awake: mutant.number, files: files.map(({ file }) => file) }, limit);
-      if (outcome.isEnded) trial = await openTrial(plan);
+      if (outcome.isEnded) {
+        endless += 1;
+        trial = await openTrial(plan);
+      }
       if (outcome.isGreen) survivors.push({ ...mutant, isReached: files.length > 0 });
       done += 1;
       const word = outcome.isGreen ? (files.length > 0 ? 'SURVIVED' : 'UNREACHED') : 'found';
@@ -132,7 +136,7 @@ async function tryMutants(mutants, reach, plan) {
     trial.close();
   };
   await Promise.all(Array.from({ length: Number(options.jobs) }, work));
-  return survivors;
+  return { survivors, endless };
 }
 
 async function openTrial(plan) {
@@ -173,9 +177,11 @@ function describeMutant({ file, line, kind, text }) {
   return `${file}:${line} ${kind}: ${text.replace(/\s+/g, ' ').slice(0, 80)}`;
 }
 
-function report(mutants, survivors) {
+function report(mutants, survivors, endless) {
   const share = (mutants.length - survivors.length) / mutants.length;
-  console.log(`\n${mutants.length - survivors.length} of ${mutants.length} found (${(share * 100).toFixed(1)} %). Not found:`);
+  console.log(
+    `\n${mutants.length - survivors.length} of ${mutants.length} found (${(share * 100).toFixed(1)} %), ${endless} of them by a run without end. Not found:`,
+  );
   for (const mutant of survivors.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)) {
     console.log(`${mutant.isReached ? 'survived ' : 'unreached'} ${describeMutant(mutant)}`);
   }

@@ -1,13 +1,15 @@
 // Spreadsheets and documents through LibreOffice, which is installed where apt can do it; without it the tests are skipped and say so.
 import { spawnSync } from 'node:child_process';
+import { checkWordFiles } from './office/docx.mjs';
 import { runTool } from './tools.mjs';
 
-const PACKAGES = ['libreoffice-calc', 'libreoffice-writer', 'libreoffice-math'];
+const PACKAGES = ['libreoffice-calc', 'libreoffice-writer', 'libreoffice-math', 'pandoc', 'poppler-utils', 'fonts-noto-cjk'];
 
 const runs = (command, ...words) => spawnSync(command, words, { stdio: 'ignore' }).status === 0;
 const isThere = () => ['soffice', 'libreoffice'].some((command) => runs(command, '--version'));
+const isComplete = () => isThere() && runs('pandoc', '--version') && runs('pdftotext', '-v');
 
-if (!isThere() && runs('apt-get', '--version')) {
+if (!isComplete() && runs('apt-get', '--version')) {
   process.env.DEBIAN_FRONTEND = 'noninteractive';
   console.log(`installing ${PACKAGES.join(', ')} ...`);
   runs('apt-get', 'update', '-qq');
@@ -19,4 +21,7 @@ if (!isThere()) {
   );
   process.exit(0);
 }
-process.exit(runTool('vitest', ['run', '--config', 'vitest.office.config.ts', ...process.argv.slice(2)]));
+const spreadsheets = runTool('vitest', ['run', '--config', 'vitest.office.config.ts', ...process.argv.slice(2)]);
+const problems = checkWordFiles();
+for (const problem of problems) console.error(problem);
+process.exit(problems.length === 0 ? spreadsheets : 1);

@@ -1,15 +1,17 @@
 import { auditCoverage, type Coverage } from './audit/index.js';
-import { type Language, type Ledger, parseSharedWords, parseWorkbook, type SharedWords, type Workbook } from './chapter/index.js';
+import { type Language, type Ledger, parseWorkbook, type SharedWords, type Workbook } from './chapter/index.js';
 import { chapterDocuments, type DocumentOptions, withWhole } from './chapter-documents.js';
 import { collectDiagnostics, type Diagnosed, type Diagnostic, hasErrors } from './diagnostics/index.js';
 import { type AssembledDocument, backMatter, type ChapterContent } from './document/index.js';
 import { chaptersInOrder, readChapters, readLedger, type WorkbookInputs } from './read-chapters.js';
+import { readSharedWords, withLogo } from './read-own.js';
 import { type Format, needsScreen, type PageInputs, type Paper } from './render/index.js';
 import type { RenderedFile } from './render/output/rendered-file.js';
 import { type ScheduleOptions, scheduleRendering } from './render-while-reading.js';
 import { type Run, type Stage, type StageLog, startLog } from './stage-log.js';
 
 export type { WorkbookInputs } from './read-chapters.js';
+export { readSharedWords } from './read-own.js';
 export type { RenderWorkers } from './render-while-reading.js';
 export type { Stage } from './stage-log.js';
 export type { Format, PageInputs, Paper };
@@ -83,12 +85,13 @@ function* prepare(
   options: PrepareOptions,
   run: Run,
 ): Generator<{ readonly workbook: Workbook; readonly documents: readonly AssembledDocument[] }, Prepared> {
-  const workbook = run('parse', () => parseWorkbook(inputs.workbook));
-  if (workbook === undefined) return { chapters: [], documents: [], words: [] };
+  const written = run('parse', () => parseWorkbook(inputs.workbook));
+  if (written === undefined) return { chapters: [], documents: [], words: [] };
+  const workbook = run('parse', () => withLogo(written, inputs));
   const order = run('parse', () => chaptersInOrder(workbook, [...inputs.chapters.keys()]));
   const wanted = order.filter((folder) => options.chapters?.includes(folder) ?? true);
   const ledger = run('parse', () => readLedger(workbook, inputs));
-  const words = inputs.sharedWords.map((source) => run('parse', () => parseSharedWords(source)));
+  const words = run('parse', () => readSharedWords(workbook, inputs));
   const spoken = words.filter(({ language }) => options.languages.includes(language));
   const chapters: ChapterContent[] = [];
   const single: AssembledDocument[] = [];

@@ -12,6 +12,7 @@ import { type Diagnosed, type Diagnostic, didYouMean } from './diagnostics/index
 import type { ChapterContent } from './document/index.js';
 import { evaluateChapter, type FarAnswers } from './evaluate/index.js';
 import { checkVariants, makeExercises } from './exercises/index.js';
+import { missingFile } from './missing-file.js';
 import type { Source } from './source/index.js';
 import type { Run } from './stage-log.js';
 
@@ -22,8 +23,10 @@ export interface WorkbookInputs {
   readonly chapters: ReadonlyMap<string, Diagnosed<ChapterFiles | undefined>>;
   /** One file of shared words per language. */
   readonly sharedWords: readonly Source[];
-  /** Other YAML files beside workbook.yaml, by name: the ledger. Absent = none. */
+  /** Other YAML files beside workbook.yaml, by name: the ledger, misconceptions. Absent = none. */
   readonly beside?: ReadonlyMap<string, Source>;
+  /** The picture that workbook.yaml names, of a file that is too large its beginning; absent = there is none. */
+  readonly logo?: Uint8Array;
   /** What earlier runs found far down a table; new answers are given to it. Absent = everything is worked out. */
   readonly farAnswers?: FarAnswers;
 }
@@ -74,9 +77,7 @@ export function readLedger({ ledger }: Workbook, { beside }: WorkbookInputs): Di
   const source = beside?.get(ledger?.value ?? 'ledger.yaml');
   if (source !== undefined) return parseLedger(source);
   if (ledger === undefined) return { value: undefined, diagnostics: [] };
-  const message = `There is no file \`${ledger.value}\` beside workbook.yaml.`;
-  const hint = 'Add it, or delete the key `ledger`.';
-  return { value: undefined, diagnostics: [{ code: 'file-present', severity: 'error', message, span: ledger.span, hint }] };
+  return { value: undefined, diagnostics: [missingFile(ledger, 'ledger')] };
 }
 
 /** `pool-price` of `07-pool-price`. */

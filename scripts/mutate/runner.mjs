@@ -35,6 +35,9 @@ export async function openRunner(sources, { workers, isolate, bail }) {
       fileParallelism: workers > 1,
       isolate,
       bail,
+      // A test that is slow on a busy machine has found nothing; a mutant that never ends is ended from outside.
+      testTimeout: 0,
+      hookTimeout: 0,
       reporters: [{}],
       setupFiles: [fileURLToPath(new URL('set-up.mjs', import.meta.url))],
       sequence: { sequencer: AsGiven },
@@ -48,6 +51,8 @@ export async function openRunner(sources, { workers, isolate, bail }) {
     close: () => vitest.close(),
     run: async (files, context) => {
       project.provide('mutation', context);
+      // What an earlier run found would be reported again.
+      vitest.state.filesMap.clear();
       const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
         files.map((file) => project.createSpecification(`${ROOT}${file}`)),
       );

@@ -1,6 +1,6 @@
 import type { Given } from '../chapter/index.js';
 import type { EvaluatedChapter, EvaluatedExample } from '../evaluate/index.js';
-import { type Formula, referencesIn, takesColumn, visitFormula } from '../formula/index.js';
+import { type Formula, referencesIn, visitFormula } from '../formula/index.js';
 import type { ClaimInput } from './results.js';
 
 /**
@@ -49,7 +49,8 @@ export function inputsBehind(formula: Formula, example: EvaluatedExample, chapte
 function readsLength(formula: Formula): boolean {
   let found = false;
   visitFormula(formula, (node) => {
-    if (node.kind === 'call' && takesColumn(node.function)) found = true;
+    if (node.kind === 'count') found = true;
+    if (node.kind === 'call' && node.ofColumn) found = true;
   });
   return found;
 }

@@ -1,7 +1,7 @@
 import { type Claim, comesOut, formulaOf, type Verdict } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { EvaluatedChapter, EvaluatedExample } from '../evaluate/index.js';
-import { dotted, type Formula, partsOf, printFormula, takesColumn } from '../formula/index.js';
+import { dotted, type Formula, partsOf, printFormula } from '../formula/index.js';
 import { type Amount, formatAmount, quantity } from '../number/index.js';
 import { inputsBehind } from './behind.js';
 import { decide } from './decide.js';
@@ -116,6 +116,6 @@ function explainCommand(chapter: string, example: string, formula: Formula): str
 
 /** Whether a formula speaks of the row that it stands in, or of a whole column. */
 function needsRows(formula: Formula): boolean {
-  const isColumn = formula.kind === 'call' && takesColumn(formula.function);
-  return isColumn || formula.kind === 'before' || formula.kind === 'first' || partsOf(formula).some(needsRows);
+  const isColumn = formula.kind === 'call' && formula.ofColumn === true;
+  return isColumn || formula.kind === 'before' || formula.kind === 'first' || formula.kind === 'count' || partsOf(formula).some(needsRows);
 }

@@ -6,21 +6,33 @@ import { type Amount, amount, countsThings, formatAmount, isPureNumber, ONE, rou
 import { judge } from './judge.js';
 import type { ClaimInput, ClaimVerdict } from './results.js';
 
+/** A claim that does not come out, and the value of something unstated with which it would. */
+export interface OpenCondition {
+  readonly claim: Claim;
+  readonly input: ClaimInput;
+  /** In the unit of the input. */
+  readonly value: Amount;
+}
+
 /**
- * Reports each claim that does not come out, but would if something unstated had another value. The author declares it as a reading, so
- * that the claim holds under a condition, or marks it as newcomers. Tried are a few multiples of the value (of a share, tenths of the
- * whole), and for a printed figure the value at which a straight line would meet it.
+ * Each claim that does not come out, but would if something unstated had another value. Tried are a few multiples of the value (of a share,
+ * tenths of the whole), and for a printed figure the value at which a straight line would meet it.
  */
-export function checkConditions(example: EvaluatedExample, verdicts: readonly ClaimVerdict[]): readonly Diagnostic[] {
+export function openConditions(example: EvaluatedExample, verdicts: readonly ClaimVerdict[]): readonly OpenCondition[] {
   return verdicts
     .filter(({ rule }) => rule === 4)
     .flatMap(({ claim, inputs }) => {
       for (const input of inputs.filter((one) => isOpen(one, example))) {
         const value = conditionOn(input, claim, example);
-        if (value !== undefined) return [undeclared(claim, input, value)];
+        if (value !== undefined) return [{ claim, input, value }];
       }
       return [];
     });
+}
+
+/** The author declares such a value as a reading, so that the claim holds under a condition, or marks it as newcomers. */
+export function checkConditions(example: EvaluatedExample, verdicts: readonly ClaimVerdict[]): readonly Diagnostic[] {
+  return openConditions(example, verdicts).map(({ claim, input, value }) => undeclared(claim, input, value));
 }
 
 /** An unstated input of this example with a value, of which no reading says that it stands for newcomers. */

@@ -3,6 +3,7 @@ import type { Source } from '../source/index.js';
 import { WORKBOOK_KEYS } from './format/workbook-keys.js';
 import type { Workbook } from './model/chapter.js';
 import type { Language } from './model/words.js';
+import { lookFields } from './own/read-look.js';
 import { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
 import { type ReadContext, readEntries, readFields, readText, readTexts, reportError, requireField } from './read/reader.js';
 import { parseYaml, type YamlNode } from './read/yaml.js';
@@ -33,6 +34,7 @@ export function parseWorkbook(source: Source): Diagnosed<Workbook | undefined> {
     version: readText(fields.get('version'), '`version`', context)?.value ?? '',
     ...(ledger === undefined ? {} : { ledger }),
     banned: readTexts(fields.get('banned'), 'A name under `banned:`', context).map(({ value }) => value),
+    ...lookFields(fields, context),
   };
   return { value: yaml.value === undefined ? undefined : value, diagnostics };
 }

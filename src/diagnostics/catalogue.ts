@@ -13,6 +13,8 @@ export const CATALOGUE = {
   'name-shape': 'A name of a quantity is made of letters, digits and _; names of examples, claims and exercises may also have hyphens.',
   'unique-name': 'A name is defined once in its example, and a chapter is listed once in workbook.yaml.',
   'words-present': 'A chapter has words in each language of its workbook, in files such as en.md.',
+  'logo-plain': 'A logo is a small SVG or PNG that draws, and does nothing else.',
+  'line-room': 'School, header and footer are short enough for their lines.',
   'chapter-folder': 'A chapter is a folder named with its number and name, such as 07-pool-price.',
 
   // Formulas

@@ -14,6 +14,14 @@ export interface Diagnostic {
   readonly related?: readonly { readonly span: Span; readonly message: string }[];
   /** What to do next. */
   readonly hint?: string;
+  /** The same for who tells of it in other words, such as another language. */
+  readonly sentence?: Sentence;
+}
+
+/** A sentence by its name, and what stands in its slots. */
+export interface Sentence {
+  readonly name: string;
+  readonly slots: Readonly<Record<string, string>>;
 }
 
 /** What every stage returns: its value (partial where input was faulty) and everything it has to report. */

@@ -10,6 +10,7 @@ import { chapterWhatIf } from './screen/index.js';
 import { unitWordsOf } from './screen/unit-words.js';
 import type { BackPart, Document, Edition, PageSize } from './tree/nodes.js';
 import type { ChapterScreen, GradingNotes, ScreenParts } from './tree/screen-parts.js';
+import { imprint } from './wording/imprint.js';
 import { type ChapterContent, chapterVoices, inEdition, type Voice } from './wording/voice.js';
 
 export interface EditionsOptions {
@@ -66,8 +67,7 @@ function assembled(workbook: Workbook, voices: readonly Voice[], options: Editio
     size,
     title: workbook.title.get(language) ?? '',
     subtitle: workbook.subtitle.get(language) ?? '',
-    version: workbook.version,
-    licence: workbook.licence,
+    ...imprint(workbook, language),
     name,
     chapters: spoken.map(assembleChapter),
     words: new Map(PAGE_PHRASES.map((key) => [key, shared.phrases.get(key) ?? ''])),

@@ -1,5 +1,5 @@
 import { type ExactNames, type Exactness, exactCondition, exactNumber, type Formula, type NameNode } from '../formula/index.js';
-import { amount, type Fraction, fraction, fractionOf, plus } from '../number/index.js';
+import { amount, type Fraction, fraction, fractionOf } from '../number/index.js';
 import type { ExactScalars } from './chapter-scope.js';
 import type { Definitions } from './model/definitions.js';
 import { isLocal } from './model/references.js';
@@ -62,7 +62,7 @@ export class ExactValues implements ExactScalars {
 
   cell(column: string, row: Fraction | 'last'): Fraction | undefined {
     const position = this.surroundings.definitions.positions.get(column);
-    const at = row === 'last' ? this.surroundings.table().lastRow() : row.under === 1n ? Number(row.over) : undefined;
+    const at = row === 'last' ? this.surroundings.table().lastRow() : wholeOf(row);
     return position === undefined || at === undefined ? undefined : this.row(at)?.[position];
   }
 
@@ -78,24 +78,17 @@ export class ExactValues implements ExactScalars {
       if (node.name === 'row' && row !== undefined) return fraction(BigInt(row));
       return this.scalar(node.name, deep);
     };
-    if (!deep) return { name, before: none, cell: none, first: none, sum: none };
+    if (!deep) return { name, before: none, cell: none, rows: none, column: none };
     return {
       name,
       before: (node) => own(node.column, row === undefined ? undefined : row - 1),
       cell: (node, at) => (isLocal(node, example) ? this.cell(node.column, at) : neighbour(node.example as string)?.cell(node.column, at)),
-      first: ({ condition }) => fractionOf(amount(table().firstRow(condition))),
-      sum: (column) => this.total(own, column.name),
+      rows: ({ kind, condition }) => fractionOf(amount(kind === 'first' ? table().firstRow(condition) : table().countRows(condition))),
+      column: (column, from, to) => {
+        const [first, last] = [from === undefined ? 1 : wholeOf(from), to === undefined ? table().lastRow() : wholeOf(to)];
+        return first === undefined || last === undefined ? undefined : cellsOf(own, column.name, first, last);
+      },
     };
-  }
-
-  private total(own: (column: string, row: number) => Fraction | undefined, column: string): Fraction | undefined {
-    let total = fraction(0n);
-    for (let row = 1; row <= this.surroundings.table().lastRow(); row += 1) {
-      const cell = own(column, row);
-      total = total && cell && plus(total, cell);
-      if (total === undefined) return undefined;
-    }
-    return total;
   }
 
   /** A row as fractions, the rows above it first; undefined where they have grown too large. */
@@ -119,6 +112,23 @@ export class ExactValues implements ExactScalars {
       cells.push(written && exactNumber(written, names));
     }
   }
+}
+
+/** A row number; undefined for what is none. */
+function wholeOf({ over, under }: Fraction): number | undefined {
+  return under === 1n ? Number(over) : undefined;
+}
+
+type Cells = (column: string, row: number) => Fraction | undefined;
+
+function cellsOf(own: Cells, column: string, first: number, last: number): readonly Fraction[] | undefined {
+  const cells: Fraction[] = [];
+  for (let row = first; row <= last; row += 1) {
+    const cell = own(column, row);
+    if (cell === undefined) return undefined;
+    cells.push(cell);
+  }
+  return cells;
 }
 
 function none(): undefined {

@@ -2,6 +2,9 @@ import type { Example } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import {
   type CellNode,
+  COLUMN_FUNCTIONS,
+  type ColumnCall,
+  columnRows,
   compileCondition,
   compileNumber,
   EvaluationFailure,
@@ -13,6 +16,7 @@ import {
   type Resolver,
 } from '../formula/index.js';
 import { type Amount, amount, quantity } from '../number/index.js';
+import type { Span } from '../source/index.js';
 import type { ChapterScope, ValuesOfNames } from './chapter-scope.js';
 import { ExactValues } from './exact-values.js';
 import type { Definitions } from './model/definitions.js';
@@ -68,9 +72,8 @@ export class ExampleValues implements ValuesOfNames {
 
   cell(node: CellNode, row: Amount | 'last'): Amount {
     const table = this.table();
-    const at = row === 'last' ? table.lastRow() : wholeRow(node, row);
-    const limit = this.example.rounds?.limit ?? 0;
-    if (at > limit) fail('row-exists', node.span, `Row ${at} lies beyond the limit of ${limit} rows.`, 'Raise `limit:` in `rounds:`.');
+    const at = row === 'last' ? table.lastRow() : wholeRow(node.column, row, node.span);
+    this.refuseBeyond(at, node.span);
     return table.value(this.position(node.column), at) ?? fail('row-exists', node.span, `\`${node.column}\` has no value in row ${at}.`);
   }
 
@@ -123,11 +126,11 @@ export class ExampleValues implements ValuesOfNames {
   private resolver(): Resolver {
     return {
       scalar: (node) => this.valuesOf(node).scalar(node.name),
-      column: () => undefined,
+      position: () => undefined,
       before: (node) => fail('known-name', node.span, '`before.` means the row above, and no row is given.'),
       cell: (node, row) => this.valuesOf(node).cell(node, row),
-      first: (condition) => amount(this.table().firstRow(condition)),
-      sum: (column) => this.table().sum(this.position(column.name)),
+      rows: ({ kind, condition }) => amount(kind === 'first' ? this.table().firstRow(condition) : this.table().countRows(condition)),
+      column: (call, from, to) => this.overColumn(call, from, to),
       exactness: this.exact.outside,
     };
   }
@@ -145,6 +148,28 @@ export class ExampleValues implements ValuesOfNames {
       before: (node) => fail('row-exists', node.span, '`before.` is read through the cell of the row above.'),
       exactness: this.exact.inRow(row),
     };
+  }
+
+  private overColumn(call: ColumnCall, from: Amount | undefined, to: Amount | undefined): Amount {
+    const { column } = columnRows(call);
+    const { begin } = COLUMN_FUNCTIONS[call.function];
+    const table = this.table();
+    const { span } = call;
+    const first = from === undefined ? 1 : wholeRow(column.name, from, span);
+    const last = to === undefined ? table.lastRow() : wholeRow(column.name, to, span);
+    this.refuseBeyond(last, span);
+    const position = this.position(column.name);
+    const lacksStart = first === 0 && this.definitions.columns[position]?.start === undefined;
+    if (first > last || lacksStart) {
+      const message = lacksStart ? `\`${column.name}\` has no value in row 0.` : `There are no rows from ${first} to ${last}.`;
+      fail('row-exists', span, message, 'Rows are named from the smaller number to the larger: `[1..12]`.');
+    }
+    return table.over(position, first, last, call.function, begin(span)) ?? failSilently();
+  }
+
+  private refuseBeyond(row: number, span: Span): void {
+    const limit = this.example.rounds?.limit ?? 0;
+    if (row > limit) fail('row-exists', span, `Row ${row} lies beyond the limit of ${limit} rows.`, 'Raise `limit:` in `rounds:`.');
   }
 
   /** The values of the example that a name or a cell speaks of. */

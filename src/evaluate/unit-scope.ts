@@ -1,11 +1,11 @@
 import type { Example } from '../chapter/index.js';
 import { didYouMean } from '../diagnostics/index.js';
-import { type CallNode, type CellNode, type Formula, fail, type NameNode, type UnitScope, type ValueType } from '../formula/index.js';
+import { type CellNode, type ColumnCall, fail, type NameNode, type UnitScope, type ValueType } from '../formula/index.js';
 import { baseUnit, PURE_NUMBER, type Unit } from '../number/index.js';
 import type { Span } from '../source/index.js';
 import type { ChapterScope, UnitsOfNames } from './chapter-scope.js';
 import type { Definitions } from './model/definitions.js';
-import { isLocal } from './model/references.js';
+import { failInRow, isLocal } from './model/references.js';
 import type { SilentConversion } from './model/results.js';
 
 /** Where a formula stands. */
@@ -35,8 +35,13 @@ export function unitScope(names: UnitNames, place: Place): UnitScope {
       return typeOfColumn(column, span, names);
     },
     cell: (node) => typeOfCell(node, names),
-    column: (argument, call) => typeOfWholeColumn(argument, call, names),
-    rows: ({ span }) => {
+    column: (column, call) => {
+      if (isInRow(place)) failInRow(call);
+      return typeOfWholeColumn(column, call, names);
+    },
+    rows: (node) => {
+      const { span } = node;
+      if (isInRow(place)) failInRow(node);
       if (names.example.rounds === undefined) fail('known-name', span, 'This example has no rounds to look through.');
       return { each: unitOfRows(names.example), row: unitScope(names, { ...place, columns: names.definitions.columns.length }) };
     },
@@ -44,6 +49,11 @@ export function unitScope(names: UnitNames, place: Place): UnitScope {
       if (place.where !== undefined) names.record({ ...conversion, where: place.where, span });
     },
   };
+}
+
+/** A definition of the rows, or a condition that is looked at in each of them. */
+function isInRow({ where, columns }: Place): boolean {
+  return where !== undefined && columns !== 'none';
 }
 
 function typeOfReference(node: NameNode, names: UnitNames, { columns }: Place): ValueType {
@@ -75,8 +85,8 @@ function typeOfCell(node: CellNode, names: UnitNames): ValueType {
   return neighbourUnits(owner as string, node.span, names).typeOf(local);
 }
 
-function typeOfWholeColumn(column: Formula, call: CallNode, names: UnitNames): ValueType {
-  return column.kind === 'name' && isLocal(column, names.example.name)
+function typeOfWholeColumn(column: NameNode, call: ColumnCall, names: UnitNames): ValueType {
+  return isLocal(column, names.example.name)
     ? typeOfColumn(column.name, column.span, names)
     : fail('known-name', call.span, `\`${call.function}(…)\` takes the name of a column of this example.`);
 }

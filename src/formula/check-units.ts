@@ -1,8 +1,10 @@
 import { baseUnit, divideUnits, isPureNumber, multiplyUnits, PURE_NUMBER, raiseUnit, sameUnit, type Unit } from '../number/index.js';
 import type { Span } from '../source/index.js';
+import { COLUMN_FUNCTIONS } from './column-functions.js';
+import { columnRows } from './column-rows.js';
 import { fail } from './failure.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
-import type { BeforeNode, BinaryNode, CallNode, CellNode, FirstNode, Formula, NameNode } from './nodes.js';
+import type { BeforeNode, BinaryNode, CellNode, ColumnCall, FigureCall, Formula, NameNode, RowsNode } from './nodes.js';
 import { printFormula } from './print.js';
 
 /** What a formula yields. */
@@ -20,10 +22,10 @@ export interface UnitScope {
   before(node: BeforeNode): ValueType;
   /** What the column of a cell holds. */
   cell(node: CellNode): ValueType;
-  /** What the column holds that a function takes as a whole. */
-  column(argument: Formula, call: CallNode): ValueType;
-  /** For `first(…)`: the unit in which rows are counted, and the names of one row. */
-  rows(node: FirstNode): { readonly each: Unit; readonly row: UnitScope };
+  /** What the column holds whose cells a function takes. */
+  column(column: NameNode, call: ColumnCall): ValueType;
+  /** For `first(…)` and `count(…)`: the unit in which rows are counted, and the names of one row. */
+  rows(node: RowsNode): { readonly each: Unit; readonly row: UnitScope };
   /** Is told where a formula balances by a conversion only. */
   convert(conversion: Conversion, span: Span): void;
 }
@@ -47,7 +49,8 @@ export function typeOf(formula: Formula, scope: UnitScope): ValueType {
       return unitOf(formula.operand, scope);
     case 'not':
       return checkCondition(formula.operand, scope);
-    case 'first': {
+    case 'first':
+    case 'count': {
       const { each, row } = scope.rows(formula);
       checkCondition(formula.condition, row);
       return each;
@@ -55,7 +58,7 @@ export function typeOf(formula: Formula, scope: UnitScope): ValueType {
     case 'binary':
       return typeOfBinary(formula, scope);
     case 'call':
-      return unitOfCall(formula, scope);
+      return formula.ofColumn ? unitOfColumn(formula, scope) : unitOfCall(formula, scope);
   }
 }
 
@@ -112,17 +115,22 @@ function typeOfBinary(node: BinaryNode, scope: UnitScope): ValueType {
   }
 }
 
-function unitOfCall(node: CallNode, scope: UnitScope): Unit {
+function unitOfColumn(node: ColumnCall, scope: UnitScope): Unit {
+  const { column, from, to } = columnRows(node);
+  for (const row of [from, to]) if (row !== undefined) unitOf(row, scope);
+  return COLUMN_FUNCTIONS[node.function].unit(asUnit(scope.column(column, node), column));
+}
+
+function unitOfCall(node: FigureCall, scope: UnitScope): Unit {
   const figures: Formula[] = [];
-  let unit: Unit | undefined;
   for (const [index, argument] of node.arguments.entries()) {
     const parameter = parameterAt(node.function, index);
     if (parameter === 'figure') figures.push(argument);
     else if (parameter === 'condition') checkCondition(argument, scope);
-    else if (parameter === 'column') unit = asUnit(scope.column(argument, node), argument);
     else checkPure(argument, scope, `Argument ${index + 1} of \`${node.function}\``);
   }
-  return FUNCTIONS[node.function].unit(unit ?? commonUnit(figures, node, scope), node.span);
+  const written = node.arguments.map((argument) => (argument.kind === 'number' ? argument.amount : undefined));
+  return FUNCTIONS[node.function].unit(commonUnit(figures, node, scope), node.span, written);
 }
 
 /** The one unit of figures that are added, compared or chosen from. A bare 0 fits any; only zeros are a pure number. */

@@ -1,23 +1,24 @@
-import { type Amount, amount, type Fraction } from '../number/index.js';
-import type { Span } from '../source/index.js';
+import { type Amount, amount, type Fraction, powerOf } from '../number/index.js';
+import { columnRows } from './column-rows.js';
 import { type Deciding, decideOrder } from './decide.js';
 import { COMPARISONS } from './exact.js';
 import { fail } from './failure.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
-import type { BinaryNode, CallNode, CellNode, ComparisonOperator, Formula, NameNode } from './nodes.js';
+import type { BinaryNode, CallNode, CellNode, ColumnCall, ComparisonOperator, Formula, NameNode, RowsNode } from './nodes.js';
 import type { Frame, Run } from './run.js';
 
 /** How names find their values. Scalars are looked up once, while compiling; all methods may throw `EvaluationFailure`. */
 export interface Resolver {
   scalar(node: NameNode): Amount | boolean;
   /** Position of a column whose value in the row at hand may be used here; undefined when `name` is not such a column. */
-  column(name: string): number | undefined;
+  position(name: string): number | undefined;
   /** Checks that `before.column` may be used here and gives its position. */
   before(node: Formula & { kind: 'before' }): number;
   cell(node: CellNode, row: Amount | 'last'): Amount;
-  first(condition: Formula): Amount;
-  /** The total of the column that is named where a function takes a whole column; `span` is that of the call. */
-  sum(column: NameNode, span: Span): Amount;
+  /** What is looked for in all rows. */
+  rows(node: RowsNode): Amount;
+  /** What the call makes of the cells of its column, from row 1 or `from` to the last row or `to`. */
+  column(call: ColumnCall, from: Amount | undefined, to: Amount | undefined): Amount;
   readonly exactness: Exactness;
 }
 
@@ -48,8 +49,9 @@ export function compileNumber(formula: Formula, resolver: Resolver): Run<Amount>
       return compileArithmetic(formula, resolver);
     case 'call':
       return compileCall(formula, resolver);
-    case 'first': {
-      const value = resolver.first(formula.condition);
+    case 'first':
+    case 'count': {
+      const value = resolver.rows(formula);
       return () => value;
     }
     case 'not':
@@ -106,7 +108,7 @@ export function compileCondition(formula: Formula, resolver: Resolver): Run<bool
 
 function compileName(node: NameNode, resolver: Resolver): Run<Amount> {
   if (node.example === undefined) {
-    const position = resolver.column(node.name);
+    const position = resolver.position(node.name);
     if (position !== undefined) {
       return (frame) => frame.current[position] ?? fail('row-exists', node.span, `\`${node.name}\` has no value in row ${frame.row}.`);
     }
@@ -134,7 +136,7 @@ function compileArithmetic(formula: BinaryNode, resolver: Resolver): Run<Amount>
         return inRange(left(frame).dividedBy(divisor), formula);
       };
     case '^':
-      return (frame) => inRange(left(frame).pow(right(frame)), formula);
+      return (frame) => inRange(powerOf(left(frame), right(frame)), formula);
     default:
       return fail('condition-or-number', formula.span, 'A condition stands where a number is needed.');
   }
@@ -153,7 +155,7 @@ const MOST_DIGITS = 60;
 function inRange(result: Amount, { span }: Formula): Amount {
   if (result.isFinite() && result.e < MOST_DIGITS) return result;
   const message = result.isNaN()
-    ? 'This power is not a number.'
+    ? 'A figure below 0 has no fractional power.'
     : `This result has more than ${MOST_DIGITS} digits before the decimal point.`;
   return fail('result-range', span, message, 'Check the exponents and the units of the figures that go in.');
 }
@@ -168,15 +170,20 @@ function failDivision(formula: BinaryNode, frame: Frame): never {
   );
 }
 
+function compileColumn(node: ColumnCall, resolver: Resolver): Run<Amount> {
+  const { from, to } = columnRows(node);
+  const [first, last] = [from, to].map((row) => (row === undefined ? () => undefined : compileNumber(row, resolver)));
+  return (frame) => resolver.column(node, first?.(frame), last?.(frame));
+}
+
 function compileCall(node: CallNode, resolver: Resolver): Run<Amount> {
+  if (node.ofColumn) return compileColumn(node, resolver);
   const numbers: Deciding[] = [];
   const conditions: Run<boolean>[] = [];
-  const columns: { sum(): Amount }[] = [];
   for (const [index, argument] of node.arguments.entries()) {
     const parameter = parameterAt(node.function, index);
     if (parameter === 'condition') conditions.push(compileCondition(argument, resolver));
-    else if (parameter === 'column') columns.push({ sum: () => resolver.sum(argument as NameNode, node.span) });
     else numbers.push(compileDeciding(argument, resolver));
   }
-  return FUNCTIONS[node.function].compile({ numbers, conditions, columns, span: node.span });
+  return FUNCTIONS[node.function].compile({ numbers, conditions, span: node.span });
 }

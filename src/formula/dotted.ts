@@ -1,12 +1,12 @@
-import { takesColumn } from './functions.js';
 import type { Formula } from './nodes.js';
 import { replaceParts } from './replace-parts.js';
 
-/** A formula of `example` as exercises write it, each name with its example. Inside `first(…)` columns stay bare, as they must. */
+/** A formula of `example` as exercises write it, each name with its example. Inside `first(…)` and `count(…)` columns stay bare, as they must. */
 export function dotted(formula: Formula, example: string): Formula {
   return replaceParts(formula, (part) => {
     switch (part.kind) {
       case 'first':
+      case 'count':
         return part;
       case 'name':
         return { ...part, example: part.example ?? example };
@@ -14,7 +14,7 @@ export function dotted(formula: Formula, example: string): Formula {
         return { ...part, example: part.example ?? example, row: part.row === 'last' ? 'last' : dotted(part.row, example) };
       case 'call':
         // A column that a function takes as a whole is named without an example.
-        return takesColumn(part.function) ? part : undefined;
+        return part.ofColumn ? part : undefined;
       default:
         return undefined;
     }

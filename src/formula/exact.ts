@@ -1,15 +1,17 @@
 import { dividedBy, type Fraction, fractionOf, minus, negated, order, plus, power, times } from '../number/index.js';
+import { COLUMN_FUNCTIONS } from './column-functions.js';
+import { columnRows } from './column-rows.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
-import type { BeforeNode, BinaryNode, CallNode, CellNode, ComparisonOperator, FirstNode, Formula, NameNode } from './nodes.js';
+import type { BeforeNode, BinaryNode, CallNode, CellNode, ColumnCall, ComparisonOperator, Formula, NameNode, RowsNode } from './nodes.js';
 
 /** Where a formula finds the exact values of what it names. Undefined = there is none: unknown, too large, or no fraction at all. */
 export interface ExactNames {
   name(node: NameNode): Fraction | boolean | undefined;
   before(node: BeforeNode): Fraction | undefined;
   cell(node: CellNode, row: Fraction | 'last'): Fraction | undefined;
-  first(node: FirstNode): Fraction | undefined;
-  /** The total of a column. */
-  sum(column: NameNode): Fraction | undefined;
+  rows(node: RowsNode): Fraction | undefined;
+  /** The cells of a column, from row 1 or `from` to the last row or `to`. */
+  column(column: NameNode, from: Fraction | undefined, to: Fraction | undefined): readonly Fraction[] | undefined;
 }
 
 /** The value of a formula as a fraction, without any rounding; undefined where it has none (a fractional power) or none is to be had. */
@@ -36,7 +38,8 @@ export function exactNumber(formula: Formula, names: ExactNames): Fraction | und
     case 'call':
       return exactCall(formula, names);
     case 'first':
-      return names.first(formula);
+    case 'count':
+      return names.rows(formula);
     case 'not':
       return undefined;
   }
@@ -87,11 +90,19 @@ function exactArithmetic({ operator, left, right }: BinaryNode, names: ExactName
   return a === undefined || b === undefined ? undefined : ARITHMETIC[operator]?.(a, b);
 }
 
+function exactColumn(node: ColumnCall, names: ExactNames): Fraction | undefined {
+  const { column, from, to } = columnRows(node);
+  const [first, last] = [from, to].map((bound) => bound && exactNumber(bound, names));
+  if ((from !== undefined && first === undefined) || (to !== undefined && last === undefined)) return undefined;
+  const cells = names.column(column, first, last);
+  return cells === undefined || cells.length === 0 ? undefined : COLUMN_FUNCTIONS[node.function].exact(cells);
+}
+
 function exactCall(node: CallNode, names: ExactNames): Fraction | undefined {
+  if (node.ofColumn) return exactColumn(node, names);
   const of = (parameter: string) => node.arguments.filter((_, index) => parameterAt(node.function, index) === parameter);
   return FUNCTIONS[node.function].exact({
     numbers: [...of('figure'), ...of('pure-number')].map((argument) => () => exactNumber(argument, names)),
     conditions: of('condition').map((argument) => () => exactCondition(argument, names)),
-    columns: of('column').map((argument) => () => names.sum(argument as NameNode)),
   });
 }

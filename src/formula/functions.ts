@@ -15,51 +15,9 @@ import {
 import type { Span } from '../source/index.js';
 import { type Deciding, decideFloor, decideRounding, opposite } from './decide.js';
 import { fail } from './failure.js';
+import type { ExactOperands, FunctionEntry, Operands, Parameter } from './function-entry.js';
+import { ofOneExactly, ROOTS } from './roots.js';
 import type { Run } from './run.js';
-
-/** What an argument is: a figure in one unit with the other figures, a pure number, a condition, or a column by its name. */
-export type Parameter = 'figure' | 'pure-number' | 'condition' | 'column';
-
-/** The compiled arguments of one call, those of each kind in the order in which they are written; pure numbers follow the figures. */
-export interface Operands {
-  readonly numbers: readonly Deciding[];
-  readonly conditions: readonly Run<boolean>[];
-  readonly columns: readonly { sum(): Amount }[];
-  readonly span: Span;
-}
-
-/** The same arguments as fractions; each is worked out when it is called for, and undefined where it has no exact value. */
-export interface ExactOperands {
-  readonly numbers: readonly (() => Fraction | undefined)[];
-  readonly conditions: readonly (() => boolean | undefined)[];
-  readonly columns: readonly (() => Fraction | undefined)[];
-}
-
-/** The same arguments as texts of a spreadsheet's formulas; a column is the range of its rows from 1 on. */
-export interface SpreadsheetOperands {
-  readonly numbers: readonly string[];
-  readonly conditions: readonly string[];
-  readonly columns: readonly string[];
-}
-
-/** A function of the formula language. Each is printed `name(…)`; a page draws and speaks it as its phrase with the arguments in brackets. */
-interface FunctionEntry {
-  /** How it is written, as docs and hints show it. */
-  readonly usage: readonly string[];
-  /** What each argument is; the last stands for all that follow. */
-  readonly takes: readonly [Parameter, ...Parameter[]];
-  /** Fewest and most arguments. */
-  readonly arity: readonly [fewest: number, most: number];
-  /** The unit of the result from that of its figures or its column; may throw an `EvaluationFailure`. */
-  unit(unit: Unit, span: Span): Unit;
-  compile(operands: Operands): Run<Amount>;
-  /** What it computes, on fractions. */
-  exact(operands: ExactOperands): Fraction | undefined;
-  /** The same as text of a spreadsheet's formula, from its arguments as such text. */
-  spreadsheet(operands: SpreadsheetOperands): string;
-  /** The phrase of the shared words that names it on a page. */
-  readonly phrase: string;
-}
 
 const same = (unit: Unit) => unit;
 
@@ -137,25 +95,13 @@ const TABLE = {
     spreadsheet: ({ numbers: [figure] }) => `ABS(${figure})`,
     phrase: 'function-abs',
   },
-  sum: {
-    usage: ['sum(column)'],
-    takes: ['column'],
-    arity: [1, 1],
-    unit: same,
-    compile: sum,
-    exact: ({ columns }) => columns[0]?.(),
-    spreadsheet: ({ columns: [column] }) => `SUM(${column})`,
-    phrase: 'function-sum',
-  },
+  ...ROOTS,
 } as const satisfies Readonly<Record<string, FunctionEntry>>;
 
 export type FunctionName = keyof typeof TABLE;
 
-/** The functions of the formula language: parser, unit check, compiler, pages and docs all read this table. */
+/** The functions of figures: parser, unit check, compiler, pages and docs all read this table. */
 export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry & { readonly phrase: FunctionPhrase }>> = TABLE;
-
-/** Names that a call may have; `first(row where …)`, which has a grammar of its own, is one of them. */
-export const FUNCTION_NAMES: readonly string[] = [...Object.keys(TABLE), 'first'];
 
 export function isFunctionName(name: string): name is FunctionName {
   return Object.hasOwn(TABLE, name);
@@ -165,11 +111,6 @@ export function isFunctionName(name: string): name is FunctionName {
 export function parameterAt(name: FunctionName, index: number): Parameter {
   const { takes } = FUNCTIONS[name];
   return takes[Math.min(index, takes.length - 1)] ?? takes[0];
-}
-
-/** True for a function of a whole column, such as `sum`. */
-export function takesColumn(name: FunctionName): boolean {
-  return parameterAt(name, 0) === 'column';
 }
 
 /** A phrase that names a function in the shared words of a language. */
@@ -216,13 +157,6 @@ function ceil({ numbers, span }: Operands): Run<Amount> {
   return (frame) => decideFloor(turned, frame, span).negated();
 }
 
-function ofOneExactly(compute: (figure: Fraction) => Fraction | undefined): (operands: ExactOperands) => Fraction | undefined {
-  return ({ numbers }) => {
-    const figure = numbers[0]?.();
-    return figure && compute(figure);
-  };
-}
-
 /** The figure that stands in the asked order to all others. */
 function outermost(isFurther: (sign: number) => boolean): (operands: ExactOperands) => Fraction | undefined {
   return ({ numbers }) =>
@@ -245,10 +179,4 @@ function roundExactly({ numbers }: ExactOperands): Fraction | undefined {
 function wholePlaces(places: Amount, span: Span): number {
   const whole = places.isInteger() && places.abs().lessThanOrEqualTo(30);
   return whole ? places.toNumber() : fail('pure-number', span, 'The number of decimal places is a whole number from -30 to 30.');
-}
-
-function sum({ columns }: Operands): Run<Amount> {
-  const [column] = columns as readonly [{ sum(): Amount }];
-  const total = column.sum();
-  return () => total;
 }

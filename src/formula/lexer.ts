@@ -68,6 +68,8 @@ const SYMBOLS: readonly (readonly [written: string, canonical: string])[] = [
   ['×', '*'],
   ['·', '*'],
   ['÷', '/'],
+  ['..', '..'],
+  ['…', '..'],
   ['−', '-'],
   ...['+', '-', '*', '/', '^', '=', '<', '>', '(', ')', '[', ']', ',', '.'].map((one) => [one, one] as const),
 ];
@@ -107,7 +109,7 @@ function readSymbol(text: string, start: number): Token | undefined {
 function readNumber({ source, text }: Slice, start: number): Token {
   const end = start + matchLength(NUMBER_PATTERN, text, start);
   const value = text.slice(start, end);
-  const restEnd = end + matchLength(AFTER_NUMBER, text, end);
+  const restEnd = text.startsWith('..', end) ? end : end + matchLength(AFTER_NUMBER, text, end);
   if (restEnd > end) failAfterNumber({ source, start, end: restEnd }, value, text.slice(end, restEnd));
   const parsed = numberValue(value);
   if (parsed === undefined) {

@@ -1,5 +1,6 @@
 import type { Amount, Unit } from '../number/index.js';
 import type { Span } from '../source/index.js';
+import type { ColumnFunctionName } from './column-functions.js';
 import type { FunctionName } from './functions.js';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '^';
@@ -11,7 +12,7 @@ export type BinaryOperator = ArithmeticOperator | ComparisonOperator | LogicalOp
  * A parsed formula. The same tree is checked for units, compiled, printed, drawn and spoken.
  * `end - start` of a span covers the whole sub-formula, parentheses excluded.
  */
-export type Formula = NumberNode | NameNode | BeforeNode | CellNode | NegateNode | NotNode | BinaryNode | CallNode | FirstNode;
+export type Formula = NumberNode | NameNode | BeforeNode | CellNode | NegateNode | NotNode | BinaryNode | CallNode | RowsNode;
 
 /** `1000 yuan`, `10%`, `10万 value`. `text` is the number as the author wrote it (`1,000`, `10%`, `10万`), unit excluded. */
 export interface NumberNode {
@@ -67,17 +68,34 @@ export interface BinaryNode {
   readonly span: Span;
 }
 
-/** `round(x, places)`: a function of the table with as many arguments as it takes. */
-export interface CallNode {
+/**
+ * `round(x, places)`: a function of the table with as many arguments as it takes. One of a column, such as `sum(interest[1..12])`, has
+ * the column's name first, then the first row and the last one; without them it takes the rows that it takes as a rule.
+ */
+export type CallNode = FigureCall | ColumnCall;
+
+export interface FigureCall {
   readonly kind: 'call';
   readonly function: FunctionName;
+  readonly ofColumn?: undefined;
   readonly arguments: readonly Formula[];
   readonly span: Span;
 }
 
-/** `first(row where condition)`: the number of the first row (from 1) in which the condition holds, in the unit of `each`. */
-export interface FirstNode {
-  readonly kind: 'first';
+export interface ColumnCall {
+  readonly kind: 'call';
+  readonly function: ColumnFunctionName;
+  readonly ofColumn: true;
+  readonly arguments: readonly Formula[];
+  readonly span: Span;
+}
+
+/**
+ * `first(row where condition)`: the number of the first row (from 1) in which the condition holds, in the unit of `each`;
+ * `count(row where condition)`: in how many rows from 1 to the last it holds.
+ */
+export interface RowsNode {
+  readonly kind: 'first' | 'count';
   readonly condition: Formula;
   readonly span: Span;
 }

@@ -1,37 +1,47 @@
 import { didYouMean } from '../diagnostics/index.js';
+import { COLUMN_FUNCTIONS, type ColumnFunctionName, isColumnFunctionName } from './column-functions.js';
 import { fail } from './failure.js';
-import { FUNCTION_NAMES, FUNCTIONS, isFunctionName, takesColumn } from './functions.js';
+import { FUNCTIONS, isFunctionName } from './functions.js';
 import type { Token } from './lexer.js';
 import type { Formula } from './nodes.js';
 import { close, failAt, failUnexpected, isSign, made, type Parser, readEnclosed, spanFrom } from './parser.js';
 
-/** `round(x, 2)`: a known function with the number of arguments that it takes. */
+/** Names that a call may have; those of rows have a grammar of their own. */
+export const FUNCTION_NAMES: readonly string[] = [
+  ...new Set([...Object.keys(FUNCTIONS), ...Object.keys(COLUMN_FUNCTIONS), 'first', 'last', 'count']),
+];
+
+/** `round(x, 2)`: a known function with the number of arguments that it takes; `sum(interest[1..12])`: one of a column. */
 export function readCall(parser: Parser): Formula {
   const { lexer, source } = parser;
   const name = lexer.advance();
   const called = name.value;
-  if (!isFunctionName(called)) {
+  const ofColumn = isColumnFunctionName(called);
+  if (ofColumn && isStretch(parser)) return readStretch(parser, name, called);
+  if (!ofColumn && !isFunctionName(called)) {
     const hint = didYouMean(called, FUNCTION_NAMES, `The functions are ${FUNCTION_NAMES.join(', ')}. A product is written with \`*\`.`);
     return fail('known-function', { source, start: name.start, end: name.end }, `There is no function \`${called}\`.`, hint);
   }
   const parts = readArguments(parser, name);
-  const { arity, usage } = FUNCTIONS[called];
   const span = spanFrom(parser, name.start);
+  const [column] = parts;
+  if (ofColumn && parts.length === 1 && column?.kind === 'name') {
+    return made(parser, { kind: 'call', function: called, ofColumn, arguments: parts, span }, parts);
+  }
+  if (!isFunctionName(called)) return failNoColumn(called, column?.span ?? span);
+  const { arity, usage } = FUNCTIONS[called];
   const [fewest, most] = arity;
   if (parts.length < fewest || parts.length > most) {
+    if (ofColumn && parts.length === 1) return failNoColumn(called, column?.span ?? span);
     const wanted = fewest === most ? `${fewest}` : `${fewest} to ${most}`;
     const message = `\`${called}\` takes ${wanted} ${most === 1 ? 'argument' : 'arguments'} and is given ${parts.length}.`;
     fail('formula-syntax', span, message, `Write ${usage.map((one) => `\`${one}\``).join(' or ')}.`);
   }
-  if (takesColumn(called) && parts[0]?.kind !== 'name') {
-    const message = `\`${called}\` takes a column, named without a row.`;
-    fail('formula-syntax', parts[0]?.span ?? span, message, 'Add a column for the formula to the rounds, then name that column here.');
-  }
   return made(parser, { kind: 'call', function: called, arguments: parts, span }, parts);
 }
 
-/** `first(row where condition)`. */
-export function readFirst(parser: Parser): Formula {
+/** `first(row where condition)`, `count(row where condition)`. */
+export function readRows(parser: Parser, kind: 'first' | 'count'): Formula {
   const { lexer } = parser;
   const name = lexer.advance();
   const opening = lexer.advance();
@@ -39,13 +49,66 @@ export function readFirst(parser: Parser): Formula {
   readWordOf(parser, name, 'where');
   const condition = readEnclosed(parser, false);
   close(parser, opening, ')');
-  return made(parser, { kind: 'first', condition, span: spanFrom(parser, name.start) }, [condition]);
+  return made(parser, { kind, condition, span: spanFrom(parser, name.start) }, [condition]);
+}
+
+/** `last(open)`, which is `open[last]`. */
+export function readLast(parser: Parser): Formula {
+  const name = parser.lexer.advance();
+  const [column, ...others] = readArguments(parser, name);
+  const span = spanFrom(parser, name.start);
+  if (column?.kind !== 'name' || others.length > 0) {
+    return fail('formula-syntax', column?.span ?? span, '`last` takes one column, named without a row.', 'Write `last(column)`.');
+  }
+  const { example, name: named } = column;
+  return made(parser, { kind: 'cell', ...(example === undefined ? {} : { example }), column: named, row: 'last', span }, []);
+}
+
+/** Whether the bracket that follows opens upon a column with rows from one to another. */
+function isStretch({ lexer, source }: Parser): boolean {
+  const inside = /^\(\s*[A-Za-z_][A-Za-z0-9_.-]*\s*\[/.exec(source.text.slice(lexer.current.start));
+  if (inside === null) return false;
+  let depth = 1;
+  for (let at = lexer.current.start + inside[0].length; depth > 0 && at < source.text.length; at += 1) {
+    const sign = source.text[at];
+    if (depth === 1 && (sign === '…' || source.text.startsWith('..', at))) return true;
+    if (sign === '[') depth += 1;
+    if (sign === ']' || sign === '\n') depth -= 1;
+  }
+  return false;
+}
+
+/** `(interest[1..12])`, `(interest[13..last])`. */
+function readStretch(parser: Parser, name: Token, called: ColumnFunctionName): Formula {
+  const { lexer, source } = parser;
+  const opening = lexer.advance();
+  const { value, start, end } = lexer.advance();
+  const column = made(parser, { kind: 'name', name: value, span: { source, start, end } }, []);
+  if (!isSign(lexer.current, '[')) failNoColumn(called, column.span);
+  const bracket = lexer.advance();
+  const from = readEnclosed(parser, false);
+  if (!isSign(lexer.current, '..')) failUnexpected(parser, 'Rows from one to another are written `[1..12]`.');
+  lexer.advance();
+  const isToLast = lexer.current.kind === 'word' && lexer.current.value === 'last' && isSign(lexer.peek(), ']');
+  if (isToLast) lexer.advance();
+  const bounds = isToLast ? [from] : [from, readEnclosed(parser, false)];
+  close(parser, bracket, ']');
+  if (!isSign(lexer.current, ')')) failUnexpected(parser, `\`${called}\` takes nothing besides the rows of one column.`);
+  close(parser, opening, ')');
+  const parts = [column, ...bounds];
+  return made(parser, { kind: 'call', function: called, ofColumn: true, arguments: parts, span: spanFrom(parser, name.start) }, parts);
+}
+
+function failNoColumn(called: string, span: Formula['span']): never {
+  const message = `\`${called}\` takes a column, named without a row or with rows from one to another.`;
+  return fail('formula-syntax', span, message, 'Add a column for the formula to the rounds, then name that column here.');
 }
 
 function readWordOf(parser: Parser, name: Token, word: string): void {
   const { current } = parser.lexer;
   const isThere = current.kind === 'word' && current.value === word;
-  if (!isThere) failAt(parser, current.kind === 'end' ? name : current, `\`${word}\` is needed here.`, 'Write `first(row where …)`.');
+  if (!isThere)
+    failAt(parser, current.kind === 'end' ? name : current, `\`${word}\` is needed here.`, `Write \`${name.value}(row where …)\`.`);
   parser.lexer.advance();
 }
 

@@ -5,7 +5,7 @@ import { BINDING, DEEPEST_NESTING, isBinaryOperator, operatorBinding, RESERVED_W
 import type { Lexer, Token } from './lexer.js';
 import type { Formula } from './nodes.js';
 import { numberNode } from './number-node.js';
-import { readCall, readFirst } from './parse-call.js';
+import { readCall, readLast, readRows } from './parse-call.js';
 import { isReciprocal, readReciprocal, readUnit, readUnitBelow, type UnitText } from './unit-text.js';
 
 /** The reading of one formula: its words, and how deep the reader and the trees are. */
@@ -101,7 +101,10 @@ function readWord(parser: Parser): Formula {
   const { value, start } = current;
   const next = lexer.peek();
   if (value === 'before') return readBefore(parser);
-  if (isSign(next, '(')) return value === 'first' ? readFirst(parser) : readCall(parser);
+  if (isSign(next, '(')) {
+    if (value === 'first' || value === 'count') return readRows(parser, value);
+    return value === 'last' ? readLast(parser) : readCall(parser);
+  }
   if (value === 'last') failAt(parser, current, LAST_ALONE);
   if (RESERVED_WORDS.has(value) && value !== 'row') failAt(parser, current, `\`${value}\` stands where a number or a name is needed.`);
   lexer.advance();
@@ -115,6 +118,7 @@ function readWord(parser: Parser): Formula {
   return made(parser, { kind: 'name', example: value, name, span: spanFrom(parser, start) }, []);
 }
 
+const STRETCH_ALONE = 'Rows from one to another stand in a function of a column only.';
 const LAST_ALONE = '`last` stands alone in brackets, as in `price[last]`.';
 
 function readBefore(parser: Parser): Formula {
@@ -146,6 +150,7 @@ function readCell(parser: Parser, example: string | undefined, column: string, s
     const last = lexer.advance();
     if (!isSign(lexer.current, ']')) failAt(parser, last, LAST_ALONE, 'For the row before the last write its number.');
   }
+  if (isSign(lexer.current, '..')) failAt(parser, lexer.current, STRETCH_ALONE, 'Write `sum(price[1..12])` for the sum of twelve rows.');
   close(parser, opening, ']');
   const named = example === undefined ? { column } : { example, column };
   return made(parser, { kind: 'cell', ...named, row, span: spanFrom(parser, start) }, row === 'last' ? [] : [row]);

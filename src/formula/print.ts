@@ -1,6 +1,6 @@
 import { isPureNumber } from '../number/index.js';
 import { BINDING, operatorBinding } from './grammar.js';
-import type { BeforeNode, BinaryNode, CellNode, Formula, NameNode, NumberNode } from './nodes.js';
+import type { BeforeNode, BinaryNode, CellNode, ColumnCall, Formula, NameNode, NumberNode } from './nodes.js';
 
 /** The canonical text of a formula: single spaces, no parentheses that change nothing. Parsing it gives the same tree. */
 export function printFormula(formula: Formula): string {
@@ -35,10 +35,17 @@ function printOpen(formula: Formula): string {
     case 'binary':
       return printBinary(formula);
     case 'call':
-      return `${formula.function}(${formula.arguments.map(printFormula).join(', ')})`;
+      return `${formula.function}(${formula.ofColumn ? printColumn(formula) : formula.arguments.map(printFormula).join(', ')})`;
     case 'first':
-      return `first(row where ${printFormula(formula.condition)})`;
+    case 'count':
+      return `${formula.kind}(row where ${printFormula(formula.condition)})`;
   }
+}
+
+/** `interest`, `interest[1..12]`, `interest[13..last]`. */
+function printColumn({ arguments: [column, from, to] }: ColumnCall): string {
+  const name = column === undefined ? '' : printFormula(column);
+  return from === undefined ? name : `${name}[${printFormula(from)}..${to === undefined ? 'last' : printFormula(to)}]`;
 }
 
 function printBinary({ operator, left, right }: BinaryNode): string {

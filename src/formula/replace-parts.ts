@@ -20,6 +20,7 @@ export function replaceParts(formula: Formula, replace: (part: Formula) => Formu
     case 'call':
       return { ...formula, arguments: formula.arguments.map(inside) };
     case 'first':
+    case 'count':
       return { ...formula, condition: inside(formula.condition) };
   }
 }

@@ -1,5 +1,7 @@
+import { COLUMN_FUNCTIONS } from './column-functions.js';
+import { type ColumnRows, columnRows } from './column-rows.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
-import type { BeforeNode, BinaryNode, CallNode, CellNode, FirstNode, Formula, NameNode, NumberNode } from './nodes.js';
+import type { BeforeNode, BinaryNode, CallNode, CellNode, Formula, NameNode, NumberNode, RowsNode } from './nodes.js';
 
 /** How a spreadsheet writes what a formula names. All methods may throw `RowNotOnSheet`. */
 export interface SpreadsheetNames {
@@ -7,9 +9,10 @@ export interface SpreadsheetNames {
   before(node: BeforeNode): string;
   /** `row` is the text that gives the number of the row. */
   cell(node: CellNode, row: string | 'last'): string;
-  first(node: FirstNode): string;
-  /** The range of a column from row 1 to the last. */
-  column(node: NameNode): string;
+  /** `first(…)` or `count(…)`. */
+  rows(node: RowsNode): string;
+  /** The range of a column, from row 1 to the last where no rows are named; bounds are the texts that give their numbers. */
+  column(node: NameNode, rows: ColumnRows, bounds: readonly string[]): string;
 }
 
 /** Thrown where a formula asks for a row that the table of a spreadsheet does not have. */
@@ -42,7 +45,8 @@ export function spreadsheetFormula(formula: Formula, names: SpreadsheetNames): s
     case 'call':
       return callText(formula, names);
     case 'first':
-      return names.first(formula);
+    case 'count':
+      return names.rows(formula);
   }
 }
 
@@ -106,10 +110,14 @@ function isLogical({ operator }: BinaryNode): boolean {
 }
 
 function callText(node: CallNode, names: SpreadsheetNames): string {
+  if (node.ofColumn) {
+    const rows = columnRows(node);
+    const bounds = [rows.from, rows.to].flatMap((row) => (row === undefined ? [] : spreadsheetFormula(row, names)));
+    return COLUMN_FUNCTIONS[node.function].spreadsheet(names.column(rows.column, rows, bounds));
+  }
   const of = (parameter: string) => node.arguments.filter((_, index) => parameterAt(node.function, index) === parameter);
   return FUNCTIONS[node.function].spreadsheet({
     numbers: [...of('figure'), ...of('pure-number')].map((argument) => spreadsheetFormula(argument, names)),
     conditions: of('condition').map((argument) => spreadsheetFormula(argument, names)),
-    columns: of('column').map((argument) => names.column(argument as NameNode)),
   });
 }

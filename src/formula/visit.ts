@@ -10,7 +10,7 @@ export type Reference = NameNode | BeforeNode | CellNode;
 /** A name or a cell that is written with its example, such as `ladder.price[2]`. */
 type DottedReference = (NameNode | CellNode) & { readonly example: string };
 
-/** Every name, `before.` and cell in a formula in reading order; those in the row of a cell and inside `first(…)` too. */
+/** Every name, `before.` and cell in a formula in reading order; those in the row of a cell and inside `first(…)` and `count(…)` too. */
 export function referencesIn(formula: Formula): readonly Reference[] {
   const found: Reference[] = [];
   visitFormula(formula, (node) => {
@@ -40,6 +40,7 @@ export function partsOf(formula: Formula): readonly Formula[] {
     case 'call':
       return formula.arguments;
     case 'first':
+    case 'count':
       return [formula.condition];
   }
 }

@@ -36,14 +36,35 @@ export const times = (a: Fraction, b: Fraction) => fraction(a.over * b.over, a.u
 export const dividedBy = (a: Fraction, b: Fraction) => fraction(a.over * b.under, a.under * b.over);
 export const negated = ({ over, under }: Fraction): Fraction => ({ over: -over, under });
 
-/** A whole power; undefined for other exponents, for 0 to a negative power, and for what grows too large. */
-export function power({ over, under }: Fraction, exponent: Fraction): Fraction | undefined {
-  if (exponent.under !== 1n || size(exponent.over) > BigInt(MOST_BITS)) return undefined;
+/** A power; undefined where it is no fraction, for 0 to a negative power, for roots of what is below 0, and for what grows too large. */
+export function power(base: Fraction, { over: times, under: degree }: Fraction): Fraction | undefined {
+  const { over, under } = (degree === 1n ? base : rootOf(base, degree)) ?? NO_FRACTION;
+  if (under === 0n || size(times) > BigInt(MOST_BITS)) return undefined;
   const bits = BigInt(Math.max(size(over).toString(2).length, under.toString(2).length));
-  if (size(over) > 1n && bits * size(exponent.over) > BigInt(MOST_BITS)) return undefined;
-  return exponent.over < 0n
-    ? fraction(under ** -exponent.over, over ** -exponent.over)
-    : fraction(over ** exponent.over, under ** exponent.over);
+  if (size(over) > 1n && bits * size(times) > BigInt(MOST_BITS)) return undefined;
+  return times < 0n ? fraction(under ** -times, over ** -times) : fraction(over ** times, under ** times);
+}
+
+const NO_FRACTION: Fraction = { over: 0n, under: 0n };
+const HIGHEST_DEGREE = 1000n;
+
+/** The root of a degree from 1, where it is a fraction: 1.2 for 1.728 and 3. */
+export function rootOf({ over, under }: Fraction, degree: bigint): Fraction | undefined {
+  if (over < 0n || degree < 1n || degree > HIGHEST_DEGREE) return undefined;
+  const [above, below] = [wholeRoot(over, degree), wholeRoot(under, degree)];
+  return above === undefined || below === undefined ? undefined : { over: above, under: below };
+}
+
+/** The whole number whose power is `value`, found by halving the bits that are open. */
+function wholeRoot(value: bigint, degree: bigint): bigint | undefined {
+  if (value < 2n) return value;
+  let [low, high] = [1n, 1n << (BigInt(value.toString(2).length) / degree + 1n)];
+  while (low < high) {
+    const middle = (low + high + 1n) / 2n;
+    if (middle ** degree <= value) low = middle;
+    else high = middle - 1n;
+  }
+  return low ** degree === value ? low : undefined;
 }
 
 /** Below 0 when `a` is the smaller one, above 0 when it is the larger, 0 when they are equal. */

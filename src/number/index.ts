@@ -14,11 +14,13 @@ export {
   order,
   plus,
   power,
+  rootOf,
   roundedHalfUp,
   times,
 } from './fraction.js';
 export { nameHash, textHash } from './hash.js';
 export { BUILT_IN_UNITS } from './known-units.js';
+export { logarithm, naturalLogarithm, powerOf, rootOfAmount } from './powers.js';
 export { type Quantity, quantity } from './quantity.js';
 export { type RandomStream, randomStream } from './random.js';
 export { contains, halfUnit, hull, type Interval, intervalAround, placeValue, roundHalfUp } from './rounding.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { prepareWorkbook } from '../../src/build.js';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
-import { FUNCTIONS } from '../../src/formula/index.js';
+import { COLUMN_FUNCTIONS, FUNCTIONS } from '../../src/formula/index.js';
 import { BUILT_IN_UNITS, formatAmount } from '../../src/number/index.js';
 import { evaluateText } from '../support/chapter-text.js';
 
@@ -57,12 +57,26 @@ describe('docs/formulas.md', () => {
   ].map(([, formula = '', gives = '']) => [formula, gives] as const);
 
   it('names every function as it is written', () => {
-    const usages = Object.values(FUNCTIONS).flatMap(({ usage }) => usage);
+    const usages = [...Object.values(FUNCTIONS), ...Object.values(COLUMN_FUNCTIONS)].flatMap(({ usage: [usage] }) => usage);
     expect(usages.filter((usage) => !read('docs/formulas.md').includes(`\`${usage}\``))).toEqual([]);
   });
 
   it('names every built-in unit, in the order of the table', () => {
     expect(read('docs/formulas.md')).toContain(`built in: ${BUILT_IN_UNITS.join(', ')} |`);
+  });
+
+  const chapters = [...read('docs/formulas.md').matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+
+  it.each(chapters)('has a chapter that comes to what stands beside it: %s', (text) => {
+    const { chapter, diagnostics } = evaluateText(text);
+    expect(diagnostics.map((one) => printDiagnostic(one))).toEqual([]);
+    const beside = [...text.matchAll(/^ {6}(\w+): .*# (true|[\d.−]+(?: \S+)?)$/gm)];
+    expect(beside.length).toBeGreaterThan(2);
+    for (const [, name = '', figure] of beside) {
+      const value = [...chapter.examples.values()].map(({ quantities }) => quantities.get(name)?.value).find((one) => one !== undefined);
+      const shown = typeof value === 'object' ? `${formatAmount(value.amount)} ${value.unit.key}`.trim() : String(value);
+      expect(`${name}: ${shown}`).toBe(`${name}: ${figure}`);
+    }
   });
 
   it('has examples with results', () => expect(rows.length).toBeGreaterThan(4));

@@ -75,8 +75,8 @@ describe('a decision in a row', () => {
   });
 
   it('is reported where neither decimals nor fractions can tell', () => {
-    // Each row squares the row above and takes the root of it by a power of a half, which is no fraction.
-    const text = `examples:\n  one:\n    steps:\n      met: first(row where x < before.x)\n${rounds('{ x: (before.x * before.x) ^ 0.5 }', '{ x: 1 / 3 }')}`;
+    // Each row multiplies the row above by a root of two and divides it by the same, which is no fraction.
+    const text = `examples:\n  one:\n    steps:\n      met: first(row where x < before.x)\n${rounds('{ x: before.x * 2 ^ 0.5 / 2 ^ 0.5 }', '{ x: 1 / 3 }')}`;
     expect(evaluateText(text).diagnostics.map(({ code }) => code)).toEqual(['undecided']);
   });
 });

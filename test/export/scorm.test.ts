@@ -7,11 +7,15 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPageInputs } from '../../src/cli/files/read-workbook.js';
 import { EXPORT_FORMATS } from '../../src/export/index.js';
+import { xmlFile } from '../../src/export/markup/markup.js';
 import { sessionTime } from '../../src/export/scorm/browser/session.js';
 import { pageMark, readSuspended, suspendedText } from '../../src/export/scorm/browser/suspended.js';
+import { scormManifest } from '../../src/export/scorm/manifest.js';
 import { findChromium } from '../browser/chromium.js';
 import { sharedBrowser } from '../browser/shipped-pages.js';
+import { HOSTILE } from './hostile-bank.js';
 import { manualWorkbook } from './manual-banks.js';
+import { allOf, readXml } from './xml.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PLATFORM = readFileSync(createRequire(import.meta.url).resolve('scorm-again/scorm12/min'), 'utf8');
@@ -66,6 +70,25 @@ describe.skipIf(findChromium() === undefined)('a SCORM package in a learning pla
     const third = await reported(page);
     expect(third.score).toBe(first.score);
     expect(third.exits).toEqual(['suspend']);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(HOSTILE)('takes what is written as it stands and shows it again: %s', async (text) => {
+    const complaints: string[] = [];
+    const page = await openPlatform(files, complaints);
+    const frame = page.frameLocator('iframe');
+    const written = frame.locator('textarea').first();
+    await written.fill(`${text}\nand ${text}`);
+    await written.blur();
+    const field = frame.locator('[data-exercise=stamp-card-pay] input');
+    await field.fill(text);
+    await field.blur();
+    const { interactions } = await reported(page);
+    expect(interactions).toEqual([`stamp-card-pay.pay fill-in ${text.replace('\u2028', ' ')} wrong`]);
+    await page.evaluate('reopen()');
+    await frame.locator('[data-exercise=stamp-card-pay] [data-grade]').first().waitFor();
+    expect([await written.inputValue(), await field.inputValue()]).toEqual([`${text}\nand ${text}`, text]);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -141,15 +164,21 @@ function reported(page: Page): Promise<Reported> {
   })`);
 }
 
+it.each(HOSTILE)('the manifest holds a title as it stands: %s', (text) => {
+  const titles = allOf(readXml(String(xmlFile(scormManifest('chapter', text, 'index.html')))), 'title');
+  expect(titles.map((title) => title.text)).toEqual([text, text]);
+});
+
 describe('what a platform keeps of a page', () => {
   it('is every answer by its place, as far as 4096 characters reach', () => {
-    const answers = ['1.68', '', '12 345 元', 'a,c', '=1+1'];
+    const answers = ['1.68', '', '12 345 元', 'a,c', '=1+1', 'two\nlines \\n  and\u2028more'];
     const mark = pageMark(['a', 'b']);
     expect([...readSuspended(suspendedText(mark, answers), mark)]).toEqual([
       [0, '1.68'],
       [2, '12 345 元'],
       [3, 'a,c'],
       [4, '=1+1'],
+      [5, 'two\nlines \\n  and\u2028more'],
     ]);
     const many = Array.from({ length: 900 }, (_, index) => `${index} and some words`);
     const kept = suspendedText(mark, many);

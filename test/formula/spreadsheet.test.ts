@@ -10,8 +10,8 @@ const NAMES: SpreadsheetNames = {
   name: ({ example, name }) => (example === undefined ? name : `${example}_${name}`),
   before: ({ column }) => `${column}_before`,
   cell: ({ column }, row) => `INDEX(${column},${row}+1)`,
-  first: ({ condition }) => `MATCH(TRUE(),${spreadsheetFormula(condition, NAMES)},0)`,
-  column: ({ name }) => `${name}_rows`,
+  rows: ({ kind, condition }) => `${kind === 'first' ? 'MATCH' : 'COUNT'}(TRUE(),${spreadsheetFormula(condition, NAMES)},0)`,
+  column: ({ name }, _rows, bounds) => [`${name}_rows`, ...bounds].join('_'),
 };
 
 function written(text: string): string {
@@ -37,6 +37,10 @@ describe('a formula as a spreadsheet writes it', () => {
     ['price[last]', 'INDEX(price,last+1)'],
     ['ladder.gift', 'ladder_gift'],
     ['sum(price)', 'SUM(price_rows)'],
+    ['max(price[1..n])', 'MAX(price_rows_1_n)'],
+    ['min(price[2..last])', 'MIN(price_rows_2)'],
+    ['last(price)', 'INDEX(price,last+1)'],
+    ['count(row where price >= 2)', 'COUNT(TRUE(),price>=2,0)'],
     ['first(row where price >= 2)', 'MATCH(TRUE(),price>=2,0)'],
     // Binary noise below a billionth is no reason to take the next number.
     ['round(a / 3, 2)', 'ROUND(ROUND(a/3,9),2)'],
@@ -45,6 +49,10 @@ describe('a formula as a spreadsheet writes it', () => {
     ['ceil(a)', '(-INT(-ROUND(a,9)))'],
     ['min(a, b, c) + max(a, b)', 'MIN(a,b,c)+MAX(a,b)'],
     ['abs(a - b)', 'ABS(a-b)'],
+    ['sqrt(a + b)', 'SQRT(a+b)'],
+    ['root(a + b, n - 1)', '((a+b)^(1/(n-1)))'],
+    ['ln(a) / log(b) * log(a, 1 + b)', 'LN(a)/LOG(b,10)*LOG(a,1+b)'],
+    ['(1 + a) ^ (1 / 12)', '((1+a)^(1/12))'],
     // The right side may divide by zero where the left side already decides.
     ['if(a != 0 and b / a > 1, b, c)', 'IF(IF(a<>0,b/a>1,FALSE()),b,c)'],
     ['if(a = 0 or b / a > 1, b, c)', 'IF(IF(a=0,TRUE(),b/a>1),b,c)'],
@@ -79,7 +87,7 @@ describe('a formula as a spreadsheet writes it', () => {
   });
 });
 
-const NO_NAMES = { name: () => undefined, before: () => undefined, cell: () => undefined, first: () => undefined, sum: () => undefined };
+const NO_NAMES = { name: () => undefined, before: () => undefined, cell: () => undefined, rows: () => undefined, column: () => undefined };
 
 /** Works out the text of a spreadsheet formula of numbers: brackets and signs mean the same in JavaScript. */
 function calculated(text: string): number {

@@ -45,6 +45,7 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^fflate$/, 'src/classroom/table/unpack.ts'],
   [/^fflate$/, 'src/export/zip/zip.ts'],
   [/^node:zlib$/, 'src/cli/desk/'],
+  [/^fflate$/, 'src/desk/classroom/store/zip.ts'],
   [/^node:(?!zlib$)/, 'src/cli/'],
 ];
 

@@ -65,6 +65,8 @@ export function mathText(node: MathNode): string {
       return node.children.map(mathText).join(' ');
     case 'fraction':
       return `{${mathText(node.over)}}/{${mathText(node.under)}}`;
+    case 'root':
+      return `root(${[node.radicand, node.degree].flatMap((one) => (one === undefined ? [] : mathText(one))).join(', ')})`;
     case 'power':
       return `${mathText(node.base)}^${mathText(node.exponent)}`;
     case 'sub':

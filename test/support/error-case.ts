@@ -129,8 +129,10 @@ function inputsOf(files: ReadonlyMap<string, string>, faults: ReadonlyMap<string
       const language = path.startsWith(`${folder}/`) ? /^[^/]+\/([a-z]+)\.md$/.exec(path)?.[1] : undefined;
       return language === undefined ? [] : [[language, source(path)]];
     });
+  const logo = files.get('logo.svg');
   return {
     workbook: source('workbook.yaml'),
+    ...(logo === undefined ? {} : { logo: new TextEncoder().encode(logo) }),
     chapters: new Map(
       folders.map((folder) => [
         folder,

@@ -32,7 +32,8 @@ export function treeText(formula: Formula): string {
     case 'call':
       return `(${[formula.function, ...formula.arguments.map(treeText)].join(' ')})`;
     case 'first':
-      return `(first ${treeText(formula.condition)})`;
+    case 'count':
+      return `(${formula.kind} ${treeText(formula.condition)})`;
   }
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type BinaryOperator, type Formula, FUNCTIONS, type FunctionName, takesColumn } from '../../src/formula/index.js';
+import { type BinaryOperator, type Formula, FUNCTIONS, type FunctionName } from '../../src/formula/index.js';
 import { type Amount, amount, baseUnit, divideUnits, multiplyUnits, PURE_NUMBER, raiseUnit, type Unit } from '../../src/number/index.js';
 
 const NOWHERE = { source: { name: 'random', text: '' }, start: 0, end: 0 };
@@ -110,12 +110,10 @@ function randomLeaf(): fc.Arbitrary<Formula> {
 
 const OPERATORS = ['+', '-', '*', '/', '^', '=', '!=', '<', '<=', '>', '>=', 'and', 'or'] as const;
 /** Each function of figures and conditions with as few arguments as it takes, and with one more where it takes more. */
-const CALLS: readonly (readonly [FunctionName, number])[] = (Object.keys(FUNCTIONS) as FunctionName[])
-  .filter((name) => !takesColumn(name))
-  .flatMap((name) => {
-    const [fewest, most] = FUNCTIONS[name].arity;
-    return fewest === most ? [[name, fewest] as const] : [[name, fewest] as const, [name, fewest + 1] as const];
-  });
+const CALLS: readonly (readonly [FunctionName, number])[] = (Object.keys(FUNCTIONS) as FunctionName[]).flatMap((name) => {
+  const [fewest, most] = FUNCTIONS[name].arity;
+  return fewest === most ? [[name, fewest] as const] : [[name, fewest] as const, [name, fewest + 1] as const];
+});
 
 function randomBranches(part: fc.Arbitrary<Formula>): readonly fc.Arbitrary<Formula>[] {
   const binary = fc.tuple(fc.constantFrom(...OPERATORS), part, part).map(([operator, left, right]) => binaryNode(operator, left, right));
@@ -124,8 +122,10 @@ function randomBranches(part: fc.Arbitrary<Formula>): readonly fc.Arbitrary<Form
     ...Array.from({ length: 16 }, () => binary),
     part.map((operand): Formula => ({ kind: 'negate', operand, span: NOWHERE })),
     part.map((operand): Formula => ({ kind: 'not', operand, span: NOWHERE })),
-    part.map((condition): Formula => ({ kind: 'first', condition, span: NOWHERE })),
-    fc.constantFrom(...COLUMNS).map((column) => callNode('sum', [nameNode(column)])),
+    fc.tuple(fc.constantFrom('first' as const, 'count' as const), part).map(([kind, condition]) => ({ kind, condition, span: NOWHERE })),
+    fc
+      .tuple(fc.constantFrom('sum' as const, 'min' as const, 'max' as const), fc.constantFrom(...COLUMNS), fc.array(part, { maxLength: 2 }))
+      .map(([name, column, rows]) => columnCall(name, [nameNode(column), ...rows])),
     fc.tuple(fc.constantFrom(...COLUMNS), part).map(([column, row]): Formula => ({ kind: 'cell', column, row, span: NOWHERE })),
     fc
       .tuple(fc.constantFrom(...EXAMPLES), fc.constantFrom(...COLUMNS), part)
@@ -148,6 +148,10 @@ function safeCalls(part: fc.Arbitrary<Formula>): readonly fc.Arbitrary<Formula>[
       .tuple(comparison, part, part)
       .map(([[operator, left, right], yes, no]) => callNode('if', [binaryNode(operator, left, right), yes, no])),
   ];
+}
+
+function columnCall(name: 'sum' | 'min' | 'max', parts: readonly Formula[]): Formula {
+  return { kind: 'call', function: name, ofColumn: true, arguments: parts, span: NOWHERE };
 }
 
 function callNode(name: FunctionName, parts: readonly Formula[]): Formula {

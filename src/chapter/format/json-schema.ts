@@ -1,15 +1,22 @@
-import type { Key, Keys, Shape } from './shape.js';
+import { MISCONCEPTION_KEYS } from './misconception-keys.js';
+import { type Key, type Keys, mapOf, type Shape, withKeys } from './shape.js';
 import { SUMS_KEYS } from './sums-keys.js';
 import { WORDS_KEYS } from './words-keys.js';
 import { LEDGER_KEYS, WORKBOOK_KEYS } from './workbook-keys.js';
 
 type Json = { readonly [key: string]: unknown };
 
-const FILES: readonly { readonly name: string; readonly title: string; readonly keys: Keys }[] = [
+const FILES: readonly { readonly name: string; readonly title: string; readonly keys: Keys; readonly others?: Shape }[] = [
   { name: 'sums', title: 'sums.yaml: the arithmetic of a chapter', keys: SUMS_KEYS },
   { name: 'words', title: 'The head of a words file, such as en.md', keys: WORDS_KEYS },
   { name: 'workbook', title: 'workbook.yaml: titles and chapters', keys: WORKBOOK_KEYS },
   { name: 'ledger', title: 'ledger.yaml: what the documents print and say', keys: LEDGER_KEYS },
+  {
+    name: 'misconceptions',
+    title: 'misconceptions.yaml: wrong ways of thinking, by code and language',
+    keys: {},
+    others: mapOf(withKeys(MISCONCEPTION_KEYS)),
+  },
 ];
 
 /**
@@ -18,8 +25,8 @@ const FILES: readonly { readonly name: string; readonly title: string; readonly 
  */
 export function jsonSchemas(): ReadonlyMap<string, string> {
   return new Map(
-    FILES.map(({ name, title, keys }) => {
-      const schema = { $schema: 'http://json-schema.org/draft-07/schema#', title, ...ofKeys(keys) };
+    FILES.map(({ name, title, keys, others }) => {
+      const schema = { $schema: 'http://json-schema.org/draft-07/schema#', title, ...ofKeys(keys, others) };
       return [`${name}.json`, `${JSON.stringify(schema, undefined, 2)}\n`];
     }),
   );

@@ -1,4 +1,4 @@
-import { choice, type Keys, listOf, mapOf, TEXT } from './shape.js';
+import { choice, either, type Keys, listOf, mapOf, TEXT } from './shape.js';
 
 /** Keys of workbook.yaml. */
 export const WORKBOOK_KEYS = {
@@ -9,6 +9,15 @@ export const WORKBOOK_KEYS = {
   paper: { says: 'The paper of the pages: a4 (as when left out) or letter.', takes: choice('a4', 'letter') },
   version: { says: 'The version that the pages print.', takes: TEXT },
   ledger: { says: 'The file beside workbook.yaml against which coverage is checked.', takes: TEXT },
+  school: { says: 'The name of the school, on each page; one text, or one for each language.', takes: either(TEXT, mapOf(TEXT)) },
+  logo: { says: 'A picture beside workbook.yaml, SVG or PNG, for the first page of each chapter, the cover and screens.', takes: TEXT },
+  header: { says: 'A short text above each page; one text, or one for each language.', takes: either(TEXT, mapOf(TEXT)) },
+  footer: { says: 'A short text below each page; one text, or one for each language.', takes: either(TEXT, mapOf(TEXT)) },
+  words: {
+    says: 'Phrases in place of those that all chapters share, by language: `en: { goal: Aim }`.',
+    takes: mapOf(mapOf(TEXT)),
+  },
+  misconceptions: { says: 'The file beside workbook.yaml that describes misconceptions of your own.', takes: TEXT },
   banned: { says: 'Names that no page may print.', takes: listOf(TEXT) },
 } satisfies Keys;
 

@@ -3,6 +3,7 @@ import type { Amount, Quantity, Unit } from '../../number/index.js';
 import type { Located, Source, Span } from '../../source/index.js';
 import type { Conflict } from './conflict.js';
 import type { ExerciseSpec } from './exercise.js';
+import type { OwnLook, OwnWords } from './own-look.js';
 import type { SearchedWords } from './searched.js';
 import type { Step } from './step.js';
 import type { Verdict } from './verdict.js';
@@ -34,6 +35,9 @@ export interface Workbook {
   readonly ledger?: Located<string>;
   /** Names that no page prints. */
   readonly banned: readonly string[];
+  /** Absent = its pages are those of the program. */
+  readonly look?: OwnLook;
+  readonly ownWords?: OwnWords;
 }
 
 export interface Sums {

@@ -1,5 +1,5 @@
 import { PAGE_PHRASES, type SharedWords, type Workbook } from '../../chapter/index.js';
-import { type Block, type Cell, type Document, paragraph, table } from '../../document/index.js';
+import { type Block, type Cell, type Document, imprint, paragraph, table } from '../../document/index.js';
 import { slipInLanguage } from '../../exercises/index.js';
 import { amount, formatAmount, placeValue } from '../../number/index.js';
 import { isWide, type KeyColumn, type KeyEntry, type KeyExercise, type KeyRow } from './key.js';
@@ -31,8 +31,7 @@ export function keyDocument(
     edition: 'key',
     title: `${phrase('edition-key')} · ${recipe}`,
     subtitle: '',
-    version: workbook.version,
-    licence: workbook.licence,
+    ...imprint(workbook, shared.language),
     name: 'key',
     chapters: [
       {

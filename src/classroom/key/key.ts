@@ -138,8 +138,14 @@ export function keyCsv(exercises: readonly KeyExercise[], rows: readonly KeyRow[
   return writeCsv([head, ...rows.map(line)]);
 }
 
-/** An empty table to type answers into; the codes tell the answers of one set from those of another. */
-export function answersCsv(exercises: readonly KeyExercise[], rows: readonly KeyRow[]): string {
+/** By id and label; a place of which nothing is known is empty. */
+type TypedTexts = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** A table to type answers into, empty or with `typed`; the codes tell the answers of one set from those of another. */
+export function answersCsv(exercises: readonly KeyExercise[], rows: readonly KeyRow[], typed: TypedTexts = new Map()): string {
   const labels = exercises.flatMap(({ columns }) => columns.map(({ label }) => label));
-  return writeCsv([['id', 'name', 'code', ...labels], ...rows.map(({ id, name, code }) => [id, name, code, ...labels.map(() => '')])]);
+  return writeCsv([
+    ['id', 'name', 'code', ...labels],
+    ...rows.map(({ id, name, code }) => [id, name, code, ...labels.map((label) => typed.get(id)?.get(label) ?? '')]),
+  ]);
 }

@@ -1,4 +1,4 @@
-import { type Diagnosed, type Diagnostic, suggest } from '../../diagnostics/index.js';
+import { type Diagnosed, type Diagnostic, type Sentence, suggest } from '../../diagnostics/index.js';
 import type { Located, Span } from '../../source/index.js';
 import type { KeyExercise, KeyRow } from '../key/key.js';
 import { faultMessage, findHead, plainHead, type Table, type TableCell, type TableRow } from '../table/table.js';
@@ -77,6 +77,7 @@ function readHeads(head: TableRow, labels: readonly string[], other: readonly nu
         message: `The column \`${cell.value}\` stands twice; neither is counted.`,
         span: cell.span,
         hint: 'Leave one of them out.',
+        sentence: { name: 'column-twice', slots: { column: cell.value } },
       });
     }
     places.set(label, at);
@@ -120,8 +121,8 @@ function findOwner(
   if (id === undefined) return { diagnostics: [] };
   const code = codeAt === undefined ? undefined : row[codeAt];
   const written = code?.value.normalize('NFKC').toUpperCase() ?? '';
-  const refuse = (message: string, span: Span, hint: string): Owner => ({
-    diagnostics: [{ code: 'answers-student', severity: 'warning', message, span, hint }],
+  const refuse = (message: string, span: Span, hint: string, sentence: Sentence): Owner => ({
+    diagnostics: [{ code: 'answers-student', severity: 'warning', message, span, hint, sentence }],
   });
   const alike = byPlainId.get(withoutZeros(id.value)) ?? [];
   const student = byId.get(id.value) ?? alike.find((one) => one.code === written);
@@ -131,6 +132,9 @@ function findOwner(
       `No student of this set has the id \`${id.value}\`; the row is not counted.`,
       id.span,
       nearest === undefined ? 'Compare the id with the class list.' : `Did you mean \`${nearest}\`?`,
+      nearest === undefined
+        ? { name: 'unknown-student', slots: { id: id.value } }
+        : { name: 'unknown-student-near', slots: { id: id.value, nearest } },
     );
   }
   if (code === undefined || written === '' || written === student.code) return { student, diagnostics: [] };
@@ -138,6 +142,7 @@ function findOwner(
     `The code \`${code.value}\` is not that of ${student.id}, which is ${student.code}; the row is not counted.`,
     code.span,
     'These answers belong to another set, or to another student.',
+    { name: 'other-code', slots: { code: code.value, id: student.id, own: student.code } },
   );
 }
 
@@ -158,6 +163,7 @@ function secondRow(id: string, isSame: boolean, span: Span | undefined, first: S
     ...(span === undefined ? {} : { span }),
     ...(first === undefined ? {} : { related: [{ span: first, message: 'The first row is here.' }] }),
     hint: isSame ? 'Leave out one of them.' : 'Leave out the row that is not theirs.',
+    sentence: { name: isSame ? 'same-rows' : 'different-rows', slots: { id } },
   };
 }
 
@@ -173,6 +179,7 @@ function noId({ source, rows }: Table): Diagnostic {
     message: 'The answers have no column `id`.',
     span: { source, start: rows[0]?.[0]?.span.start ?? 0, end: rows[0]?.at(-1)?.span.end ?? 0 },
     hint: 'Type the answers into the `answers.csv` of the set.',
+    sentence: { name: 'answers-without-id', slots: {} },
   };
 }
 
@@ -183,5 +190,6 @@ function unknownColumn({ value, span }: Located<string>, labels: readonly string
     message: `The column \`${value}\` is no answer of this set and is not counted.`,
     span,
     hint: `Answers: ${labels.join(', ')}.`,
+    sentence: { name: 'unknown-column', slots: { column: value, labels: labels.join(', ') } },
   };
 }

@@ -1,7 +1,6 @@
 import type { SharedWords } from '../../chapter/index.js';
-import type { KeyRow } from '../key/key.js';
 import { type Manifest, paperOfFigures } from '../record/manifest.js';
-import type { Remark } from '../record/remarks.js';
+import type { FinishedSet } from '../record/open-set.js';
 import type { ClassChapters } from '../set/chapters.js';
 import { planChapters } from '../set/plan.js';
 import type { TypedAnswers } from './answers.js';
@@ -9,13 +8,6 @@ import { applyRemarks } from './apply-remarks.js';
 import { gradePaper, type MarkedPaper } from './grade.js';
 import { answerReading } from './read-answer.js';
 import { type AnswerStatistics, answerStatistics } from './tables.js';
-
-export interface FinishedSet {
-  readonly manifest: Manifest;
-  readonly rows: readonly KeyRow[];
-  /** What was decided after the lesson, undone remarks included. */
-  readonly remarks: readonly Remark[];
-}
 
 export interface MarkedSet {
   readonly papers: readonly MarkedPaper[];

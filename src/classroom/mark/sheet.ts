@@ -1,5 +1,5 @@
 import { PAGE_PHRASES, type SharedWords, type Workbook } from '../../chapter/index.js';
-import { type Block, type Cell, type Document, panel, table } from '../../document/index.js';
+import { type Block, type Cell, type Document, imprint, panel, table } from '../../document/index.js';
 import type { KeyExercise } from '../key/key.js';
 import { acceptedText, type Remark, type RemarkChange } from '../record/remarks.js';
 import type { MarkedPaper } from './grade.js';
@@ -31,8 +31,7 @@ export function marksSheet(
     edition: 'key',
     title: `${title} · ${recipe}`,
     subtitle: '',
-    version: workbook.version,
-    licence: workbook.licence,
+    ...imprint(workbook, shared.language),
     name: 'marks',
     chapters: [
       {

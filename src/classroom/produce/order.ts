@@ -60,7 +60,14 @@ export interface ClassOrder {
 export function setFingerprint({ chapters, set, storage, generator, layout, paper, solutions, scans }: Omit<ClassOrder, 'pages'>): string {
   const { workbook, hashes, words } = chapters;
   const shared = [...words.values()].map(({ source }) => source.text);
+  const own = workbook.look === undefined && workbook.ownWords === undefined ? [] : [ownParts(workbook, words)];
   const chosen = set.plans.map((plan) => plan.exercises);
-  const parts = [generator, workbook.version, hashes, shared, [...layout], set.seed, chosen, { paper, solutions, scans }];
+  const parts = [generator, workbook.version, hashes, shared, [...layout], set.seed, chosen, { paper, solutions, scans }, ...own];
   return storage.sha256(JSON.stringify(parts));
+}
+
+/** What a workbook has on its pages beside its chapters, and says in place of the shared words. */
+function ownParts({ look }: Workbook, words: ClassChapters['words']): unknown {
+  const texts = look === undefined ? [] : [[...look.school], [...look.header], [...look.footer], look.logo];
+  return [texts, [...words.values()].map(({ phrases, misconceptions }) => [[...phrases], [...misconceptions]])];
 }

@@ -17,7 +17,7 @@ export function checkSpaces(set: ClassSet, students: number, allowed: boolean): 
     ? []
     : set.spaces
         .filter(({ space }) => students > (space.counted ? space.different : space.combinations))
-        .map((entry) => shortage(entry, students, '', false));
+        .map((entry) => shortage(entry, students, [], false));
 }
 
 /** Students who share all numbers of an exercise, by group of examples; `allowed` makes it a warning. */
@@ -33,14 +33,20 @@ export function checkRepeats(set: ClassSet, papers: readonly DrawnPaper[], allow
     }
     const shared = [...byNumbers.values()].filter((ids) => ids.length > 1);
     if (shared.length === 0) return [];
-    const pairs = shared.slice(0, NAMED).map((ids) => ids.slice(0, NAMED).join(' and '));
-    const more = shared.length > NAMED ? ' and others' : '';
-    return [shortage(entry, papers.length, `: ${pairs.join('; ')}${more} have the same numbers`, allowed)];
+    return [shortage(entry, papers.length, shared, allowed)];
   });
 }
 
-/** `30 students, 24 variants of …`. */
-function shortage({ plan, group, space }: GroupSpace, students: number, who: string, allowed: boolean): Diagnostic {
+/** `30 students, 24 variants of …`, and which of them, by id, have the same numbers. */
+function shortage(
+  { plan, group, space }: GroupSpace,
+  students: number,
+  alike: readonly (readonly string[])[],
+  allowed: boolean,
+): Diagnostic {
+  const pairs = (and: string) => alike.slice(0, NAMED).map((ids) => ids.slice(0, NAMED).join(and));
+  const more = alike.length > NAMED ? ' and others' : '';
+  const who = alike.length === 0 ? '' : `: ${pairs(' and ').join('; ')}${more} have the same numbers`;
   const exercises = group.exercises.map((name) => `\`${name}\``).join(', ');
   const count = `${students} students, ${space.counted ? '' : 'at least '}${space.different} variants`;
   return {
@@ -52,5 +58,15 @@ function shortage({ plan, group, space }: GroupSpace, students: number, who: str
       students > space.different
         ? 'Widen `vary:` of this example, or allow it with `--allow-repeats`.'
         : 'Give the class list a column `number` with 1, 2, 3 and so on, choose another seed, or allow it with `--allow-repeats`.',
+    sentence: {
+      name: alike.length === 0 ? 'few-variants' : 'same-numbers',
+      slots: {
+        students: String(students),
+        variants: String(space.different),
+        exercises: group.exercises.join(', '),
+        chapter: chapterName(plan),
+        alike: pairs(' = ').join('; '),
+      },
+    },
   };
 }

@@ -12,5 +12,5 @@ export function recipeText({ version }: Workbook, contents: readonly ChapterCont
   const sources = contents.map(({ evaluated }) => evaluated.source);
   const chapters =
     sources.length > MOST_NAMES ? sources.map(({ number }) => number).join(',') : sources.map(({ name }) => name).join(' + ');
-  return [`${chapters} ${version}`, ...parts.filter((part) => part !== '')].join(' · ');
+  return [`${chapters} ${version}`.trimEnd(), ...parts.filter((part) => part !== '')].join(' · ');
 }

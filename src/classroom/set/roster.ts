@@ -1,5 +1,5 @@
 import type { Language } from '../../chapter/index.js';
-import { type Diagnosed, type Diagnostic, didYouMean } from '../../diagnostics/index.js';
+import { type Diagnosed, type Diagnostic, didYouMean, type Sentence } from '../../diagnostics/index.js';
 import type { PageSize } from '../../document/index.js';
 import { type StudentNumber, studentNumber } from '../../exercises/index.js';
 import type { Located, Source, Span } from '../../source/index.js';
@@ -71,6 +71,7 @@ function missingColumns(table: Table): Diagnostic {
         : 'The columns `id` and `name` are not named in one line.',
     span: { source: table.source, start: first[0]?.span.start ?? 0, end: first.at(-1)?.span.end ?? 0 },
     hint: 'The first line names the columns: id,name (学号,姓名) and, as far as wanted, group, lang, size, number.',
+    sentence: missing.length > 0 ? { name: `no-${missing.join('-')}-column`, slots: {} } : { name: 'columns-apart', slots: {} },
   };
 }
 
@@ -130,17 +131,19 @@ function checkCell(cell: TableCell, { report }: Reading): boolean {
     message: formula ? `The cell \`${value}\` begins like a formula.` : 'This cell holds a character that does not show.',
     span,
     hint: 'Type the text of the cell anew.',
+    sentence: { name: formula ? 'formula-cell' : 'hidden-character', slots: { cell: value } },
   });
   return false;
 }
 
 function checkId({ value, span }: Located<string>, { report, ids }: Reading): boolean {
-  const wrong = (message: string, hint: string, related?: Span) => {
+  const wrong = (message: string, hint: string, sentence: Sentence, related?: Span) => {
     const first = related === undefined ? {} : { related: [{ span: related, message: 'The first is here.' }] };
-    report({ code: 'roster-id', severity: 'error', message, span, ...first, hint });
+    report({ code: 'roster-id', severity: 'error', message, span, ...first, hint, sentence });
     return false;
   };
-  if (value === '') return wrong('This student has no id.', 'Give each student an id, such as the number in the school register.');
+  if (value === '')
+    return wrong('This student has no id.', 'Give each student an id, such as the number in the school register.', said('no-id'));
   if (
     !/^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}_. -]*[\p{L}\p{M}\p{N}_-])?$/u.test(value) ||
     value.length > LONGEST_ID ||
@@ -149,21 +152,35 @@ function checkId({ value, span }: Located<string>, { report, ids }: Reading): bo
     return wrong(
       `The id \`${value}\` cannot name a file.`,
       `Use letters, digits, \`-\`, \`_\` and \`.\`, at most ${LONGEST_ID} of them, beginning with a letter or digit.`,
+      said('id-no-file', { id: value, most: String(LONGEST_ID) }),
     );
   }
   const key = value.normalize('NFKC').toLowerCase();
   const first = ids.get(key);
   ids.set(key, first ?? span);
   if (first === undefined) return true;
-  return wrong(`The id \`${value}\` stands twice in the class list.`, 'Give each student an id of their own.', first);
+  return wrong(
+    `The id \`${value}\` stands twice in the class list.`,
+    'Give each student an id of their own.',
+    said('id-twice', { id: value }),
+    first,
+  );
 }
 
 function checkName({ value, span }: Located<string>, { report }: Reading): boolean {
   if (value !== '' && value.length <= LONGEST_NAME) return true;
   const message =
     value === '' ? 'This student has no name.' : `This name has ${value.length} characters; a handout has room for ${LONGEST_NAME}.`;
+  const sentence = value === '' ? said('no-name') : said('long-name', { count: String(value.length), most: String(LONGEST_NAME) });
   const formula = span.source.isSheet && value === '' ? ' A formula counts only with a value that was saved with it.' : '';
-  report({ code: 'roster-cell', severity: 'error', message, span, hint: `Write the name as it should stand on the handout.${formula}` });
+  report({
+    code: 'roster-cell',
+    severity: 'error',
+    message,
+    span,
+    hint: `Write the name as it should stand on the handout.${formula}`,
+    sentence,
+  });
   return false;
 }
 
@@ -175,6 +192,7 @@ function checkNumber({ value, span }: Located<string>, { report }: Reading): boo
     message: `\`${value}\` is no number of a student.`,
     span,
     hint: 'Write a whole number with at most nine digits, or leave the column out.',
+    sentence: said('no-number', { cell: value }),
   });
   return false;
 }
@@ -189,6 +207,11 @@ function choose<T>({ value, span }: Located<string>, known: ReadonlyMap<string, 
     message: `\`${value}\` is not one of ${words.join(', ')}.`,
     span,
     hint: didYouMean(value, words, 'Leave the cell empty for the usual.'),
+    sentence: said('unknown-word', { cell: value, words: words.join(', ') }),
   });
   return undefined;
+}
+
+function said(name: string, slots: Sentence['slots'] = {}): Sentence {
+  return { name, slots };
 }

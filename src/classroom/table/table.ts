@@ -1,3 +1,4 @@
+import type { Sentence } from '../../diagnostics/index.js';
 import type { Located, Source } from '../../source/index.js';
 
 /** What a spreadsheet made of a cell, so that nobody can tell what is meant: a date, a number cut to 15 digits, or the error of a formula. */
@@ -70,8 +71,14 @@ export function errorFault(value: string): Pick<TableCell, 'fault'> {
   return /^(#(N\/A|NAME\?|(DIV\/0|REF|VALUE|NUM|NULL|SPILL|CALC)!)|Err:\d{3})$/.test(value) ? { fault: 'formula-error' } : {};
 }
 
+interface FaultMessage {
+  readonly message: string;
+  readonly hint: string;
+  readonly sentence: Sentence;
+}
+
 /** What a cell's fault means for who typed it; undefined for a sound cell. */
-export function faultMessage({ value, fault }: TableCell): { readonly message: string; readonly hint: string } | undefined {
+export function faultMessage({ value, fault }: TableCell): FaultMessage | undefined {
   switch (fault) {
     case undefined:
       return undefined;
@@ -79,16 +86,19 @@ export function faultMessage({ value, fault }: TableCell): { readonly message: s
       return {
         message: `The spreadsheet has made a date (${value}) of this cell.`,
         hint: 'Format the column as text in the spreadsheet, and type the cell anew.',
+        sentence: { name: 'date-cell', slots: { cell: value } },
       };
     case 'cut-number':
       return {
         message: 'This number has more digits than a spreadsheet keeps; the last ones are lost.',
         hint: 'Format the column as text in the spreadsheet, and type the cell anew.',
+        sentence: { name: 'cut-number', slots: { cell: value } },
       };
     case 'formula-error':
       return {
         message: `The formula of this cell has no result: ${value}.`,
         hint: 'Mend the formula in the spreadsheet, or type what it should give; clear the cell if nothing belongs there.',
+        sentence: { name: 'formula-error', slots: { cell: value } },
       };
   }
 }

@@ -11,6 +11,7 @@ import {
   setFingerprint,
 } from '../../classroom/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import type { Document } from '../../document/index.js';
 import { createPdfRenderer, figurePlaces, joinPages, openPdfEngine, templateFamily } from '../../render/pdf/index.js';
 import { explainBefore } from '../class/before-text.js';
 import { prepareChapters, prepareSet } from '../class/chapters.js';
@@ -88,14 +89,16 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   const lock = await lockFolder(folder, { ...shard, set: setFingerprint(order) });
   try {
     const wanted = [...new Set(students.value.map((student) => student.language))].sort();
-    const samples = () => figurePlaces(sampleDocuments({ chapters, set }, wanted, order.solutions));
-    // Templates have no room for a QR code yet.
-    const templates = order.scans ? {} : { figures: samples(), nameFont: readNameFont(inputsOfPages) };
+    const templates = {
+      figures: figurePlaces(sampleDocuments({ chapters, set }, wanted, order.solutions)),
+      nameFont: readNameFont(inputsOfPages),
+    };
     const pages = await startPageMaker(jobs, { ...inputsOfPages, ...templates });
     try {
       const outcome = await makeClassSet(students.value, { ...order, pages, storage: openStorage(folder, lock) });
       progress.clear();
-      if (flags.timings) terminal.error(`${pages.filled()} filled into templates, ${pages.laidOut()} laid out by themselves\n`);
+      if (flags.timings)
+        terminal.error(`${counted(pages.filled(), 'handout')} filled into templates, ${pages.laidOut()} laid out by themselves\n`);
       return reportOutcome(outcome, students.value.length, folder, terminal, order);
     } finally {
       await pages.close();
@@ -107,7 +110,7 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
 
 interface StartedPageMaker extends PageMaker {
   close(): Promise<void>;
-  /** How many handouts were filled into pages that are laid out already, and how many files were laid out by themselves. */
+  /** How many handouts were filled into pages that are laid out already, and how many were laid out by themselves. */
   filled(): number;
   laidOut(): number;
 }
@@ -115,8 +118,8 @@ interface StartedPageMaker extends PageMaker {
 /** Lays out pages in threads, or here where one thread is asked for. */
 async function startPageMaker(jobs: number, pages: PageInputs): Promise<StartedPageMaker> {
   const count = { filled: 0, laidOut: 0 };
-  const counted = <T extends Awaited<ReturnType<PageMaker['render']>>>(rendered: T): T => {
-    count[rendered.value.isFilled ? 'filled' : 'laidOut'] += 1;
+  const noted = <T extends Awaited<ReturnType<PageMaker['render']>>>(rendered: T, { handout }: Document): T => {
+    if (handout !== undefined && handout.code !== '') count[rendered.value.isFilled ? 'filled' : 'laidOut'] += 1;
     return rendered;
   };
   const counts = { filled: () => count.filled, laidOut: () => count.laidOut };
@@ -124,8 +127,8 @@ async function startPageMaker(jobs: number, pages: PageInputs): Promise<StartedP
   if (workers !== undefined) {
     const { figures } = pages;
     const render: PageMaker['render'] = async (document, paper) => {
-      if (document.handout === undefined || figures === undefined) return counted(await workers.render(document, 'pdf', { paper }));
-      return counted(await workers.renderOfFamily(document, 'pdf', { paper }, templateFamily(document, paper, figures)));
+      if (document.handout === undefined || figures === undefined) return noted(await workers.render(document, 'pdf', { paper }), document);
+      return noted(await workers.renderOfFamily(document, 'pdf', { paper }, templateFamily(document, paper, figures)), document);
     };
     return { ...counts, render, join: joinPages, close: () => workers.close() };
   }
@@ -135,7 +138,7 @@ async function startPageMaker(jobs: number, pages: PageInputs): Promise<StartedP
     render: async (document, paper) => {
       // Back to the event loop between two, which frees what the compiler let go.
       await setImmediate();
-      return counted(renderer.render(document, { paper }));
+      return noted(renderer.render(document, { paper }), document);
     },
     join: joinPages,
     close: async () => {},

@@ -1,16 +1,5 @@
 import path from 'node:path';
-import {
-  exercisesCsv,
-  gradebooks,
-  hasChaptersOf,
-  type Mark,
-  type MarkedPaper,
-  markedCsv,
-  markSet,
-  marksSheet,
-  readAnswers,
-  studentsCsv,
-} from '../../classroom/index.js';
+import { hasChaptersOf, type Mark, type MarkedPaper, markSet, marksDocument, marksFiles, readAnswers } from '../../classroom/index.js';
 import { hasErrors } from '../../diagnostics/index.js';
 import { createPdfRenderer, openPdfEngine } from '../../render/pdf/index.js';
 import { prepareChapters } from '../class/chapters.js';
@@ -52,22 +41,17 @@ export async function runMark(name: string, answersFile: string, flags: MarkFlag
   const language = chooseLanguage(flags.lang, languages, chapters.words);
   const shared = chapters.words.get(language);
   if (shared === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
-  const { papers, statistics } = markSet(finished, chapters, answers.value, shared);
+  const marked = markSet(finished, chapters, answers.value, shared);
+  const { papers } = marked;
   const pages = await choosePages(undefined, terminal);
-  const sheet = marksSheet(chapters.workbook, exercises, papers, statistics, { shared, recipe: manifest.seed, remarks: finished.remarks });
+  const sheet = marksDocument(finished, chapters, marked, shared);
   const rendered = createPdfRenderer({ templates: pages.pdf, engine: await openPdfEngine(pages) }).render(sheet, {
     paper: chapters.workbook.paper,
   });
   reportDiagnostics(rendered.diagnostics, terminal);
   if (hasErrors(rendered.diagnostics)) return 1;
   const target = flags.out === undefined ? path.join(folder, 'marks') : path.resolve(terminal.folder, flags.out);
-  const files = [
-    { path: 'students.csv', content: studentsCsv(exercises, papers) },
-    { path: 'answers.csv', content: markedCsv(papers) },
-    { path: 'exercises.csv', content: exercisesCsv(statistics) },
-    ...gradebooks(papers, manifest.seed),
-    { ...rendered.value, path: 'marks.pdf' },
-  ];
+  const files = marksFiles(finished, marked, rendered.value);
   for (const file of files) refuseToOverwrite(path.join(target, file.path), path.resolve(terminal.folder, answersFile), folder);
   const lock = await lockFolder(target, { set: manifest.fingerprint });
   try {

@@ -1,5 +1,14 @@
 import path from 'node:path';
-import { CLASS_FORMAT, type Remark, type RemarkChange, type RemarkFile, writeRemarks } from '../../classroom/index.js';
+import {
+  addRemarks,
+  type ChangedRemarks,
+  CLASS_FORMAT,
+  LONGEST_REASON,
+  type Remark,
+  type RemarkFile,
+  undoRemarks,
+  writeRemarks,
+} from '../../classroom/index.js';
 import { openFinished } from '../class/finished-set.js';
 import { type FolderLock, lockFolder } from '../class/lock.js';
 import { openStorage } from '../class/storage.js';
@@ -18,8 +27,6 @@ export interface RemarkFlags {
   readonly list?: boolean;
 }
 
-const LONGEST_REASON = 300;
-
 /** Records what was decided about answers after the lesson, or takes it back; nothing is marked yet. Returns the exit code. */
 export async function runRemark(name: string, flags: RemarkFlags, terminal: Terminal): Promise<number> {
   const folder = path.resolve(terminal.folder, name);
@@ -35,7 +42,9 @@ export async function runRemark(name: string, flags: RemarkFlags, terminal: Term
   const lock = await lockFolder(folder, { set: manifest.fingerprint });
   try {
     const now = openFinished(openStorage(folder), folder, terminal).remarks;
-    const next = flags.undo === undefined ? withChanges(now, changes, readReason(flags.reason), date) : without(now, flags.undo, date);
+    const next = remarksOf(
+      flags.undo === undefined ? addRemarks(now, changes, flags.reason ?? '', date) : undoRemarks(now, numbersIn(flags.undo), date),
+    );
     save(next, manifest.fingerprint, folder, lock);
     terminal.out(listed(next));
     terminal.out(`Mark again for it to count: reckoner mark ${name} ${path.join(name, 'answers.csv')}\n`);
@@ -50,32 +59,32 @@ function save(remarks: readonly Remark[], set: string, folder: string, lock: Fol
   writeRemarks(openStorage(folder, lock), file);
 }
 
-function withChanges(now: readonly Remark[], changes: readonly RemarkChange[], reason: string, date: string): readonly Remark[] {
-  const last = now.at(-1)?.number ?? 0;
-  for (const change of changes) {
-    const same = now.find((one) => one.undone === undefined && changeText(one.change) === changeText(change));
-    if (same !== undefined) throw new UsageError(`Remark ${same.number} says so already: ${changeText(change)}.`);
+/** The remarks as they stand after a change; a UsageError says why it cannot be made. */
+function remarksOf(changed: ChangedRemarks): readonly Remark[] {
+  switch (changed.kind) {
+    case 'changed':
+      return changed.remarks;
+    case 'said':
+      throw new UsageError(`Remark ${changed.remark.number} says so already: ${changeText(changed.remark.change)}.`);
+    case 'no-reason':
+      throw new UsageError('A remark needs a reason.', REASON_HINT);
+    case 'long-reason':
+      throw new UsageError(`A reason has at most ${LONGEST_REASON} characters.`, REASON_HINT);
+    case 'unknown':
+      throw new UsageError(`There is no remark ${changed.number}.`, LIST_HINT);
+    case 'undone':
+      throw new UsageError(`Remark ${changed.remark.number} was undone on ${changed.remark.undone}.`);
   }
-  return [...now, ...changes.map((change, index): Remark => ({ number: last + 1 + index, date, reason, change }))];
 }
 
-function without(now: readonly Remark[], text: string, date: string): readonly Remark[] {
+const LIST_HINT = '`--list` shows the remarks with their numbers.';
+const REASON_HINT =
+  'Say why in a few words, such as `--reason "the question can be read in two ways"`: it stands beside every mark that changes.';
+
+function numbersIn(text: string): readonly number[] {
   const numbers = text.split(',').map((one) => Number(one.trim()));
-  for (const number of numbers) {
-    const found = now.find((one) => one.number === number);
-    if (found === undefined) throw new UsageError(`There is no remark ${text}.`, '`--list` shows the remarks with their numbers.');
-    if (found.undone !== undefined) throw new UsageError(`Remark ${number} was undone on ${found.undone}.`);
-  }
-  return now.map((one) => (numbers.includes(one.number) ? { ...one, undone: date } : one));
-}
-
-function readReason(text: string | undefined): string {
-  const reason = text?.replace(/\s+/g, ' ').trim() ?? '';
-  if (reason !== '' && reason.length <= LONGEST_REASON) return reason;
-  throw new UsageError(
-    reason === '' ? 'A remark needs a reason.' : `A reason has at most ${LONGEST_REASON} characters.`,
-    'Say why in a few words, such as `--reason "the question can be read in two ways"`: it stands beside every mark that changes.',
-  );
+  if (numbers.every(Number.isInteger)) return numbers;
+  throw new UsageError(`There is no remark ${text}.`, LIST_HINT);
 }
 
 function nothingAsked(): UsageError {

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type ChapterFiles, completeWords, parseChapter, parseSharedWords, type SharedWords } from '../../chapter/index.js';
+import { readSharedWords } from '../../build.js';
+import { type ChapterFiles, completeWords, parseChapter, parseWorkbook, type SharedWords } from '../../chapter/index.js';
 import type { Diagnosed } from '../../diagnostics/index.js';
 import type { Source } from '../../source/index.js';
 import { sharedLanguages } from '../files/read-starter.js';
@@ -23,7 +24,7 @@ const EMPTY_HEAD = '---\ntitle: "?"\ngoal: "?" # one sentence for the student\nm
 export function runWords(names: readonly string[], flags: WordsFlags, terminal: Terminal): number {
   const folder = findWorkbook(flags.workbook, terminal);
   const inputs = readWorkbook(folder, terminal);
-  const shared = inputs.sharedWords.flatMap((source) => parseSharedWords(source).value ?? []);
+  const shared = readSharedWords(parseWorkbook(inputs.workbook).value ?? { title: new Map() }, inputs).value;
   const wanted = chooseChapters(names, [...inputs.chapters.keys()]) ?? [...inputs.chapters.keys()];
   const languages = flags.lang === undefined ? undefined : chooseFrom(flags.lang, sharedLanguages(), 'language');
   const results = wanted.map((chapter) => completeChapter({ folder, chapter, languages, shared }, inputs.chapters.get(chapter), terminal));

@@ -50,6 +50,7 @@ const CHECKED_BY_EDITORS: Readonly<Record<string, string>> = {
   'sums.json': 'chapters/*/sums.yaml',
   'workbook.json': 'chapters/workbook.yaml',
   'ledger.json': 'chapters/ledger.yaml',
+  'misconceptions.json': 'chapters/misconceptions.yaml',
 };
 
 const CHAPTER = '01-first-offer';

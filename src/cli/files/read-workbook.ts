@@ -2,7 +2,15 @@ import { closeSync, existsSync, fstatSync, openSync, readdirSync, readFileSync, 
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PageInputs, WorkbookInputs } from '../../build.js';
-import { type ChapterFiles, decodeText, fileSizeMistake, MAX_FILE_BYTES, parseWorkbook } from '../../chapter/index.js';
+import {
+  type ChapterFiles,
+  decodeText,
+  fileSizeMistake,
+  MAX_FILE_BYTES,
+  MAX_LOGO_BYTES,
+  parseWorkbook,
+  type Workbook,
+} from '../../chapter/index.js';
 import type { Diagnosed, Diagnostic } from '../../diagnostics/index.js';
 import { placeText, type Source } from '../../source/index.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -53,16 +61,17 @@ export function keptFolder(workbook: string): string {
 }
 
 /**
- * Reads workbook.yaml, the chapters beside it, and the shared words. Of other files, those alone are read that may be the ledger: the one
- * that workbook.yaml names, and ledger.yaml. Sources are named relative to the working folder.
+ * Reads workbook.yaml, the chapters beside it, and the shared words. Of other files, those alone are read that workbook.yaml names, and ledger.yaml. Sources are named relative to the working folder.
  */
 export function readWorkbook(folder: string, terminal: Pick<Terminal, 'folder'>): WorkbookInputs {
   const read = (...parts: readonly string[]) => readSource(path.join(...parts), terminal.folder);
   const words = path.join(PACKAGE, 'templates', 'words');
   const chapters = sortedEntries(folder).filter((entry) => existsSync(path.join(folder, entry, 'sums.yaml')));
   const workbook = read(folder, 'workbook.yaml');
-  const ledger = parseWorkbook(workbook).value?.ledger?.value;
-  const beside = ['ledger.yaml', ...(ledger === undefined || /[/\\]/.test(ledger) ? [] : [ledger])];
+  const named = parseWorkbook(workbook).value;
+  const others = [named?.ledger?.value, named?.ownWords?.misconceptionsFile?.value].flatMap((file) => file ?? []);
+  const beside = ['ledger.yaml', ...others.filter((file) => !/[/\\]/.test(file))];
+  const logo = readLogoFile(folder, named);
   return {
     workbook,
     chapters: new Map(chapters.map((entry) => [entry, readChapter(path.join(folder, entry), terminal.folder)])),
@@ -72,8 +81,22 @@ export function readWorkbook(folder: string, terminal: Pick<Terminal, 'folder'>)
     sharedWords: sortedEntries(words)
       .filter((file) => file.endsWith('.yaml'))
       .map((file) => read(words, file)),
+    ...(logo === undefined ? {} : { logo }),
     farAnswers: openFarAnswers(keptFolder(folder)),
   };
+}
+
+/** The bytes of the picture that workbook.yaml names; of a file that is too large as many as show that it is. */
+function readLogoFile(folder: string, workbook: Workbook | undefined): Uint8Array | undefined {
+  const name = workbook?.look?.logoFile?.value;
+  const file = path.join(folder, name ?? '');
+  if (name === undefined || !existsSync(file)) return undefined;
+  try {
+    return readRegular(file, MAX_LOGO_BYTES);
+  } catch (failure) {
+    if (failure instanceof TooLarge) return new Uint8Array(MAX_LOGO_BYTES + 1);
+    throw explainSystemError(failure, `read ${file}`);
+  }
 }
 
 /** Languages that the shared words have and at least one chapter too, in alphabetical order. */

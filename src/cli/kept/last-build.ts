@@ -43,11 +43,11 @@ export function openLastBuild(
 }
 
 /** Every text that was read. A file that could not be read has its mistake in place of the text. */
-function textsOf({ workbook, chapters, sharedWords, beside = new Map() }: WorkbookInputs): unknown {
+function textsOf({ workbook, chapters, sharedWords, beside = new Map(), logo }: WorkbookInputs): unknown {
   const read = [...chapters].map(([folder, { value, diagnostics }]) => [
     folder,
     value === undefined ? [] : [value.sums, ...value.words.values()],
     diagnostics,
   ]);
-  return [workbook, read, sharedWords, ...beside];
+  return [workbook, read, sharedWords, ...beside, ...(logo === undefined ? [] : [sha256(logo)])];
 }

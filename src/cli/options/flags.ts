@@ -1,4 +1,4 @@
-import type { ClassPart } from '../../classroom/index.js';
+import { type ClassPart, isSeed } from '../../classroom/index.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 const MOST_SHARDS = 9999;
@@ -20,7 +20,7 @@ export function readPart({ shard, merge = false }: { readonly shard?: string; re
 
 /** A seed is printed on every handout, so it is short and plain. */
 export function readSeed(text: string | undefined): string {
-  if (text !== undefined && /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,39}$/u.test(text)) return text;
+  if (text !== undefined && isSeed(text)) return text;
   throw new UsageError(
     text === undefined ? 'A class set needs a seed.' : `\`--seed ${text}\` cannot be printed on a handout.`,
     'Give letters, digits, `-`, `_` and `.`, such as `--seed 2026-spring`. The same seed gives the same numbers again.',

@@ -1,4 +1,11 @@
-import { type AcceptedAnswer, acceptedText, type KeyExercise, type RemarkChange } from '../../classroom/index.js';
+import {
+  type AcceptedAnswer,
+  acceptedText,
+  type KeyExercise,
+  plainAccepted,
+  type RemarkChange,
+  readAccepted,
+} from '../../classroom/index.js';
 import { UsageError } from '../terminal/usage-error.js';
 import { unknownWord } from './selection.js';
 
@@ -25,7 +32,7 @@ export function readRemarkFlags(
     const whom = student === undefined ? {} : { student };
     return [
       ...labels(words.void).map((label): RemarkChange => ({ kind: 'void', label, ...whom })),
-      ...(words.accept ?? []).map((text): RemarkChange => ({ kind: 'accept', ...readAccepted(text, exercises), ...whom })),
+      ...(words.accept ?? []).map((text): RemarkChange => ({ kind: 'accept', ...acceptedOf(text, exercises), ...whom })),
       ...labels(words.give).map((label): RemarkChange => ({ kind: 'give', label, ...whom })),
     ];
   });
@@ -62,32 +69,16 @@ function readLabel(text: string, exercises: readonly KeyExercise[]): readonly st
   throw unknownWord(text, columns, 'answer');
 }
 
-const FIGURE = '[+-]?\\d{1,40}(?:\\.\\d{1,40})?';
-const VALUE = new RegExp(`^(${FIGURE})$`);
-const INTERVAL = new RegExp(`^(${FIGURE})\\s*\\.\\.\\s*(${FIGURE})$`);
-
-function readAccepted(text: string, exercises: readonly KeyExercise[]): { readonly label: string; readonly answer: AcceptedAnswer } {
-  const plain = text.normalize('NFKC').replace(/[−–]/g, '-').trim();
+function acceptedOf(text: string, exercises: readonly KeyExercise[]): { readonly label: string; readonly answer: AcceptedAnswer } {
+  const plain = plainAccepted(text);
   const at = plain.indexOf('=');
-  const [name, typed] = [plain.slice(0, Math.max(0, at)).trim(), plain.slice(at + 1).trim()];
+  const name = plain.slice(0, Math.max(0, at)).trim();
+  const answer = readAccepted(plain.slice(at + 1));
   const shape = 'Write the answer and what is right, too: `--accept 3.1=5.33`, `--accept 3.1=5.33..5.4`, `--accept 4=C`.';
-  if (at < 1 || typed.replace(/[\s.,;:]/g, '') === '' || typed.length > 100)
-    throw new UsageError(`\`--accept ${text}\` names no answer.`, shape);
+  if (at < 1 || answer === undefined) throw new UsageError(`\`--accept ${text}\` names no answer.`, shape);
   const [label, more] = readLabel(name, exercises);
   if (label === undefined || more !== undefined)
     throw new UsageError(`Exercise ${name} has several answers.`, `Name one of them, such as ${label}.`);
-  return { label, answer: readAnswer(typed) };
-}
-
-function readAnswer(typed: string): AcceptedAnswer {
-  const [, value] = VALUE.exec(typed) ?? [];
-  if (value !== undefined) return { kind: 'value', value: unsigned(value) };
-  const [, low, high] = INTERVAL.exec(typed) ?? [];
-  if (low === undefined || high === undefined) return { kind: 'word', word: typed };
-  if (Number(low) > Number(high)) throw new UsageError(`${low} is above ${high}.`, 'Write the lower end first.');
-  return { kind: 'interval', low: unsigned(low), high: unsigned(high) };
-}
-
-function unsigned(figure: string): string {
-  return figure.replace(/^\+/, '');
+  if (answer.kind === 'turned') throw new UsageError(`${answer.low} is above ${answer.high}.`, 'Write the lower end first.');
+  return { label, answer };
 }

@@ -16,7 +16,11 @@ export function colophon(workbook: Workbook, coverage: Coverage | undefined, { l
     ...sources,
     paragraph(say('colophon-figures')),
     paragraph(say('neutrality')),
-    paragraph(say('label-and-text', { label: say('version'), text: workbook.version })),
-    paragraph(say('label-and-text', { label: say('licence'), text: workbook.licence })),
+    ...labelled('version', workbook.version, say),
+    ...labelled('licence', workbook.licence, say),
   ];
+}
+
+function labelled(label: 'version' | 'licence', text: string, say: Say): readonly Block[] {
+  return text === '' ? [] : [paragraph(say('label-and-text', { label: say(label), text }))];
 }

@@ -39,12 +39,13 @@ function withNumbers(blocks: readonly Block[]): readonly Block[] {
   });
 }
 
-/** Room to write and the frame of a sentence hold no answer. */
+/** Room to write, a guess and the frame of a sentence hold no answer. */
 function holdsAnswers(block: Block): boolean {
   return (
     block.kind === 'table' ||
     block.kind === 'figure' ||
     block.kind === 'list' ||
-    (block.kind === 'paragraph' && block.inlines.some((inline) => inline.kind === 'blank' || inline.kind === 'box'))
+    (block.kind === 'paragraph' &&
+      block.inlines.some((inline) => (inline.kind === 'blank' && inline.answer !== undefined) || inline.kind === 'box'))
   );
 }

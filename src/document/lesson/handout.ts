@@ -15,6 +15,7 @@ import { exerciseBlock } from '../exercise/exercise-block.js';
 import { keyBooklet } from '../exercise/key-booklet.js';
 import type { Block, Document, DocumentChapter, HandoutMark, PageSize } from '../tree/nodes.js';
 import { checkCode } from '../wording/check-code.js';
+import { imprint } from '../wording/imprint.js';
 import { type ChapterContent, chapterVoices, inEdition, type Voice } from '../wording/voice.js';
 import { formulasIn } from './check-givens.js';
 import { directiveBlocks } from './directives/index.js';
@@ -71,8 +72,7 @@ function handoutOf(workbook: Workbook, voices: readonly Voice[], options: Handou
     size,
     title: [...chapters.map(({ title }) => title), ...(mark.student === '' ? [] : [mark.student])].join(' · '),
     subtitle: '',
-    version: workbook.version,
-    licence: workbook.licence,
+    ...imprint(workbook, language),
     name,
     chapters,
     words: new Map(PAGE_PHRASES.map((key) => [key, shared.phrases.get(key) ?? ''])),

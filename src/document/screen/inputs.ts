@@ -15,7 +15,8 @@ function isFree({ formula }: Given): boolean {
   let free = true;
   if (formula !== undefined) {
     visitFormula(formula, (node) => {
-      if (node.kind === 'name' || node.kind === 'cell' || node.kind === 'before' || node.kind === 'first') free = false;
+      if (node.kind === 'name' || node.kind === 'cell' || node.kind === 'before' || node.kind === 'first' || node.kind === 'count')
+        free = false;
     });
   }
   return free;

@@ -15,6 +15,8 @@ export interface Document {
   readonly subtitle: string;
   readonly version: string;
   readonly licence: string;
+  /** What the school puts on its pages; absent = nothing. */
+  readonly own?: OwnPage;
   /** Chapter name for a file of one chapter; `workbook` for the whole. */
   readonly name: string;
   readonly chapters: readonly DocumentChapter[];
@@ -26,6 +28,22 @@ export interface Document {
   readonly back?: readonly BackPart[];
   /** Only on the pages of one student of a class: chapters follow each other without a new sheet. */
   readonly handout?: HandoutMark;
+}
+
+/** Texts are empty where there are none. */
+export interface OwnPage {
+  readonly school: string;
+  /** Above each page. */
+  readonly header: string;
+  /** Below each page. */
+  readonly footer: string;
+  readonly logo?: {
+    readonly kind: 'svg' | 'png';
+    readonly base64: string;
+    /** Only their ratio counts. */
+    readonly width: number;
+    readonly height: number;
+  };
 }
 
 export interface ContentsEntry {
@@ -204,6 +222,8 @@ export type MathNode =
   | { readonly kind: 'operator'; readonly text: string }
   | { readonly kind: 'fraction'; readonly over: MathNode; readonly under: MathNode }
   | { readonly kind: 'power'; readonly base: MathNode; readonly exponent: MathNode }
+  /** A root; without a degree a square root. */
+  | { readonly kind: 'root'; readonly radicand: MathNode; readonly degree?: MathNode }
   | { readonly kind: 'sub'; readonly base: MathNode; readonly index: MathNode }
   | { readonly kind: 'group'; readonly child: MathNode }
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly MathNode[] }

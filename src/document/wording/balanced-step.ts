@@ -1,5 +1,5 @@
 import type { DerivationStep, Value } from '../../evaluate/index.js';
-import { type BinaryNode, type Formula, isBareZero, numberNode, referenceKey } from '../../formula/index.js';
+import { attempt, type BinaryNode, type Formula, FUNCTIONS, isBareZero, numberNode, referenceKey } from '../../formula/index.js';
 import {
   type Amount,
   divideUnits,
@@ -117,7 +117,10 @@ export function unitOfPart(formula: Formula, values: ReadonlyMap<string, Value>)
       return unitOf(formula.operand);
     case 'call': {
       const figures = formula.function === 'if' ? formula.arguments.slice(1) : formula.arguments.slice(0, 1);
-      return formula.function === 'sum' ? undefined : unitOf(figures.find((part) => !isBareZero(part)));
+      if (formula.ofColumn) return undefined;
+      const unit = unitOf(figures.find((part) => !isBareZero(part)));
+      const written = formula.arguments.map((part) => (part.kind === 'number' ? part.amount : undefined));
+      return unit && attempt(() => FUNCTIONS[formula.function].unit(unit, formula.span, written));
     }
     case 'binary':
       return unitOfBinary(formula, unitOf(formula.left), unitOf(formula.right));

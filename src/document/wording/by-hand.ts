@@ -42,11 +42,11 @@ function worked<T>(values: Values, compile: (resolver: Resolver) => (frame: Fram
       const value = known(referenceKey(node));
       return typeof value === 'object' ? value.amount : value;
     },
-    column: () => undefined,
+    position: () => undefined,
     before: (node) => before.push(figure(referenceKey(node))) - 1,
     cell: (node) => figure(referenceKey(node)),
-    first: () => failSilently(),
-    sum: () => failSilently(),
+    rows: () => failSilently(),
+    column: () => failSilently(),
     exactness: { quickly: () => undefined, thoroughly: () => undefined },
   };
   try {

@@ -2,7 +2,10 @@ import { type Target, targetKey, type Value } from '../../evaluate/index.js';
 import {
   BINDING,
   type BinaryOperator,
-  type CallNode,
+  COLUMN_FUNCTIONS,
+  type ColumnCall,
+  columnRows,
+  type FigureCall,
   type Formula,
   FUNCTIONS,
   type NumberNode,
@@ -103,10 +106,10 @@ function referenceInWords(reference: Reference, scope: MathScope): MathNode {
 }
 
 /** How the language counts the rows of an example (`order`, `单`). */
-export function eachName({ voice, example }: MathScope, owner: string | undefined): string {
+export function eachName({ voice, example }: MathScope, owner: string | undefined, number?: 'plural'): string {
   const each = voice.content.evaluated.examples.get(owner ?? example ?? '')?.rounds?.each;
   const forms = each === undefined ? [] : voice.unitForms(each);
-  return forms[0] ?? '';
+  return (number === 'plural' ? forms.at(-1) : forms[0]) ?? '';
 }
 
 type DrawReference = (reference: Reference) => MathNode;
@@ -130,17 +133,30 @@ function draw(formula: Formula, scope: MathScope, drawReference: DrawReference):
     case 'binary':
       return drawBinary(formula, scope.voice, inner);
     case 'call':
-      return drawCall(formula, scope.voice, inner);
-    case 'first': {
-      const each = eachName(scope, undefined).replace(/^个(?=.)/, '');
-      const phrase = scope.voice.say('function-first', { each, condition: '{condition}' });
+      return formula.ofColumn ? drawColumnCall(formula, scope, inner) : drawCall(formula, scope.voice, inner);
+    case 'first':
+    case 'count': {
+      const each = formula.kind === 'first' ? eachName(scope, undefined) : eachName(scope, undefined, 'plural');
+      const phrase = scope.voice.say(`function-${formula.kind}`, { each: each.replace(/^个(?=.)/, ''), condition: '{condition}' });
       return phraseMath(phrase, { condition: symbolicMath(formula.condition, scope) });
     }
   }
 }
 
+/** `sum(interest)`, `sum(interest, months 1 to 12)`. */
+function drawColumnCall(call: ColumnCall, scope: MathScope, inner: (child: Formula) => MathNode): MathNode {
+  const { voice } = scope;
+  const { column, from, to } = columnRows(call);
+  const name = voice.say(COLUMN_FUNCTIONS[call.function].phrase);
+  if (from === undefined) return { kind: 'call', name, arguments: [inner(column)] };
+  const each = eachName(scope, undefined, 'plural');
+  const phrase = voice.say('math-rows', { each, column: '{column}', first: '{first}', last: '{last}' });
+  const last: MathNode = to === undefined ? { kind: 'text', text: voice.say('math-last') } : inner(to);
+  return { kind: 'call', name, arguments: [phraseMath(phrase, { column: inner(column), first: inner(from), last })] };
+}
+
 /** Two figures as a learner says it: the smaller of a and b; a rounding behind what is rounded; other functions with brackets. */
-function drawCall({ function: name, arguments: parts }: CallNode, voice: Voice, inner: (child: Formula) => MathNode): MathNode {
+function drawCall({ function: name, arguments: parts }: FigureCall, voice: Voice, inner: (child: Formula) => MathNode): MathNode {
   const called: MathNode = { kind: 'call', name: voice.say(FUNCTIONS[name].phrase), arguments: parts.map(inner) };
   const [first, second, ...others] = parts;
   if (first === undefined) return called;
@@ -156,6 +172,15 @@ function drawCall({ function: name, arguments: parts }: CallNode, voice: Voice, 
     case 'round': {
       const how = voice.say(FUNCTIONS[name].phrase);
       return { kind: 'group', child: phraseMath(voice.say('math-rounded', { figure: '{figure}', how }), { figure: inner(first) }) };
+    }
+    case 'sqrt':
+      return { kind: 'root', radicand: inner(first) };
+    case 'root':
+      return { kind: 'root', radicand: inner(first), ...(second === undefined ? {} : { degree: inner(second) }) };
+    case 'log': {
+      if (second === undefined) return called;
+      const name: MathNode = { kind: 'sub', base: { kind: 'text', text: 'log' }, index: inner(second) };
+      return { kind: 'row', children: [name, { kind: 'group', child: inner(first) }] };
     }
     default:
       return called;

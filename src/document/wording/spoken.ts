@@ -21,6 +21,12 @@ export function spokenMath(node: MathNode, voice: Voice): string {
       return voice.say('spoken-divided', { over: operand(node.over, voice), under: operand(node.under, voice) });
     case 'power':
       return voice.say('spoken-power', { base: speak(node.base), exponent: speak(node.exponent) });
+    case 'root': {
+      const radicand = operand(node.radicand, voice);
+      return node.degree === undefined
+        ? voice.say('spoken-square-root', { radicand })
+        : voice.say('spoken-root', { radicand, degree: speak(node.degree) });
+    }
     case 'sub':
       return voice.say('spoken-sub', { base: speak(node.base), index: speak(node.index) });
     case 'group':

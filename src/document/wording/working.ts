@@ -115,7 +115,7 @@ function stepFigures(step: DerivationStep, scope: MathScope, hidden: ReadonlySet
   const { voice } = scope;
   const draw = (part: Formula) => substitutedMath(part, scope, { values, hidden });
   const [rounded] = formula.kind === 'call' && ROUNDINGS.has(formula.function) ? formula.arguments : [];
-  if (formula.kind === 'first') return [];
+  if (formula.kind === 'first' || formula.kind === 'count') return [];
   // Nothing is worked out where one figure is taken as it stands.
   if (!blank && isTakenAsItStands(formula, step, scope)) return [];
   if (rounded === undefined || typeof value !== 'object') return [draw(formula)];
@@ -151,7 +151,7 @@ function stepResult(step: DerivationStep, scope: MathScope, blank: boolean): rea
   if (value === undefined || typeof value === 'boolean') return [];
   const formula = branchTaken(step.formula, values);
   const figure = figureMath(value, voice);
-  if (formula.kind === 'first' || isTakenAsItStands(formula, step, scope)) return [figure];
+  if (formula.kind === 'first' || formula.kind === 'count' || isTakenAsItStands(formula, step, scope)) return [figure];
   return [operator(resultSign(formula, value, values)), figure];
 }
 

@@ -1,12 +1,12 @@
 import type { Example } from '../../chapter/index.js';
-import { dottedReferencesIn, type Formula, takesColumn, visitFormula } from '../../formula/index.js';
+import { type ColumnCall, dottedReferencesIn, type Formula, fail, type RowsNode, visitFormula } from '../../formula/index.js';
 
-/** True when the formula speaks of rows: a cell, `first(…)`, a whole column such as in `sum(…)`, `before.`. */
+/** True when the formula speaks of rows: a cell, `first(…)`, `count(…)`, a column such as in `sum(…)`, `before.`. */
 export function speaksOfRows(formula: Formula): boolean {
   let found = false;
   visitFormula(formula, (node) => {
-    if (node.kind === 'cell' || node.kind === 'first' || node.kind === 'before') found = true;
-    if (node.kind === 'call' && takesColumn(node.function)) found = true;
+    if (node.kind === 'cell' || node.kind === 'first' || node.kind === 'count' || node.kind === 'before') found = true;
+    if (node.kind === 'call' && node.ofColumn) found = true;
   });
   return found;
 }
@@ -31,4 +31,10 @@ export function neighboursOf(example: Example): readonly string[] {
   ];
   const named = formulas.flatMap((formula) => dottedReferencesIn(formula)).map(({ example }) => example);
   return [...new Set(named)].filter((name) => name !== example.name);
+}
+
+/** What looks at all rows is worked out when they are there, so none of them can hold it. */
+export function failInRow(node: ColumnCall | RowsNode): never {
+  const message = `\`${node.kind === 'call' ? node.function : node.kind}(…)\` takes rows of the whole table, so it cannot stand in a row of it.`;
+  return fail('column-order', node.span, message, 'Carry it on in a column of its own, as in `total: before.total + interest`.');
 }

@@ -1,7 +1,9 @@
 import type { Rounds } from '../../chapter/index.js';
 import { type CellNode, compileNumber, type Formula, fail, type Resolver, referencesIn, visitFormula } from '../../formula/index.js';
 import { type Amount, type AmountColumn, amount, createAmountColumn } from '../../number/index.js';
+import type { Span } from '../../source/index.js';
 import type { Column } from '../model/definitions.js';
+import { failInRow } from '../model/references.js';
 import { type FarAnswers, questionWriter } from './far-answers.js';
 import type { History } from './pass.js';
 import { type RoundsRun, Table } from './table.js';
@@ -21,15 +23,14 @@ export function prepareRounds(
   const history: History = { columns: columns.map(() => createAmountColumn()), referred, reached: -1 };
   const rowResolver = (usable: number): Resolver => ({
     ...scalars,
-    column: (name) => {
+    position: (name) => {
       const position = positions.get(name);
       return position !== undefined && position < usable ? position : undefined;
     },
     before: (node) => positions.get(node.column) ?? fail('known-name', node.span, `There is no column \`${node.column}\`.`),
     cell: (node, row) => historyCell(node, row, history.columns, positions),
-    first: (condition) =>
-      fail('column-order', condition.span, '`first(…)` looks through the whole table, so it cannot stand in a row of it.'),
-    sum: (_column, span) => fail('column-order', span, '`sum(…)` adds the whole table, so it cannot stand in a row of it.'),
+    rows: failInRow,
+    column: failInRow,
   });
   const starts = columns.map((column) => startValue(column, rowResolver(0)));
   const runs = columns.map((column, position) => compileNumber(column.formula, rowResolver(position)));
@@ -73,17 +74,17 @@ function historyCell(
     return fail('column-order', node.span, 'The last row is known only when the rounds are over, so a row cannot use it.');
   const position = positions.get(node.column) ?? fail('known-name', node.span, `There is no column \`${node.column}\`.`);
   return (
-    history[position]?.get(wholeRow(node, row)) ??
+    history[position]?.get(wholeRow(node.column, row, node.span)) ??
     fail('row-exists', node.span, `\`${node.column}\` has no value in row ${row.toFixed()} yet.`)
   );
 }
 
 const HIGHEST_ROW = amount(1_000_000_000);
 
-/** A row number as a whole number from 0; anything else is a mistake at the cell. */
-export function wholeRow(node: CellNode, row: Amount): number {
+/** A row number as a whole number from 0; anything else is a mistake at `span`. */
+export function wholeRow(column: string, row: Amount, span: Span): number {
   if (!row.isInteger() || row.isNegative() || row.greaterThan(HIGHEST_ROW)) {
-    fail('row-exists', node.span, `There is no row ${row.toFixed()} in \`${node.column}\`.`, 'Rows are counted 0 (the start), 1, 2, …');
+    fail('row-exists', span, `There is no row ${row.toFixed()} in \`${column}\`.`, 'Rows are counted 0 (the start), 1, 2, …');
   }
   return row.toNumber();
 }

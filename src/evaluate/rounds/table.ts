@@ -1,6 +1,6 @@
 import type { Formula } from '../../formula/index.js';
-import { compileCondition, fail, type Resolver, type Run } from '../../formula/index.js';
-import { type Amount, amount, ZERO } from '../../number/index.js';
+import { type ColumnWork, compileCondition, fail, type Resolver, type Run } from '../../formula/index.js';
+import { type Amount, amount } from '../../number/index.js';
 import type { FarAnswers } from './far-answers.js';
 import { type History, Pass } from './pass.js';
 
@@ -16,7 +16,10 @@ export interface RoundsRun {
   value(column: number, row: number): Amount;
   /** First row from 1 in which the condition holds; fails at the limit. */
   firstRow(condition: Formula): number;
-  sum(column: number): Amount;
+  /** In how many rows from 1 to the last the condition holds. */
+  countRows(condition: Formula): number;
+  /** What `work` makes of the cells of a column in rows `from` to `to`; `name` is that of the work. Undefined where there is nothing to make. */
+  over(column: number, from: number, to: number, name: string, work: ColumnWork): Amount | undefined;
 }
 
 /** What a table is made of, compiled. */
@@ -75,18 +78,31 @@ export class Table implements RoundsRun {
     );
   }
 
-  sum(column: number): Amount {
+  countRows(condition: Formula): number {
+    const { ask, row, columnsIn } = this.parts;
     const last = this.lastRow();
-    const total = () => {
-      let sum = ZERO;
-      for (const runner = this.pass([column]); runner.frame.row < last; ) {
-        runner.advance();
-        sum = sum.plus(runner.frame.current[column] as Amount);
-      }
-      return sum;
+    const count = () => {
+      const runner = this.pass(columnsIn(condition));
+      const holds = compileCondition(condition, row);
+      let found = 0;
+      while (walk(runner, holds, last)) found += 1;
+      return String(found);
     };
-    if (last <= NEAR_ROWS) return total();
-    return amount(this.answer(this.parts.ask(`sum of column ${column} to row ${last}`), () => total().toFixed()));
+    return Number(last <= NEAR_ROWS ? count() : this.answer(ask(`rows up to ${last} where`, condition), count));
+  }
+
+  over(column: number, from: number, to: number, name: string, work: ColumnWork): Amount | undefined {
+    const result = () => {
+      const runner = this.pass([column]);
+      for (let row = 0; row <= to; row += 1) {
+        if (row > 0) runner.advance();
+        const cell = row < from ? undefined : runner.frame.current[column];
+        if (cell !== undefined) work.add(cell);
+      }
+      return work.result();
+    };
+    if (to <= NEAR_ROWS || from > to) return result();
+    return amount(this.answer(this.parts.ask(`${name} of column ${column} from row ${from} to ${to}`), () => String(result()?.toFixed())));
   }
 
   private pass(watched: readonly number[]): Pass {

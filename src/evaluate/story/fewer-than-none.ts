@@ -45,8 +45,8 @@ type Count = Pick<EvaluatedQuantity, 'name' | 'unit' | 'formula'>;
 /** Whether something is taken from something on the way to a formula, as far as it can be seen in its own example. */
 function subtracts(formula: Formula, example: EvaluatedExample, seen: Set<string> = new Set()): boolean {
   if (formula.kind === 'negate' || (formula.kind === 'binary' && formula.operator === '-')) return true;
-  // A row, and those are counted from 1.
-  if (formula.kind === 'first') return false;
+  // Rows are counted from 1, and there are never fewer than none of them.
+  if (formula.kind === 'first' || formula.kind === 'count') return false;
   if (formula.kind !== 'name' && formula.kind !== 'before' && formula.kind !== 'cell') {
     return partsOf(formula).some((part) => subtracts(part, example, seen));
   }

@@ -126,11 +126,11 @@ const SIGNS: ReadonlySet<BinaryOperator> = new Set(['+', '-', '*', '/']);
 /** For a formula in which every name has given way to its figure. */
 const NO_NAMES: Resolver = {
   scalar: () => failSilently(),
-  column: () => undefined,
+  position: () => undefined,
   before: () => failSilently(),
   cell: () => failSilently(),
-  first: () => failSilently(),
-  sum: () => failSilently(),
+  rows: () => failSilently(),
+  column: () => failSilently(),
   // Plain arithmetic decides nothing.
   exactness: { quickly: () => undefined, thoroughly: () => undefined },
 };

@@ -14,7 +14,7 @@ const MODIFIED = '2000-01-01T00:00:00Z';
 
 /** What a reading system asks first: what the publication is, its files, and their order. */
 export function packageFile(document: Document, cover: EpubPage, contents: EpubPage, chapters: readonly EpubPage[]): string {
-  const { tag: language, title, subtitle, name, version, licence } = document;
+  const { tag: language, title, subtitle, name, version, licence, own } = document;
   const chapterTitle = chapters.length === 1 ? ` · ${chapters[0]?.title ?? ''}` : '';
   const pages = [cover, ...chapters];
   return xmlFile(
@@ -24,10 +24,10 @@ export function packageFile(document: Document, cover: EpubPage, contents: EpubP
       tag(
         'metadata',
         { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
-        tag('dc:identifier', { id: 'id' }, `urn:reckoner:${name}:${language}:${version}`),
+        tag('dc:identifier', { id: 'id' }, `urn:reckoner:${[name, language, version].filter((part) => part !== '').join(':')}`),
         tag('dc:title', {}, `${title}${chapterTitle}`),
         tag('dc:language', {}, language),
-        tag('dc:rights', {}, licence),
+        ...(licence === '' ? [] : [tag('dc:rights', {}, licence)]),
         ...(subtitle === '' ? [] : [tag('dc:description', {}, subtitle)]),
         meta('dcterms:modified', MODIFIED),
         ...accessibility(pages),
@@ -38,6 +38,7 @@ export function packageFile(document: Document, cover: EpubPage, contents: EpubP
         ...pages.map((page) => item(page)),
         item(contents, 'nav'),
         tag('item', { id: 'style', href: 'style.css', 'media-type': 'text/css' }),
+        ...(own?.logo === undefined ? [] : [logoItem(own.logo.kind)]),
       ),
       tag('spine', {}, ...[cover, contents, ...chapters].map(({ id }) => tag('itemref', { idref: id }))),
     ),
@@ -52,6 +53,10 @@ function item({ id, path, content }: EpubPage, ...own: readonly string[]): Marku
     'media-type': 'application/xhtml+xml',
     ...(properties.length === 0 ? {} : { properties: properties.join(' ') }),
   });
+}
+
+function logoItem(kind: 'svg' | 'png'): Markup {
+  return tag('item', { id: 'logo', href: `logo.${kind}`, 'media-type': kind === 'svg' ? 'image/svg+xml' : 'image/png' });
 }
 
 function meta(property: string, text: string): Markup {

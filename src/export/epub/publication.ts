@@ -1,4 +1,4 @@
-import type { Document, DocumentChapter } from '../../document/index.js';
+import { type Document, type DocumentChapter, dotted, licenceText, logoBytes, versionText } from '../../document/index.js';
 import { type Markup, madeMarkup, printable, tag, xmlFile } from '../markup/markup.js';
 import { zipped } from '../zip/zip.js';
 import { type EpubPage, packageFile } from './package-file.js';
@@ -33,6 +33,9 @@ export function epubFile(document: Document, parts: readonly EpubPart[], style: 
     { path: 'META-INF/container.xml', content: xmlFile(container()) },
     { path: 'EPUB/package.opf', content: packageFile(document, cover, contents, chapters) },
     { path: 'EPUB/style.css', content: style },
+    ...(document.own?.logo === undefined
+      ? []
+      : [{ path: `EPUB/${logoPath(document.own.logo.kind)}`, content: logoBytes(document.own.logo) }]),
     ...[cover, contents, ...chapters].map(({ path, content }) => ({ path: `EPUB/${path}`, content })),
   ]);
 }
@@ -62,16 +65,31 @@ function page(title: string, body: Markup, { tag: language, edition }: Document)
 }
 
 function titlePage(document: Document): Markup {
-  const { title, subtitle, version, licence } = document;
+  const { title, subtitle } = document;
   return tag(
     'div',
     { class: 'cover' },
+    ...ownLines(document),
     tag('h1', {}, title),
-    tag('p', { class: 'subtitle' }, subtitle),
-    tag('p', { class: 'edition' }, `${word(document, 'edition-student')} · ${word(document, 'version')} ${version}`),
+    ...(subtitle === '' ? [] : [tag('p', { class: 'subtitle' }, subtitle)]),
+    tag('p', { class: 'edition' }, dotted(word(document, 'edition-student'), versionText(document))),
     tag('p', {}, word(document, 'neutrality')),
-    tag('p', {}, `${word(document, 'licence')} ${licence}`),
+    ...(document.licence === '' ? [] : [tag('p', {}, licenceText(document))]),
   );
+}
+
+/** The school's logo and name, and what stands above its pages. */
+function ownLines({ own, title }: Document): readonly Markup[] {
+  if (own === undefined) return [];
+  const { school, header, footer, logo } = own;
+  return [
+    ...(logo === undefined ? [] : [tag('p', {}, tag('img', { class: 'logo', src: logoPath(logo.kind), alt: school === '' ? title : '' }))]),
+    ...[school, header, footer].filter((text) => text !== '').map((text) => tag('p', {}, text)),
+  ];
+}
+
+function logoPath(kind: 'svg' | 'png'): string {
+  return `logo.${kind}`;
 }
 
 function contentsPage(document: Document, pages: readonly EpubPage[]): string {

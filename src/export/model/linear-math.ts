@@ -28,6 +28,8 @@ function written(math: MathNode): string {
       return `${operand(math.over)} ÷ ${operand(math.under)}`;
     case 'power':
       return `${operand(math.base)}^${operand(math.exponent)}`;
+    case 'root':
+      return `${math.degree === undefined ? '' : superscript(written(math.degree).trim())}√${rootOperand(math.radicand)}`;
     case 'sub':
       return `${written(math.base)}\u00a0[${written(math.index)}]`;
     case 'group':
@@ -37,6 +39,16 @@ function written(math: MathNode): string {
     case 'blank':
       return BLANK;
   }
+}
+
+/** `¹²√(1.2 × 2)`: the degree stands raised before the sign, as far as it is a number. */
+function superscript(text: string): string {
+  return /^\d+$/.test(text) ? [...text].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('') : `(${text})`;
+}
+
+function rootOperand(math: MathNode): string {
+  const inside = written(math).trim();
+  return math.kind === 'number' || math.kind === 'text' ? inside : `(${inside})`;
 }
 
 /** Where a figure is missing that nobody is asked for in this place. */
@@ -58,6 +70,7 @@ export function needsDrawing(math: MathNode): boolean {
   switch (math.kind) {
     case 'fraction':
     case 'power':
+    case 'root':
       return true;
     case 'row':
       return math.children.some(needsDrawing);
@@ -86,6 +99,8 @@ function holdsFigures(math: MathNode): boolean {
       return holdsFigures(math.over) || holdsFigures(math.under);
     case 'power':
       return holdsFigures(math.base) || holdsFigures(math.exponent);
+    case 'root':
+      return holdsFigures(math.radicand);
     case 'sub':
       return holdsFigures(math.base);
     case 'group':

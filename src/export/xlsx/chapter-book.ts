@@ -1,5 +1,5 @@
 import type { SharedWords, Workbook } from '../../chapter/index.js';
-import { askedFigures, type ChapterContent, chapterVoice, type Voice } from '../../document/index.js';
+import { askedFigures, type ChapterContent, chapterVoice, dotted, type Voice } from '../../document/index.js';
 import type { EvaluatedExample } from '../../evaluate/index.js';
 import type { Exercise } from '../../exercises/index.js';
 import type { Formula } from '../../formula/index.js';
@@ -54,8 +54,9 @@ export function chapterBook(
     return place.table === undefined ? [sums] : [sums, roundsSheet(place, place.table, setting)];
   });
   const title = `${voice.say('chapter-number', { number: String(evaluated.source.number) })}\u2002${words.title}`;
-  const book = [workbook.title.get(shared.language) ?? '', workbook.version, voice.say(`edition-${options.edition}`)].join(' · ');
-  const licence = `${voice.say('licence')}${shared.spaced ? ': ' : '：'}${workbook.licence}\n${voice.say('neutrality')}`;
+  const book = dotted(workbook.title.get(shared.language) ?? '', workbook.version, voice.say(`edition-${options.edition}`));
+  const rights = workbook.licence === '' ? '' : `${voice.say('licence')}${shared.spaced ? ': ' : '：'}${workbook.licence}\n`;
+  const licence = `${rights}${voice.say('neutrality')}`;
   const answers = bank.exercises.length === 0 ? [] : [answersSheet(voice.say('sheet-answers'), bank, setting)];
   const text = { title, goal: words.goal, book, licence, ...(answers[0] === undefined ? {} : { answers: answers[0].name }) };
   const first = contentsSheet(contents, text, setting);

@@ -4,6 +4,7 @@ import {
   type MathComponent,
   MathFraction,
   MathFunction,
+  MathRadical,
   MathRoundBrackets,
   MathRun,
   MathSubScript,
@@ -43,6 +44,8 @@ function nodes(math: MathNode, separator: string): readonly MathComponent[] {
       return [new MathFraction({ numerator: inner(math.over), denominator: inner(math.under) })];
     case 'power':
       return [new MathSuperScript({ children: inner(math.base), superScript: inner(math.exponent) })];
+    case 'root':
+      return [new MathRadical({ children: inner(math.radicand), ...(math.degree === undefined ? {} : { degree: inner(math.degree) }) })];
     case 'sub':
       return [new MathSubScript({ children: inner(math.base), subScript: inner(math.index) })];
     case 'group':
@@ -104,6 +107,8 @@ function isTall(math: MathNode): boolean {
       return math.children.some(isTall);
     case 'group':
       return isTall(math.child);
+    case 'root':
+      return isTall(math.radicand);
     case 'power':
     case 'sub':
       return isTall(math.base);

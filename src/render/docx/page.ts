@@ -1,5 +1,6 @@
 import {
   Footer,
+  Header,
   HeadingLevel,
   type ISectionOptions,
   LeaderType,
@@ -11,8 +12,9 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
-import type { Block, Document, DocumentChapter } from '../../document/index.js';
+import { type Block, type Document, type DocumentChapter, dotted, versionText } from '../../document/index.js';
 import { drawBlocks } from './blocks.js';
+import { logoParagraph } from './logo.js';
 import type { Look } from './look.js';
 import { type FileBlock, type Place, pagePlace, phrase, word } from './place.js';
 import { STYLES } from './styles.js';
@@ -21,11 +23,16 @@ import { fileText } from './text.js';
 /** The document as sections of a Word file: one for each chapter, with its own footer; the pages of a handout are one. */
 export function sectionsOf(document: Document, look: Look): ISectionOptions[] {
   const place = pagePlace(look, document.words);
-  if (document.handout !== undefined) return [section(handoutBody(document, place), handoutFooter(document, place), look)];
-  return document.chapters.map((chapter) => section(chapterBody(document, chapter, place), chapterFooter(document, chapter, place), look));
+  const head = ownHeader(document, place);
+  const logo = logoParagraph(document);
+  if (document.handout !== undefined)
+    return [section([...logo, ...handoutBody(document, place)], head, handoutFooter(document, place), look)];
+  return document.chapters.map((chapter) =>
+    section([...logo, ...chapterBody(document, chapter, place)], head, chapterFooter(document, chapter, place), look),
+  );
 }
 
-function section(children: FileBlock[], footer: Footer, { page }: Look): ISectionOptions {
+function section(children: FileBlock[], head: Header | undefined, footer: Footer, { page }: Look): ISectionOptions {
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
@@ -34,6 +41,7 @@ function section(children: FileBlock[], footer: Footer, { page }: Look): ISectio
         margin: { top: page.top, bottom: page.bottom, left: page.side, right: page.side, footer: page.bottom / 3, header: page.top / 2 },
       },
     },
+    ...(head === undefined ? {} : { headers: { default: head } }),
     footers: { default: footer },
     children,
   };
@@ -140,22 +148,35 @@ function handoutBody(document: Document, place: Place): FileBlock[] {
   return [...(handout?.code === '' ? [] : [formLine(place, fields)]), ...edition, ...chapters];
 }
 
+/** The school, and what it puts above its pages; undefined where there is neither. */
+function ownHeader({ own }: Document, place: Place): Header | undefined {
+  const { school = '', header = '' } = own ?? {};
+  if (school === '' && header === '') return undefined;
+  const tabStops = [{ type: TabStopType.RIGHT, position: place.width }];
+  return new Header({ children: [new Paragraph({ style: STYLES.foot, tabStops, children: [text(school), tab(), text(header)] })] });
+}
+
+/** What stands below a page at its left: the school's footer, else that the book only calculates. */
+function below({ own }: Document, place: Place): TextRun {
+  return text(own === undefined || own.footer === '' ? word(place, 'neutrality') : own.footer);
+}
+
 /** Whose pages these are, and what makes them again. */
-function handoutFooter({ handout }: Document, place: Place): Footer {
+function handoutFooter(document: Document, place: Place): Footer {
+  const { handout } = document;
   const code = handout?.code ?? '';
   const mark = code === '' ? [] : [new TextRun({ text: fileText(code), style: STYLES.strong }), text(' · ')];
   return footer(place, [
     [[text(handout?.recipe ?? '')], [...mark, ...pageOf(place)]],
-    [[text(word(place, 'neutrality'))], []],
+    [[below(document, place)], []],
   ]);
 }
 
 function chapterFooter(document: Document, chapter: DocumentChapter, place: Place): Footer {
   const label = phrase(place, 'chapter-number', { number: chapter.number });
-  const code = chapter.code === '' ? '' : `${chapter.code} · `;
   return footer(place, [
     [[text(`${label} ${chapter.title} · ${word(place, `edition-${document.edition}`)}`)], pageOf(place)],
-    [[text(word(place, 'neutrality'))], [text(`${code}${word(place, 'version')} ${document.version}`)]],
+    [[below(document, place)], [text(dotted(chapter.code, versionText(document)))]],
   ]);
 }
 

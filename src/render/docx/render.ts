@@ -1,6 +1,6 @@
 import { Document as WordFile } from 'docx';
 import type { Diagnosed } from '../../diagnostics/index.js';
-import type { Document } from '../../document/index.js';
+import { type Document, dotted, versionText } from '../../document/index.js';
 import type { PageSetting, Paper } from '../output/format.js';
 import type { RenderedFile } from '../output/rendered-file.js';
 import { numberingOf } from './list.js';
@@ -28,7 +28,7 @@ function wordFile(document: Document, look: Look): WordFile {
     subject: fileText(document.subtitle),
     creator: 'Reckoner',
     lastModifiedBy: 'Reckoner',
-    description: fileText(`${document.words.get('version') ?? ''} ${document.version} · ${document.licence}`),
+    description: fileText(dotted(versionText(document), document.licence)),
     styles: stylesOf(look),
     numbering: numberingOf(),
     features: { updateFields: false },

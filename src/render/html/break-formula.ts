@@ -33,6 +33,8 @@ export function mathWidth(math: MathNode): number {
       return Math.max(mathWidth(math.over), mathWidth(math.under)) + 0.3;
     case 'power':
       return mathWidth(math.base) + 0.7 * mathWidth(math.exponent);
+    case 'root':
+      return mathWidth(math.radicand) + (math.degree === undefined ? 0 : 0.5 * mathWidth(math.degree)) + 0.9;
     case 'sub':
       return mathWidth(math.base) + 0.7 * mathWidth(math.index);
     case 'group':

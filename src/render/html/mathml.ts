@@ -51,6 +51,10 @@ function node(math: MathNode): string {
       return element('mfrac', {}, node(math.over), node(math.under));
     case 'power':
       return element('msup', {}, node(math.base), node(math.exponent));
+    case 'root':
+      return math.degree === undefined
+        ? element('msqrt', {}, node(math.radicand))
+        : element('mroot', {}, node(math.radicand), node(math.degree));
     case 'sub':
       return element('msub', {}, node(math.base), node(math.index));
     case 'group':

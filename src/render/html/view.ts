@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { Document, DocumentChapter, ScreenParts } from '../../document/index.js';
+import { type Document, type DocumentChapter, dotted, licenceText, type ScreenParts, versionText } from '../../document/index.js';
 import type { BesideView } from './beside-view.js';
 import { type BlockView, CHAPTER_LEVEL, createBlockViews } from './block-view.js';
 import { fieldMarks } from './field-marks.js';
@@ -15,8 +15,18 @@ export interface PageView {
   readonly editionName: string;
   readonly title: string;
   readonly subtitle: string;
+  /** With its word; empty where the workbook has none. */
   readonly version: string;
-  readonly licence: string;
+  /** Title, version and licence, as far as there are some. */
+  readonly about: string;
+  /** What the school puts on its pages; texts are empty where there are none, `logo` is an address that holds the picture. */
+  readonly own: {
+    readonly isAny: boolean;
+    readonly school: string;
+    readonly header: string;
+    readonly footer: string;
+    readonly logo: string;
+  };
   readonly name: string;
   readonly words: Readonly<Record<string, string>>;
   readonly policy: string;
@@ -58,6 +68,8 @@ export interface ChapterView extends ChapterHead {
 
 /** The page carries its style and, by hash, its script; a browser must fetch nothing and send nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+/** A logo stands in the page itself. */
+const WITH_LOGO = `${POLICY}; img-src data:`;
 
 /** What a page needs beside its document. */
 export interface PageParts {
@@ -74,6 +86,8 @@ export function pageView(document: Document, { style, script, screen, articles }
   const whatIf = script === undefined ? undefined : whatIfData(document, screen);
   // A key is read at a desk: nothing on it is filled in, changed or shown to a class.
   const used = document.edition === 'key' ? undefined : script;
+  const own = ownView(document);
+  const policy = own.logo === '' ? POLICY : WITH_LOGO;
   return {
     language: document.tag,
     edition: document.edition,
@@ -81,11 +95,12 @@ export function pageView(document: Document, { style, script, screen, articles }
     editionName: words[`edition-${document.edition}`] ?? '',
     title: document.title,
     subtitle: document.subtitle,
-    version: document.version,
-    licence: document.licence,
+    version: versionText(document),
+    about: dotted(document.title, versionText(document), licenceText(document)),
+    own,
     name: document.name,
     words,
-    policy: used === undefined ? POLICY : `${POLICY}; script-src '${used.hash}'`,
+    policy: used === undefined ? policy : `${policy}; script-src '${used.hash}'`,
     style: new Handlebars.SafeString(style),
     hasSelfCheck: selfCheck !== undefined,
     selfCheck: new Handlebars.SafeString(selfCheck ?? ''),
@@ -98,6 +113,12 @@ export function pageView(document: Document, { style, script, screen, articles }
     chapters: document.chapters.map((chapter, index) => chapterView(chapter, document.words, screen, articles?.[index])),
     back: (document.back ?? []).map((part) => ({ ...part, blocks: createBlockViews(part.id, '').views(part.blocks, CHAPTER_LEVEL) })),
   };
+}
+
+function ownView({ own }: Document): PageView['own'] {
+  const { school = '', header = '', footer = '', logo } = own ?? {};
+  const address = logo === undefined ? '' : `data:image/${logo.kind === 'svg' ? 'svg+xml' : 'png'};base64,${logo.base64}`;
+  return { isAny: [school, header, address].some((part) => part !== ''), school, header, footer, logo: address };
 }
 
 /** File, version and figures: what somebody typed on one page never turns up on another. */

@@ -33,6 +33,8 @@ function levelled(node: MathNode, inside: boolean): MathNode {
     }
     case 'power':
       return { ...node, base: levelled(node.base, inside), exponent: levelled(node.exponent, true) };
+    case 'root':
+      return { ...node, radicand: levelled(node.radicand, inside) };
     case 'group':
       return { ...node, child: levelled(node.child, inside) };
     case 'call':
@@ -140,6 +142,8 @@ export function mathWidth(node: MathNode): number {
       return Math.max(mathWidth(node.over), mathWidth(node.under)) + 0.3;
     case 'power':
       return mathWidth(node.base) + 0.7 * mathWidth(node.exponent);
+    case 'root':
+      return mathWidth(node.radicand) + (node.degree === undefined ? 0 : 0.5 * mathWidth(node.degree)) + 0.9;
     case 'sub':
       return mathWidth(node.base) + 0.7 * mathWidth(node.index);
     case 'group':

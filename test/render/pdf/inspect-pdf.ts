@@ -31,6 +31,13 @@ export function pdfTags(file: RenderedFile): readonly string[] {
   return lines.flatMap((line) => /^ *([A-Z][A-Za-z0-9]*)(?: |:|$)/.exec(line)?.[1] ?? []);
 }
 
+/** The titles of its headings as bookmarks and readers have them, in reading order. */
+export function pdfHeadings(file: RenderedFile): readonly string[] {
+  return poppler('pdfinfo', ['-struct', '-'], file)
+    .split('\n')
+    .flatMap((line) => /^ *H\d "(.*)"/.exec(line)?.[1] ?? []);
+}
+
 /** One line per font: name, type, encoding, embedded, subset, has a Unicode map. */
 export function pdfFonts(file: RenderedFile): readonly string[] {
   return poppler('pdffonts', ['-'], file).trim().split('\n').slice(2);

@@ -1,22 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import readQR from 'jsqr';
 import { describe, expect, it } from 'vitest';
 import { parseWorkbook } from '../../../src/chapter/index.js';
 import { createClassSet, handoutDocument } from '../../../src/classroom/index.js';
 import type { Document, PageSize } from '../../../src/document/index.js';
-import type { RenderedFile } from '../../../src/render/output/rendered-file.js';
 import { joinPages } from '../../../src/render/pdf/index.js';
 import { read, sharedWords, shippedContents } from '../../support/shipped-document.js';
 import { CAN_READ_PDF, pdfTags, pdfText } from './inspect-pdf.js';
+import { readCodes } from './read-codes.js';
 import { shippedRenderer } from './renderer.js';
 
 const workbook = parseWorkbook(read('chapters/workbook.yaml')).value;
 if (workbook === undefined) throw new Error('workbook.yaml cannot be read');
 const chapters = { workbook, contents: shippedContents(['01-one-purchase']), words: new Map([['zh', sharedWords('zh')]]), hashes: [] };
 const renderer = shippedRenderer();
-
-/** As dense as a photograph of a page. */
-const DOTS_AN_INCH = 200;
 
 function handout(seed: string, id: string, { scans = true, size = 'standard' as PageSize } = {}): Document {
   const set = createClassSet(chapters.contents, { seed, mostCounted: 24 });
@@ -33,36 +28,12 @@ function handout(seed: string, id: string, { scans = true, size = 'standard' as 
   return handoutDocument({ chapters, set, scans }, student, set.paper(number), 'K4TQX', false).value;
 }
 
-/** The corner at the end of the foot of either paper, right and left pages: decoders take long over whole pages. */
-const CORNER = ['-x', '1300', '-y', '1900', '-W', '354', '-H', '439'];
-
-/** What a decoder of another author reads from a picture of each page; undefined where it finds no code. */
-function scanned({ content }: Pick<RenderedFile, 'content'>): readonly (string | undefined)[] {
-  let rest = execFileSync('pdftoppm', ['-gray', '-r', String(DOTS_AN_INCH), ...CORNER, '-'], { input: content, maxBuffer: 1 << 28 });
-  const found: (string | undefined)[] = [];
-  while (rest.length > 0) {
-    const [head = '', width = 0, height = 0] = pictureHead(rest);
-    const dots = rest.subarray(head.length, head.length + width * height);
-    const colours = new Uint8ClampedArray(4 * dots.length).fill(255);
-    for (const [at, dot] of dots.entries()) colours.fill(dot, 4 * at, 4 * at + 3);
-    found.push(readQR.default(colours, width, height)?.data);
-    rest = rest.subarray(head.length + dots.length);
-  }
-  return found;
-}
-
-/** The head of a grey picture (PGM), its width and its height. */
-function pictureHead(bytes: Buffer): readonly [string, number, number] {
-  const [head = '', width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.subarray(0, 40).toString('latin1')) ?? [];
-  return [head, Number(width), Number(height)];
-}
-
 describe.skipIf(!CAN_READ_PDF)('the QR code of a handout', () => {
   it('is read from every page as seed, student, version and check code, on either paper', () => {
     for (const paper of ['a4', 'letter'] as const) {
       const { value, diagnostics } = renderer.render(handout('2026-spring', '07'), { paper });
       expect(diagnostics).toEqual([]);
-      const codes = scanned(value);
+      const codes = readCodes(value);
       expect(codes.length).toBe(value.pages);
       expect(new Set(codes)).toEqual(new Set([`RK1/2026-spring/07/${workbook.version}/K4TQX`]));
     }
@@ -71,7 +42,7 @@ describe.skipIf(!CAN_READ_PDF)('the QR code of a handout', () => {
   it('is read where seed and id are as long as they may be, and not of the Latin alphabet', () => {
     const seed = '二〇二六年春季第一次小测验';
     const id = `初一（3）班学号`.replace(/[（）]/g, '_').repeat(4);
-    const [code] = scanned(renderer.render(handout(seed, id, { size: 'large' }), { paper: 'a4' }).value);
+    const [code] = readCodes(renderer.render(handout(seed, id, { size: 'large' }), { paper: 'a4' }).value);
     // 24 bytes are six signs of three bytes, and `~` with five letters.
     expect(code).toMatch(new RegExp(`^RK1/二〇二六年春~[A-Z0-9]{5}/${id}/`));
   });
@@ -79,7 +50,7 @@ describe.skipIf(!CAN_READ_PDF)('the QR code of a handout', () => {
   it('stays in the file for the copier', () => {
     const files = ['07', '08'].map((id) => renderer.render(handout('s', id), { paper: 'a4' }).value.content as Uint8Array);
     const content = Buffer.concat([...joinPages(files, { duplex: false })]);
-    expect(new Set(scanned({ content }).map((text) => text?.split('/')[2]))).toEqual(new Set(['07', '08']));
+    expect(new Set(readCodes({ content }).map((text) => text?.split('/')[2]))).toEqual(new Set(['07', '08']));
   });
 
   it('changes nothing that is read aloud or shown besides, and is left out where it is not wanted', () => {
@@ -87,6 +58,6 @@ describe.skipIf(!CAN_READ_PDF)('the QR code of a handout', () => {
     if (scanning === undefined || plain === undefined) throw new Error('no pages');
     expect(pdfText(scanning)).toBe(pdfText(plain));
     expect(pdfTags(scanning)).toEqual(pdfTags(plain));
-    expect(scanned(plain).every((code) => code === undefined)).toBe(true);
+    expect(readCodes(plain).every((code) => code === undefined)).toBe(true);
   });
 });

@@ -32,6 +32,7 @@ export const PAGE_PHRASES: readonly PhraseKey[] = [
   'licence',
   'neutrality',
   'notes',
+  'verdict',
   'worked-mark',
   'document-says',
   'skip',

@@ -1,4 +1,4 @@
-import { FUNCTION_PHRASES } from '../../../formula/index.js';
+import { COLUMN_PHRASES, FUNCTION_PHRASES } from '../../../formula/index.js';
 import { BACK_PHRASES } from './back-phrases.js';
 import { CLASS_PHRASES } from './class-phrases.js';
 import { EXPORT_PHRASES } from './export-phrases.js';
@@ -98,7 +98,10 @@ export const PHRASES = {
   'math-or': [],
   'math-not': [],
   ...FUNCTION_PHRASES,
+  ...COLUMN_PHRASES,
   'function-first': ['each', 'condition'],
+  'function-count': ['each', 'condition'],
+  'math-rows': ['column', 'each', 'first', 'last'],
   'by-document-rule': [],
   'math-min': ['first', 'second'],
   'math-max': ['first', 'second'],
@@ -115,6 +118,8 @@ export const PHRASES = {
   'spoken-greater': [],
   'spoken-at-least': [],
   'spoken-power': ['base', 'exponent'],
+  'spoken-square-root': ['radicand'],
+  'spoken-root': ['radicand', 'degree'],
   'spoken-sub': ['base', 'index'],
   'spoken-group': ['inside'],
   'spoken-call': ['function', 'inside'],

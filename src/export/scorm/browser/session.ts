@@ -70,7 +70,8 @@ function createRecorder(api: ScormApi, parts: readonly PagePart[]): { record(): 
         const set = (name: string, value: string) => api.LMSSetValue(`cmi.interactions.${entry}.${name}`, value);
         set('id', part.id);
         set('type', part.kind);
-        set('student_response', text.slice(0, MOST_RESPONSE));
+        // Platforms take a response of one line only, and refuse it whole otherwise.
+        set('student_response', text.replace(/\s+/g, ' ').slice(0, MOST_RESPONSE));
         set('result', grade === 'right' ? 'correct' : 'wrong');
       }
     },

@@ -16,7 +16,7 @@ export function suspendedText(mark: string, answers: readonly string[]): string 
   let text = mark;
   for (const [place, answer] of answers.entries()) {
     if (answer === '') continue;
-    const entry = `\n${place.toString(36)} ${answer.replace(/\s+/g, ' ').slice(0, LONGEST_ANSWER)}`;
+    const entry = `\n${place.toString(36)} ${inOneLine(answer.slice(0, LONGEST_ANSWER))}`;
     if (text.length + entry.length > MOST_SUSPENDED) break;
     text += entry;
   }
@@ -30,7 +30,16 @@ export function readSuspended(text: string, mark: string): ReadonlyMap<number, s
   return new Map(
     lines.map((line) => {
       const gap = line.indexOf(' ');
-      return [Number.parseInt(line.slice(0, gap), 36), line.slice(gap + 1)] as const;
+      return [Number.parseInt(line.slice(0, gap), 36), inLines(line.slice(gap + 1))] as const;
     }),
   );
+}
+
+/** An answer stands in one line of the text, so its own line breaks are written as `\n`. */
+function inOneLine(answer: string): string {
+  return answer.replaceAll('\\', '\\\\').replace(/\r\n?|\n/g, '\\n');
+}
+
+function inLines(kept: string): string {
+  return kept.replace(/\\(.)/g, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped));
 }

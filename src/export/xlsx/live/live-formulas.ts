@@ -2,6 +2,7 @@ import { invariant } from '../../../diagnostics/index.js';
 import type { EvaluatedExample } from '../../../evaluate/index.js';
 import {
   type CellNode,
+  type ColumnRows,
   type Formula,
   type NameNode,
   numberNode,
@@ -63,24 +64,47 @@ function orNotAvailable(write: () => string): string {
 type Owner = (example: string) => ExamplePlaces;
 
 function namesOutside(place: ExamplePlaces, own: Owner): SpreadsheetNames {
-  const { example, table } = place;
+  const { example } = place;
   const of = (node: NameNode | CellNode) => (node.example === undefined ? place : own(node.example));
   return {
     name: (node) => of(node).names.get(node.name) ?? missing(node.name),
     before: () => missing('the row above'),
     cell: (node, row) => cellText(of(node), node, row, example),
-    first: ({ condition }) => firstText(place, condition),
-    column: ({ name }) => {
-      const { lastRow = 0 } = example.rounds ?? {};
-      if (table === undefined || lastRow > table.last) throw new RowNotOnSheet(lastRow);
-      const range = place.names.get(name) ?? missing(name);
-      const until = untilText(place);
-      // A table of a fixed length has a fixed range.
-      return until === undefined
-        ? tableRange(table, table.exact.get(name) ?? 0, 1, lastRow)
-        : `INDEX(${range},2):INDEX(${range},${until}+1)`;
-    },
+    rows: ({ kind, condition }) => (kind === 'first' ? firstText(place, condition) : countText(place, condition)),
+    column: ({ name }, rows, bounds) => columnRange(place, name, rows, bounds),
   };
+}
+
+/** The range of a column: of a fixed one by its cells, else by the places at which its rows begin and end. */
+function columnRange(place: ExamplePlaces, name: string, { from, to }: ColumnRows, bounds: readonly string[]): string {
+  const { example, table } = place;
+  const { lastRow = 0 } = example.rounds ?? {};
+  const rowOf = (bound: Formula) => {
+    const value = example.valueOf(bound);
+    return typeof value === 'object' ? value.amount.toNumber() : 0;
+  };
+  const [first, last] = [from === undefined ? 1 : rowOf(from), to === undefined ? lastRow : rowOf(to)];
+  if (table === undefined || last > table.last) throw new RowNotOnSheet(last);
+  const until = to === undefined ? untilText(place) : undefined;
+  const isFixed = [from, to].every((bound) => bound === undefined || bound.kind === 'number');
+  if (until === undefined && isFixed) return tableRange(table, table.exact.get(name) ?? 0, first, last);
+  const range = place.names.get(name) ?? missing(name);
+  const at = (bound: Formula | undefined, written: string | undefined, other: string) =>
+    `INDEX(${range},${bound === undefined || written === undefined ? other : bound.kind === 'number' ? first + 1 : `${written}+1`})`;
+  const end = until === undefined ? String(lastRow + 1) : `${until}+1`;
+  return `${at(from, bounds[0], '2')}:${at(to, bounds[1], end)}`;
+}
+
+/** In how many rows of the table the column of a condition is true. */
+function countText(place: ExamplePlaces, condition: Formula): string {
+  const { example, table } = place;
+  const { lastRow = 0 } = example.rounds ?? {};
+  const found = table?.conditions.get(printFormula(condition));
+  if (table === undefined || found === undefined) return missing('rows');
+  if (lastRow > table.last) throw new RowNotOnSheet(lastRow);
+  const until = untilText(place);
+  const whole = tableRange(table, found.column, 1, until === undefined ? lastRow : table.last);
+  return `COUNTIF(${until === undefined ? whole : `INDEX(${whole},1):INDEX(${whole},${until})`},TRUE())`;
 }
 
 function namesInRow(place: ExamplePlaces, own: Owner, row: number): SpreadsheetNames {

@@ -1,5 +1,5 @@
 import type { EvaluatedChapter, EvaluatedExample } from '../../../evaluate/index.js';
-import { type Formula, takesColumn, visitFormula } from '../../../formula/index.js';
+import { type Formula, visitFormula } from '../../../formula/index.js';
 
 /**
  * What a student's workbook leaves open, and what follows from it: none of these figures may stand in the file, not even as the
@@ -100,10 +100,10 @@ function holdsOpen(formula: Formula, example: EvaluatedExample | undefined, figu
   visitFormula(formula, (node) => {
     if (node.kind === 'name' && node.name !== 'row' && figures.scalar(node.name, node.example ?? name)) isOpen = true;
     if (node.kind === 'name' && Number.isFinite(figures.firstRow(node.name, node.example ?? name))) isOpen = true;
-    if (node.kind === 'first' && Number.isFinite(figures.firstRowOf(node.condition, name))) isOpen = true;
+    if ((node.kind === 'first' || node.kind === 'count') && Number.isFinite(figures.firstRowOf(node.condition, name))) isOpen = true;
     if (
       node.kind === 'call' &&
-      takesColumn(node.function) &&
+      node.ofColumn &&
       node.arguments.some((one) => one.kind === 'name' && Number.isFinite(figures.firstRow(one.name, name)))
     )
       isOpen = true;

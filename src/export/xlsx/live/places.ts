@@ -82,12 +82,12 @@ function placeTable(example: EvaluatedExample, columns: readonly string[], plan:
   };
 }
 
-/** What is looked for row by row: in `first(row where …)`, at the end of the table, and in claims about every row. */
+/** What is looked for row by row: in `first(row where …)` and `count(row where …)`, at the end of the table, and in claims about every row. */
 function conditionsOf({ example }: EvaluatedExample): readonly Formula[] {
   const found: Formula[] = [];
   for (const formula of formulasOf(example)) {
     visitFormula(formula, (node) => {
-      if (node.kind === 'first') found.push(node.condition);
+      if (node.kind === 'first' || node.kind === 'count') found.push(node.condition);
     });
   }
   const { rounds } = example;

@@ -1,7 +1,7 @@
 import { type Example, formulaOf } from '../../../chapter/index.js';
 import type { EvaluatedChapter, EvaluatedExample } from '../../../evaluate/index.js';
 import { type Exercise, numericAnswers } from '../../../exercises/index.js';
-import { type Formula, takesColumn, visitFormula } from '../../../formula/index.js';
+import { type ColumnCall, columnRows, type Formula, visitFormula } from '../../../formula/index.js';
 
 /** How far the table of an example goes on its sheet. */
 export interface RowPlan {
@@ -52,7 +52,8 @@ function askedRows(chapter: EvaluatedChapter, exercises: readonly Exercise[]): R
       visitFormula(formula, (node) => {
         if (node.kind === 'first') note(name, rowOf(example, node));
         if (node.kind === 'cell' && node.row !== 'last') note(node.example ?? name, rowOf(example, node.row));
-        if (node.kind === 'call' && takesColumn(node.function)) note(name, example.rounds?.lastRow);
+        if (node.kind === 'count') note(name, example.rounds?.lastRow);
+        if (node.kind === 'call' && node.ofColumn) note(name, lastRowTaken(node, example));
       });
     }
   }
@@ -65,6 +66,12 @@ function askedRows(chapter: EvaluatedChapter, exercises: readonly Exercise[]): R
     }
   }
   return found;
+}
+
+/** The last row that a function of a column takes. */
+export function lastRowTaken(call: ColumnCall, example: EvaluatedExample): number | undefined {
+  const { to } = columnRows(call);
+  return to === undefined ? example.rounds?.lastRow : rowOf(example, to);
 }
 
 function rowOf(example: EvaluatedExample, formula: Formula): number | undefined {

@@ -1,6 +1,7 @@
 import { invariant } from '../../../diagnostics/index.js';
 import type { FigurePlaces } from '../../output/figure-places.js';
 import type { Laid, LayoutFailure, PdfEngine, Typesetter } from '../engine/engine.js';
+import { type KeyPart, planColumns } from '../layout/column-plan.js';
 import { markLongWords } from '../layout/long-words.js';
 import type { PageTree } from '../layout/page-tree.js';
 import { LEAST_ROOM, type MeasuredPage, type Slot, spreadRoom } from '../layout/spread.js';
@@ -87,7 +88,22 @@ function jsonBytes(value: unknown): Uint8Array {
 /** The pages as they print: what is left of each is shared out. */
 function layOutSpread(setter: Typesetter, tree: PageTree): Laid | LayoutFailure {
   const first = layOut(setter, tree);
-  return first.kind === 'failed' || tree.slots === undefined ? first : withRoomSpread(setter, tree, first);
+  if (first.kind === 'failed') return first;
+  if (tree.columns !== undefined) return inColumns(setter, tree, first);
+  return tree.slots === undefined ? first : withRoomSpread(setter, tree, first);
+}
+
+/** What the templates note of each chapter of a key: millimetres of a page, of the chapter's head and of each part. */
+interface ColumnNote {
+  readonly height: number;
+  readonly head: number;
+  readonly parts: readonly KeyPart[];
+}
+
+/** A key in which every part was only measured, now laid out in columns. */
+function inColumns(setter: Typesetter, tree: PageTree, measured: Laid): Laid | LayoutFailure {
+  const notes = measured.query('<columns>') as readonly { readonly value: ColumnNote }[];
+  return layOut(setter, { ...tree, columns: notes.map(({ value }) => planColumns(value.parts, value.height, value.head)) });
 }
 
 /** Of a page from which something moved to the next so many millimetres are taken back, then all, and the pages are laid out again. */

@@ -187,6 +187,8 @@ function extraHeight(math: MathNode, room: PageRoom): number {
       return highest(math.child);
     case 'power':
       return highest(math.base) + highest(math.exponent);
+    case 'root':
+      return highest(math.radicand);
     case 'sub':
       return highest(math.base) + highest(math.index);
     case 'call':

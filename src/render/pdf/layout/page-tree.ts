@@ -1,4 +1,15 @@
-import type { Block, Document, DocumentChapter, Edition, ExerciseBlock, Inline, PageSize } from '../../../document/index.js';
+import {
+  type Block,
+  type Document,
+  type DocumentChapter,
+  type Edition,
+  type ExerciseBlock,
+  type Inline,
+  licenceText,
+  logoBytes,
+  type PageSize,
+  versionText,
+} from '../../../document/index.js';
 import { cleanText } from '../../output/clean-text.js';
 import type { Paper } from '../../output/format.js';
 import { joinLines } from '../../output/joined.js';
@@ -6,13 +17,14 @@ import { sideBySide } from '../../output/side-by-side.js';
 import { withFittingColumns } from '../../output/table-columns.js';
 import { fitFormulas } from './fitted-blocks.js';
 import { type Gathered, gathered } from './gathered.js';
+import { fitsColumn, keyParts } from './key-parts.js';
 import { keyBesidePage, withoutRoom } from './margin.js';
 import { heightBound, PAGE_HEIGHT, type PageRoom, pageRoom, surelyFits } from './page-room.js';
 import { scanCode } from './scan-code.js';
 import { withSlots } from './slots.js';
 import type { Slot } from './spread.js';
 import { withKnownRows } from './table-rows.js';
-import { FULL_LINE, hasMargin, lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
+import { columnSizes, FULL_LINE, hasMargin, lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
 
 /** What the templates read: the document as JSON. Its shape is the document's, with what `pageTree` adds. */
 export type PageTree = Readonly<Record<string, unknown>>;
@@ -32,11 +44,33 @@ export function pageTree(document: Document, paper: Paper): PageTree {
   }));
   const contents = document.contents?.map((entry) => ({ ...entry, label: chapterLabel(entry.number, words) }));
   const handout = document.handout && { ...document.handout, scan: document.handout.scan && scanCode(document.handout.scan) };
-  const tree = { ...document, title: fileTitle(document, words), words, chapters, back, contents, paper, size, handout };
-  if (edition !== 'student' || size === 'large' || document.handout !== undefined) return cleaned(tree) as PageTree;
+  const said = {
+    title: fileTitle(document, words),
+    version: versionText(document),
+    licence: licenceText(document),
+    own: ownTree(document),
+  };
+  const tree = { ...document, ...said, words, chapters, back, contents, paper, size, handout };
+  if (size === 'large' || document.handout !== undefined) return cleaned(tree) as PageTree;
+  if (edition === 'key') {
+    const parted = document.chapters.map((chapter, index) => ({
+      ...chapters[index],
+      blocks: [],
+      parts: keyColumns(chapter.blocks, setting),
+    }));
+    return { ...(cleaned({ ...tree, chapters: parted }) as PageTree), columns: true };
+  }
+  if (edition !== 'student') return cleaned(tree) as PageTree;
   const slots: Slot[] = [];
   const growing = chapters.map((chapter) => ({ ...chapter, blocks: withSlots(chapter.blocks, slots) }));
   return { ...(cleaned({ ...tree, chapters: growing }) as PageTree), slots };
+}
+
+/** A picture as its bytes: no text in it is looked at. */
+function ownTree({ own, title }: Document): unknown {
+  if (own?.logo === undefined) return own;
+  const alt = own.school === '' ? title : own.school;
+  return { ...own, logo: { kind: own.logo.kind, bytes: [...logoBytes(own.logo)], alt } };
 }
 
 /** A file of one chapter has its title. */
@@ -55,6 +89,8 @@ interface Setting {
   readonly sizes: TypeSizes;
   /** Between two sentences. */
   readonly space: string;
+  /** In half the width of a page. */
+  readonly column?: true;
 }
 
 interface PageChapter extends Omit<DocumentChapter, 'blocks'> {
@@ -83,6 +119,18 @@ function pageChapter(chapter: DocumentChapter, setting: Setting): PageChapter {
         ? desk(chapter.appendix)
         : keptTogether(desk(chapter.appendix), pageRoom('standard', wide.sizes, setting.edition)),
   };
+}
+
+/** Short answers of a key are fitted to half the width. */
+function keyColumns(blocks: readonly Block[], setting: Setting): readonly unknown[] {
+  const across = pageRoom(setting.size, setting.sizes, setting.edition);
+  const half: Setting = { ...setting, sizes: columnSizes(setting.sizes), column: true };
+  const column = pageRoom(half.size, half.sizes, half.edition);
+  return keyParts(blocks, setting.words.verdict ?? '').map((part) => {
+    const narrow = fitsColumn(part.blocks, column, across);
+    const own = narrow ? half : setting;
+    return { ...part, narrow, blocks: pageBlocks(fitFormulas(part.blocks, own.sizes.body, own.sizes), own) };
+  });
 }
 
 /** What all exercises give together; empty where none has marks. */
@@ -152,9 +200,9 @@ function pageExercise(whole: ExerciseBlock, headingLevel: number, setting: Setti
   return { ...exercise, ...beside, prompt, response, fits, linked, breaks, headingLevel, title: exerciseTitle(whole.number, words) };
 }
 
-/** On pages with a margin for notes columns are narrower than the widths that are counted with. */
-function knownRows(block: Block, { size, space, edition }: Setting): Block {
-  return hasMargin(edition, size) ? block : withKnownRows(block, size, space === '');
+/** On pages with a margin for notes, and in half of one, columns are narrower than the widths that are counted with. */
+function knownRows(block: Block, { size, space, edition, column }: Setting): Block {
+  return column === true || hasMargin(edition, size) ? block : withKnownRows(block, size, space === '');
 }
 
 /** Long figures stand in them, and the words beside them can take more lines. */

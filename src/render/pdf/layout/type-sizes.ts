@@ -35,6 +35,11 @@ export function typeSizes(size: PageSize, spaced: boolean, edition: Edition): Ty
   return { ...page, key: 10, ...(spaced ? { body: 10.5, step: 70, reason: 66 } : { body: 10.5, step: 70, reason: 60 }) };
 }
 
+/** In half the width of a page, for short answers of a key. */
+export function columnSizes(sizes: TypeSizes): TypeSizes {
+  return { ...sizes, line: COLUMN, panel: COLUMN - 6, step: COLUMN - 12, reason: COLUMN - 12 };
+}
+
 /** Pages of a teacher have the key in a margin; large print has no room for one. */
 export function hasMargin(edition: Edition, size: PageSize): boolean {
   return edition === 'teacher' && size !== 'large';
@@ -48,6 +53,9 @@ const RAILED_LINE = 160;
 
 /** Of 170 mm, beside a margin of 46. */
 const MAIN_WIDTH = 118;
+
+/** Two of them, and 6 mm between. */
+const COLUMN = 82;
 
 /** What a line surely holds: 170 mm less the insets of a panel. */
 export const PAGE_WIDTH = 150;

@@ -1,14 +1,22 @@
 import { bytesOf, concatenated } from '../file/bytes.js';
+import type { ScanCode } from '../layout/scan-code.js';
 import type { OwnFont } from './own-font.js';
+import { scanObject } from './scan-picture.js';
 import { hexText } from './spoken-rooms.js';
 import type { FileTail, TailObject } from './template.js';
 
-/** What follows `length` bytes that are the same for all: title and description of the file, the student's own font, and the table of objects. */
+/** What is a student's own beside the text of the pages. */
+export interface OwnEnding {
+  readonly title: string;
+  readonly scan: ScanCode | undefined;
+  readonly font: OwnFont | undefined;
+}
+
+/** What follows `length` bytes that are the same for all: title and description of the file, QR code and font of the student, and the table of objects. */
 export function fileEnding(
   length: number,
-  { last, table, info, metadata, trailer }: FileTail,
-  title: string,
-  own: OwnFont | undefined,
+  { last, table, info, metadata, picture, trailer }: FileTail,
+  { title, scan, font: own }: OwnEnding,
 ): Uint8Array {
   const infoText = objectText(
     info,
@@ -21,10 +29,13 @@ export function fileEnding(
     [info.number, length],
     [metadata.number, length + infoText.length],
   ]);
-  const head = bytesOf(infoText + `${metadata.number} 0 obj${about.head(aboutBytes.length)}\nstream\n`);
+  const head = bytesOf(`${infoText}${metadata.number} 0 obj${about.head(aboutBytes.length)}\nstream\n`);
   const end = bytesOf('\nendstream\nendobj\n');
-  const font = own?.objects(last + 1) ?? [];
   let start = length + head.length + aboutBytes.length + end.length;
+  const code = picture === undefined || scan === undefined ? [] : [scanObject(picture, scan)];
+  if (picture !== undefined) places.set(picture.number, start);
+  for (const object of code) start += object.length;
+  const font = own?.objects(last + 1) ?? [];
   let rows = placed(table, places);
   for (const object of font) {
     rows += `${String(start).padStart(10, '0')} 00000 n \n`;
@@ -32,7 +43,7 @@ export function fileEnding(
   }
   const size = last + 1 + font.length;
   const ending = `xref\n0 ${size}\n${rows}${trailer.replace(/\/Size \d+/, `/Size ${size}`)}startxref\n${start}\n%%EOF\n`;
-  return concatenated([head, aboutBytes, end, ...font, bytesOf(ending)]);
+  return concatenated([head, aboutBytes, end, ...code, ...font, bytesOf(ending)]);
 }
 
 function objectText({ number }: TailObject, head: string, stream: string): string {

@@ -1,3 +1,4 @@
+import type { ScanCode } from '../layout/scan-code.js';
 import type { TextElement } from './elements.js';
 import { fileEnding } from './file-ending.js';
 import type { GlyphSource } from './font-cut.js';
@@ -16,10 +17,12 @@ export interface Filling {
   readonly spoken: readonly string[];
   /** What the file is called to a reader. */
   readonly title: string;
+  /** For a template that has one. */
+  readonly scan?: ScanCode;
 }
 
 /** The file of a student. Undefined where a text does not fit the room that it has. */
-export function fillTemplate(template: Template, { texts, spoken, title }: Filling, glyphs?: GlyphSource): Uint8Array | undefined {
+export function fillTemplate(template: Template, { texts, spoken, title, scan }: Filling, glyphs?: GlyphSource): Uint8Array | undefined {
   const { writing } = template;
   const missing = missingCharacters(template, texts);
   const own = missing.length > 0 ? glyphs && ownFont(glyphs, missing) : undefined;
@@ -28,7 +31,7 @@ export function fillTemplate(template: Template, { texts, spoken, title }: Filli
     return (widthIn(writing, font, texts[slot] ?? '', own) * size) / 1000 > width;
   });
   if (isWide) return undefined;
-  const ending = fileEnding(template.bytes.length, template.tail, title, own);
+  const ending = fileEnding(template.bytes.length, template.tail, { title, scan, font: own });
   const bytes = new Uint8Array(template.bytes.length + ending.length);
   bytes.set(template.bytes);
   bytes.set(ending, template.bytes.length);

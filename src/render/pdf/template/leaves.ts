@@ -3,6 +3,7 @@ import { pageNumbers } from '../file/pages.js';
 import type { PdfObjects } from '../file/pdf-objects.js';
 import { type FlatElement, type Leaf, mergedTexts, type OwnGlyph, pathElement, textElement, withFractions } from './elements.js';
 import { type FontFacts, fontFacts } from './font-facts.js';
+import { STAND_IN } from './marks.js';
 import type { PageFigure } from './page-figures.js';
 import { type Mark, type PageItem, pageItems, type TextItem } from './page-items.js';
 import { streamText } from './stream-text.js';
@@ -216,9 +217,8 @@ class LeafReader {
   /** The glyphs with their slots; undefined where a figure is another than expected. */
   #found(item: TextItem, font: FontFacts): readonly OwnGlyph[] | undefined {
     const own: OwnGlyph[] = item.glyphs.map((one) => ({ ...one, text: actualText(one.wrap) ?? font.texts.get(one.glyph) ?? '' }));
-    const whole = this.texts.get(own.map(({ text }) => text).join(''));
-    if (whole !== undefined) return own.map((one) => ({ ...one, slot: whole }));
-    if (item.mark.kind === 'artifact') return own;
+    const standing = standInGlyphs(own, this.texts);
+    if (item.mark.kind === 'artifact' || standing !== own) return standing;
     const found: OwnGlyph[] = [];
     for (const one of own) {
       let slot: number | undefined;
@@ -231,6 +231,21 @@ class LeafReader {
     }
     return found;
   }
+}
+
+/** The glyphs, those of stand-ins with their slots; the same list where there are none. */
+function standInGlyphs(glyphs: readonly OwnGlyph[], texts: ToFind['texts']): readonly OwnGlyph[] {
+  const starts: number[] = [];
+  for (const [index, { text }] of glyphs.entries()) for (const _ of text) starts.push(index);
+  const whole = glyphs.map(({ text }) => text).join('');
+  const slots = new Map<number, number>();
+  for (const { 0: text, index } of whole.matchAll(STAND_IN)) {
+    const slot = texts.get(text);
+    if (slot !== undefined) for (let at = index; at < index + text.length; at += 1) slots.set(starts[at] ?? -1, slot);
+  }
+  return slots.size === 0
+    ? glyphs
+    : glyphs.map((one, index) => ({ ...one, ...(slots.has(index) ? { slot: slots.get(index) as number } : {}) }));
 }
 
 function actualText(wrap: string): string | undefined {

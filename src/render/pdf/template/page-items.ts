@@ -49,7 +49,7 @@ export interface ItemLines {
 
 /**
  * What a page draws, in its order. The compiler writes each operator on a line of its own, and each run of text or drawing between `q` and
- * `Q` with its place first. Undefined for a page that does otherwise.
+ * `Q` with its place first. A picture moves with no figure, so that it is no item. Undefined for a page that does otherwise.
  */
 export function pageItems(lines: readonly string[], width: (font: string, glyph: number) => number): readonly PageItem[] | undefined {
   const items: PageItem[] = [];
@@ -60,6 +60,10 @@ export function pageItems(lines: readonly string[], width: (font: string, glyph:
     const line = lines[at] ?? '';
     if (line === 'q') {
       const end = lines.indexOf('Q', at);
+      if (end === at + 3 && PICTURE.test(lines[at + 2] ?? '')) {
+        at = end;
+        continue;
+      }
       const item = end < 0 ? undefined : readItem(lines, at, end, mark, width);
       if (item === undefined) return undefined;
       items.push(item);
@@ -81,6 +85,9 @@ export function pageItems(lines: readonly string[], width: (font: string, glyph:
   }
   return items;
 }
+
+/** Draws what lies in an object of its own. */
+const PICTURE = /^\/\S+ Do$/;
 
 function readItem(
   lines: readonly string[],

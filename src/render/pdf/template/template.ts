@@ -9,6 +9,7 @@ import type { LineModel } from './lines.js';
 import { FONT_NAME, type OwnFont } from './own-font.js';
 import { type PlacedRoom, packStream, type SumPart } from './packed.js';
 import { figureBytes, type Holds, nameBytes, pageParts, type TextPiece, textPieces, type Writing, writingOf } from './program.js';
+import { type ScanPicture, scanPicture } from './scan-picture.js';
 import { type SpokenFigure, spokenRooms } from './spoken-rooms.js';
 
 /** The finished pages of a shape of handout, with room for what differs from student to student. */
@@ -53,6 +54,8 @@ export interface FileTail {
   readonly table: string;
   readonly info: TailObject;
   readonly metadata: TailObject;
+  /** The QR code, where pages have one. */
+  readonly picture?: ScanPicture;
   readonly trailer: string;
 }
 
@@ -67,13 +70,17 @@ export interface TemplateSource {
   readonly figures: ToFind['figures'];
   readonly spoken: readonly SpokenFigure[];
   readonly texts: ToFind['texts'];
+  /** Its only picture is a QR code. */
+  readonly hasScan: boolean;
 }
 
 /** Why no template could be made. */
 export type TemplateFault =
   | 'figures stand in another order than in the tree'
   | 'figures are spoken in another order than in the tree'
-  | 'something moves that stands beside no figure';
+  | 'something moves that stands beside no figure'
+  | 'a picture stands beside the QR code'
+  | 'a name or a code is not found';
 
 export interface MadeTemplate {
   readonly template: Template;
@@ -93,6 +100,11 @@ export function makeTemplate(own: TemplateSource, narrowed: Narrower): MadeTempl
   if (file === undefined || narrower === undefined || other === undefined) return 'figures stand in another order than in the tree';
   const spoken = spokenRooms(source, own.spoken);
   if (spoken === undefined) return 'figures are spoken in another order than in the tree';
+  const picture = own.hasScan ? scanPicture(source) : undefined;
+  if (own.hasScan && picture === undefined) return 'a picture stands beside the QR code';
+  const wholes = new Set(own.texts.values());
+  const texts = textRooms(file, wholes);
+  if (texts.length < wholes.size) return 'a name or a code is not found';
   const shorter = slotTexts(narrower);
   const writing = writingOf(file);
   const learned = learn(
@@ -102,7 +114,6 @@ export function makeTemplate(own: TemplateSource, narrowed: Narrower): MadeTempl
   );
   if (learned === undefined) return 'something moves that stands beside no figure';
   const longest = slotTexts(own);
-  const wholes = new Set(own.texts.values());
   const parts = pageParts(file, learned.models, (slot) => (wholes.has(slot) ? nameBytes : figureBytes)(longest.get(slot) ?? ''));
   const packed = new Map(file.pages.map(({ contents }, index) => [contents, packStream(parts[index] ?? [])]));
   const writer = new TemplateWriter(source, own.file);
@@ -115,7 +126,7 @@ export function makeTemplate(own: TemplateSource, narrowed: Narrower): MadeTempl
   const [info, root] = [source.trailer('Info'), source.trailer('Root')];
   const metadata = referenceIn(source.head(root), 'Metadata');
   for (const number of source.numbers) {
-    if (number === info || number === metadata) continue;
+    if (number === info || number === metadata || number === picture?.number) continue;
     const page = packed.get(number);
     const head = spoken.get(number);
     writer.begin(number);
@@ -139,23 +150,35 @@ export function makeTemplate(own: TemplateSource, narrowed: Narrower): MadeTempl
     } else writer.copy(number);
   }
   const tailOf = (number: number): TailObject => ({ number, head: source.head(number), stream: latin(source.stream(number)) });
-  const tail = { ...writer.tail(), info: tailOf(info), metadata: tailOf(metadata) };
+  const tail = { ...writer.tail(), info: tailOf(info), metadata: tailOf(metadata), ...(picture === undefined ? {} : { picture }) };
   const lines = learned.models.map((model, line): LineProgram => {
     const own = rooms.filter(({ holds }) => holds.line === line);
     const texts = own.flatMap(({ holds }) => (holds.kind === 'text' ? [holds.element] : []));
-    const gaps = (element: object) => model.fitted?.gaps[model.elements.findIndex((one) => one === element)];
+    const gaps = (element: TextElement) => model.fitted?.gaps[model.elements.indexOf(element)];
     return { model, rooms: own, pieces: new Map(texts.map((element) => [element, textPieces(element, gaps(element))])) };
   });
-  const rest = file.leaves
-    .flatMap((leaf) => flat(leaf.elements))
-    .flatMap((element): readonly TextRoom[] => {
-      const [only] = element.kind === 'text' ? element.slots : [];
-      return element.kind === 'text' && only !== undefined && wholes.has(only.slot)
-        ? [{ slot: only.slot, element, width: only.width }]
-        : [];
-    });
-  const template = { texts: rest, fontNames, pages: file.pages.length, bytes: writer.whole(), lines, spoken: alts, streams, writing, tail };
+  const template = {
+    texts,
+    fontNames,
+    pages: file.pages.length,
+    bytes: writer.whole(),
+    lines,
+    spoken: alts,
+    streams,
+    writing,
+    tail,
+  };
   return { template, unknown: learned.unknown };
+}
+
+/** Where each text stands that is no figure, once. */
+function textRooms({ leaves }: ReadFile, wholes: ReadonlySet<number>): readonly TextRoom[] {
+  const rooms = new Map<number, TextRoom>();
+  for (const element of leaves.flatMap((leaf) => flat(leaf.elements))) {
+    if (element.kind !== 'text') continue;
+    for (const { slot, width } of element.slots) if (wholes.has(slot)) rooms.set(slot, { slot, element, width });
+  }
+  return [...rooms.values()];
 }
 
 /** Where shorter figures take a page less, what stands below the pages comes from a file in which only names are shorter. */

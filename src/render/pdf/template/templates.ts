@@ -1,11 +1,15 @@
-import type { Block, Document, HandoutMark } from '../../../document/index.js';
+import type { Document, HandoutMark } from '../../../document/index.js';
+import { cleanText } from '../../output/clean-text.js';
 import type { BlockPlaces, FigurePlaces } from '../../output/figure-places.js';
 import type { Paper } from '../../output/format.js';
 import { type PageTree, pageTree } from '../layout/page-tree.js';
-import { type BlockFigures, drawsByFigures, figuresOf, withFigures } from './figures.js';
+import { type ScanCode, scanCode } from '../layout/scan-code.js';
+import { type BlockFigures, drawsByFigures, figuresOf } from './figures.js';
 import { fillTemplate } from './fill.js';
 import { openGlyphs } from './font-cut.js';
-import { type PageFigures, pageFigures, withPageFigures } from './page-figures.js';
+import { looksLikeStandIn, markShape, markTexts, standInSlots } from './marks.js';
+import { type PageFigures, pageFigures } from './page-figures.js';
+import { narrowed, pageOrder, standInDocument, standIns } from './stand-ins.js';
 import { makeTemplate, type Template, type TemplateFault, type TemplateSource } from './template.js';
 import { placesFor } from './widths.js';
 
@@ -49,10 +53,15 @@ export function createTemplates(layOut: LayOut, places: FigurePlaces, nameFont?:
     },
     fill: (document, paper) => {
       const mark = document.handout;
-      if (mark?.scan !== undefined) return { fault: 'a QR code is a picture, for which there is no room yet' };
       if (mark === undefined || mark.code === '') return { fault: 'no handout of a class' };
+      if (looksLikeStandIn(mark)) return { fault: 'the set is called as a name that stands in for others' };
       const shape = shapeOf(document, paper, places);
-      const filling = { texts: [...shape.drawn, ...marksOf(mark)], spoken: shape.spoken, title: document.title };
+      const filling = {
+        texts: [...shape.drawn, ...markTexts(mark)],
+        spoken: shape.spoken,
+        title: cleanText(document.title),
+        ...scanOf(mark),
+      };
       const make = (exact: ReadonlySet<number>) => () => entryFor(document, paper, exactPlaces(shape, exact), layOut);
       const first = entryOf(shape.key, make(new Set()));
       if (typeof first.made === 'string') return { fault: first.made };
@@ -100,7 +109,7 @@ function shapeOf(document: Document, paper: Paper, places: FigurePlaces): Shape 
     paper,
     version,
     licence,
-    ...(handout === undefined ? [] : marksOf(handout).map((text) => (text === '' ? 'none' : 'some'))),
+    ...(handout === undefined ? [] : markShape(handout)),
     [...words.values()].join(),
   ];
   const blocks: Shape['blocks'][number][] = [];
@@ -126,13 +135,9 @@ function cleanFigure(figure: string): string {
   return figure.includes('\u2009') ? figure.replaceAll('\u2009', '\u202f') : figure;
 }
 
-function marksOf({ student, group, code, recipe }: HandoutMark): readonly string[] {
-  return [student, group, code, recipe];
+function scanOf({ scan }: HandoutMark): { readonly scan?: ScanCode } {
+  return scan === undefined ? {} : { scan: scanCode(scan) };
 }
-
-/** Stand-ins for what differs: wider than nearly all that stands in their places. */
-const WIDE_MARKS: HandoutMark = { student: 'M'.repeat(12), group: 'M'.repeat(6), code: 'M'.repeat(5), recipe: 'm'.repeat(44) };
-const NARROW_MARKS: HandoutMark = { student: 'M'.repeat(7), group: 'M'.repeat(3), code: 'I'.repeat(5), recipe: 'm'.repeat(24) };
 
 /** The places of a shape, those of some slots as wide as its own figures. */
 function exactPlaces({ blocks }: Shape, exact: ReadonlySet<number>): readonly BlockPlaces[] {
@@ -149,9 +154,6 @@ function exactPlaces({ blocks }: Shape, exact: ReadonlySet<number>): readonly Bl
 
 /** Every character that may stand in the place of a stand-in. */
 const SUPPLY = '0123456789. \u202fABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_·+,';
-/** Of about the same width; a 1 is narrower in some fonts. */
-const STAND_INS = '02356894';
-
 function entryFor(document: Document, paper: Paper, places: readonly BlockPlaces[], layOut: LayOut): Entry {
   const drawn = places.map((block) => standIns(block.drawn));
   const spoken = places.map((block) => standIns(block.spoken));
@@ -166,7 +168,7 @@ function entryFor(document: Document, paper: Paper, places: readonly BlockPlaces
   const isVarying = places.flatMap((block) => block.drawn.map(({ varies }) => varies));
   const isSpokenVarying = places.flatMap((block) => block.spoken.map(({ varies }) => varies));
   const slotOf = (index: number) => (isVarying[index] === true ? { slot: index } : {});
-  const sourceOf = (own: PageTree, figures: PageFigures, marks: HandoutMark): TemplateSource | undefined => {
+  const sourceOf = (own: PageTree, figures: PageFigures): TemplateSource | undefined => {
     const file = layOut(own);
     if (file === undefined) return undefined;
     return {
@@ -176,93 +178,15 @@ function entryFor(document: Document, paper: Paper, places: readonly BlockPlaces
         const slot = order.spoken[index] ?? -1;
         return isSpokenVarying[slot] === true ? { text, slot } : { text };
       }),
-      texts: new Map(marksOf(marks).flatMap((text, index) => (text === '' ? [] : [[text, widest.length + index] as const]))),
+      hasScan: document.handout?.scan !== undefined,
+      texts: standInSlots(own.handout as HandoutMark, widest.length),
     };
   };
-  const source = sourceOf(tree, pageFigures(tree), tree.handout as HandoutMark);
+  const source = sourceOf(tree, pageFigures(tree));
   if (source === undefined) return { made: 'not compiled', widest };
   const made = makeTemplate(source, (slots) => {
-    const marks = standInMarks(document.handout, NARROW_MARKS);
-    const narrow = narrowed(tree, order.drawn, (index) => slots.has(index) && isVarying[index] === true, marks);
-    return sourceOf(narrow, pageFigures(narrow), marks);
+    const narrow = narrowed(tree, order.drawn, (index) => slots.has(index) && isVarying[index] === true);
+    return sourceOf(narrow, pageFigures(narrow));
   });
   return { made, widest };
-}
-
-function standIns(places: BlockPlaces['drawn']): readonly string[] {
-  // The step between two figures is odd, so that no two of eight neighbours begin alike.
-  return places.map(({ widest, varies }, index) => {
-    let next = 3 * index;
-    return varies ? widest.replace(/[0-9]/g, () => STAND_INS[next++ % STAND_INS.length] ?? '0') : widest;
-  });
-}
-
-function standInDocument(document: Document, drawn: readonly (readonly string[])[], spoken: readonly (readonly string[])[]): Document {
-  let next = 0;
-  const standIn = (block: Block): Block => {
-    const own = withFigures(block, drawn[next] ?? [], spoken[next] ?? []);
-    next += 1;
-    return own;
-  };
-  const chapters = document.chapters.map((chapter) => ({ ...chapter, code: '', blocks: chapter.blocks.map(standIn) }));
-  return { ...document, title: 'x', name: 'x', chapters, handout: standInMarks(document.handout, WIDE_MARKS) };
-}
-
-function standInMarks(own: HandoutMark | undefined, standing: HandoutMark): HandoutMark {
-  if (own === undefined) return standing;
-  const kept = (key: 'student' | 'group' | 'code' | 'recipe') => (own[key] === '' ? '' : standing[key]);
-  return { student: kept('student'), group: kept('group'), code: kept('code'), recipe: kept('recipe') };
-}
-
-interface PageOrder {
-  /** For each figure of the page its place in the document; what stands for a fixed one says nothing. */
-  readonly drawn: readonly number[];
-  readonly spoken: readonly number[];
-}
-
-/** Where each figure of the document stands on the page: found by writing its number in its place, one decimal place at a time. */
-function pageOrder(
-  tree: PageTree,
-  treeOf: (drawn: readonly (readonly string[])[], spoken: readonly (readonly string[])[]) => PageTree,
-  drawn: readonly (readonly string[])[],
-  spoken: readonly (readonly string[])[],
-): PageOrder {
-  const count = Math.max(drawn.flat().length, spoken.flat().length);
-  const numbers = pageFigures(tree);
-  const order = { drawn: numbers.drawn.map(() => 0), spoken: numbers.spoken.map(() => 0) };
-  for (let place = 1; place < count; place *= 10) {
-    const numbered = pageFigures(treeOf(withPlace(drawn, place), withPlace(spoken, place)));
-    for (const [index, { text }] of numbered.drawn.entries()) order.drawn[index] = (order.drawn[index] ?? 0) + place * Number(text[0]);
-    for (const [index, text] of numbered.spoken.entries()) order.spoken[index] = (order.spoken[index] ?? 0) + place * Number(text[0]);
-  }
-  return order;
-}
-
-function withPlace(figures: readonly (readonly string[])[], place: number): readonly (readonly string[])[] {
-  let next = 0;
-  return figures.map((list) =>
-    list.map((figure) => {
-      const digit = String(Math.floor(next / place) % 10);
-      next += 1;
-      return figure.replace(/[0-9]/g, digit);
-    }),
-  );
-}
-
-/** The tree with about half as many digits in the figures that `isNarrow` names by their place in the document. */
-function narrowed(tree: PageTree, order: readonly number[], isNarrow: (index: number) => boolean, handout: HandoutMark): PageTree {
-  const isFixed = pageFigures(tree).drawn.map((figure) => figure.isFixed);
-  const open = order.filter((_, index) => isFixed[index] !== true);
-  let next = 0;
-  const drawn = (figure: string) => {
-    const index = open[next] ?? -1;
-    next += 1;
-    return isNarrow(index) ? shortened(figure) : figure;
-  };
-  return { ...withPageFigures(tree, { drawn, spoken: (figure) => figure }), handout };
-}
-
-function shortened(figure: string): string {
-  const digits = figure.replace(/[^0-9]/g, '');
-  return digits.length === 1 ? '1' : digits.slice(0, Math.ceil(digits.length / 2));
 }
