@@ -45,6 +45,7 @@ export function deskSite({ inputs, languages, isPacked }: SiteOptions): Site {
     ),
     sharedWords: inputs.sharedWords,
     beside: [...(inputs.beside ?? [])],
+    ...(inputs.logo === undefined ? {} : { logo: [...inputs.logo] }),
     html: [...pages.html],
     pdf: [...pages.pdf],
     compiler: stored(compiler),

@@ -11,6 +11,8 @@ export interface DeskData {
   readonly chapters: Entries<Omit<ChapterFiles, 'words'> & { readonly words: Entries<Source> }>;
   readonly sharedWords: readonly Source[];
   readonly beside: Entries<Source>;
+  /** Bytes of the picture that workbook.yaml names. */
+  readonly logo?: readonly number[];
   readonly html: Entries<string>;
   readonly pdf: Entries<string>;
   /** Where the page compiler and its fonts lie, with their sizes in bytes, beside the page. */

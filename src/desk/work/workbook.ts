@@ -28,6 +28,7 @@ export function openWorkbook(data: DeskData): DeskWorkbook {
     chapters: new Map(files.map(([folder, value]) => [folder, { value, diagnostics: [] }])),
     sharedWords: data.sharedWords,
     beside: new Map(data.beside),
+    ...(data.logo === undefined ? {} : { logo: new Uint8Array(data.logo) }),
   };
   const workbook = parseWorkbook(data.workbook).value;
   if (workbook === undefined) throw new Error('workbook.yaml cannot be read');
