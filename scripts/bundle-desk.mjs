@@ -12,6 +12,7 @@ const SCRIPTS = {
   desk: 'main.js',
   'sums-worker': 'work/sums-worker.js',
   'layout-worker': 'work/layout-worker.js',
+  flyer: 'flyer/engine/worker.js',
 };
 
 /** Templates that become scripts: the desk lets no text become one when it runs. */

@@ -1,4 +1,4 @@
-import { formatAmount } from '../number/index.js';
+import { formatAmount, moneySign, signed } from '../number/index.js';
 import type { ReadAnswer } from './read-answer.js';
 
 /** Decimals of a figure that does not come out even. */
@@ -15,6 +15,8 @@ export function saidFigure(read: ReadAnswer, unit: SaidUnit): string | undefined
   const isCut = read.value.decimalPlaces() > MOST_PLACES;
   const digits = formatAmount(read.value, isCut ? MOST_PLACES : undefined);
   const word = (digits === '1' ? unit[0] : unit[1]) ?? unit[0] ?? '';
+  const sign = moneySign(word);
+  if (sign !== undefined) return `${isCut ? '≈ ' : ''}${signed(digits, sign)}${word.slice(sign.length)}`;
   const figure = word === '%' || word === '' ? digits + word : `${digits}\u00a0${word}`;
   return isCut ? `≈ ${figure}` : figure;
 }

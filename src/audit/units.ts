@@ -22,6 +22,24 @@ export function checkConversions(conversions: readonly AuditedConversion[]): rea
       severity: 'error',
       message: `\`${where}\` balances only if 1 ${from.key} is taken as 1 ${to.key}, and no assumption of ${example} says so.`,
       span,
-      hint: `Add \`converts: ${from.key} -> ${to.key}\` under \`assumptions:\`, or make the formula balance.`,
+      hint: timeHint(from.key, to.key) ?? `Add \`converts: ${from.key} -> ${to.key}\` under \`assumptions:\`, or make the formula balance.`,
     }));
+}
+
+/** How many of the first make one of the second. */
+const TIMES: Readonly<Record<string, number>> = {
+  'month/year': 12,
+  'week/year': 52,
+  'day/year': 365,
+  'day/week': 7,
+  'day/month': 30,
+  'night/year': 365,
+};
+
+/** A month is never a year: what turns one into the other is a figure of its own. */
+function timeHint(from: string, to: string): string | undefined {
+  const unit = Object.keys(TIMES).find((one) => one === `${from}/${to}` || one === `${to}/${from}`);
+  if (unit === undefined) return undefined;
+  const usual = `\`${TIMES[unit]} ${unit}\``;
+  return `Divide or multiply by how many there are, such as ${usual}, and write it under \`conventions:\` where nobody prints it.`;
 }

@@ -1,4 +1,5 @@
 import { printFormula } from '../formula/index.js';
+import { CURRENCIES } from '../number/index.js';
 import type { Located, Source, Span } from '../source/index.js';
 import { wordings } from './check/wordings.js';
 import type { ChapterSource } from './model/chapter.js';
@@ -65,7 +66,7 @@ function* missingLines(chapter: ChapterSource, words: Words) {
     const lines = missing.map(({ value }) => wordingLine(value, worded.get(value)?.value, noteOn(value, key, chapter)));
     if (lines.length > 0) yield { key, lines, names: missing.map(({ value }) => value) };
   }
-  const units = chapter.sums.units.filter(({ value }) => !words.units.has(value));
+  const units = chapter.sums.units.filter(({ value }) => !words.units.has(value) && !CURRENCIES.includes(value));
   const lines = units.map(({ value }) => `  ${value}: ["${UNSAID}", "${UNSAID}"] # as after 1, as after 2\n`);
   if (lines.length > 0) yield { key: 'units', lines, names: units.map(({ value }) => value) };
 }

@@ -42,7 +42,14 @@ export function parseChapter(files: ChapterFiles, shared: readonly SharedWords[]
     });
   }
   const yaml = parseYaml(files.sums);
-  const sums = readReporting(yaml.diagnostics, files.sums.text.length, report, (found) => readSums(yaml.value, files.sums, found));
+  const found: Diagnostic[] = [];
+  const sums = readReporting(
+    yaml.diagnostics,
+    files.sums.text.length,
+    (one) => found.push(one),
+    (one) => readSums(yaml.value, files.sums, one),
+  );
+  for (const one of withoutUsesOfBadNames(found)) report(one);
   const readable = yaml.value !== undefined && !isBroken(yaml.diagnostics);
   const units = new Set([...BUILT_IN_UNITS, ...sums.units.map(({ value }) => value)]);
   const whole = new Map<Language, Words>();
@@ -60,6 +67,22 @@ export function parseChapter(files: ChapterFiles, shared: readonly SharedWords[]
   const chapter = { folder: files.folder, name: folder?.[2] ?? files.folder, number: Number(folder?.[1] ?? 0), sums, words: whole };
   diagnostics.push(...checkWords(chapter), ...checkParts(chapter), ...checkPairs(chapter), ...checkQuestions(chapter));
   return { value: { ...chapter, words: withBorrowedNames(chapter) }, diagnostics };
+}
+
+/** A name that cannot be one, such as two words, is reported where it is defined; formulas that use it are as good as its definition. */
+function withoutUsesOfBadNames(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const bad = found.flatMap(({ code, span }) =>
+    code === 'name-shape' && span !== undefined ? [span.source.text.slice(span.start, span.end)] : [],
+  );
+  const names = bad.filter((name) => /[^A-Za-z0-9_]/.test(name));
+  return found.filter(({ code, span }) => {
+    if (code !== 'formula-syntax' || span === undefined) return true;
+    const { text } = span.source;
+    return !names.some((name) => {
+      const start = text.lastIndexOf(name, span.start);
+      return start >= 0 && start <= span.start && span.start <= start + name.length;
+    });
+  });
 }
 
 /** A unit that a broken sums.yaml may well define is no mistake. */

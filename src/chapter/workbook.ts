@@ -2,6 +2,7 @@ import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import type { Source } from '../source/index.js';
 import { WORKBOOK_KEYS } from './format/workbook-keys.js';
 import type { Workbook } from './model/chapter.js';
+import { ANY_LANGUAGE } from './model/searched.js';
 import type { Language } from './model/words.js';
 import { lookFields } from './own/read-look.js';
 import { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
@@ -25,7 +26,7 @@ export function parseWorkbook(source: Source): Diagnosed<Workbook | undefined> {
   }
   const ledger = readText(fields.get('ledger'), '`ledger`', context);
   const value: Workbook = {
-    title: byLanguage(title, '`title:`', context),
+    title: readTitle(title, context),
     titleSpan: title?.span ?? top,
     subtitle: byLanguage(fields.get('subtitle'), '`subtitle:`', context),
     chapters: readTexts(need('chapters'), 'A chapter folder', context),
@@ -37,6 +38,15 @@ export function parseWorkbook(source: Source): Diagnosed<Workbook | undefined> {
     ...lookFields(fields, context),
   };
   return { value: yaml.value === undefined ? undefined : value, diagnostics };
+}
+
+/** One title for all languages is none: pages of a language without one would have no head. */
+function readTitle(node: YamlNode | undefined, context: ReadContext): ReadonlyMap<Language, string> {
+  if (node?.kind !== 'scalar') return byLanguage(node, '`title:`', context);
+  const text = JSON.stringify(node.text);
+  const hint = `Write it for each language: \`title: { en: ${text} }\` or \`title: { en: ${text}, zh: ${text} }\`.`;
+  reportError(context, 'value-shape', node.span, '`title:` names no language.', hint);
+  return new Map([[ANY_LANGUAGE, node.text]]);
 }
 
 function byLanguage(node: YamlNode | undefined, what: string, context: ReadContext): ReadonlyMap<Language, string> {

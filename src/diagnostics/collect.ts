@@ -8,7 +8,7 @@ export function collectDiagnostics(diagnostics: readonly Diagnostic[]): readonly
   for (const one of diagnostics) {
     const file = one.span?.source.name ?? '';
     if (!files.has(file)) files.set(file, file === '' ? -1 : files.size);
-    const key = [one.code, file, one.span?.start, one.message].join('\n');
+    const key = [one.code, file, one.span?.start, IN_FORMULAS.has(one.code) ? one.span?.end : one.message].join('\n');
     if (!distinct.has(key)) distinct.set(key, one);
   }
   const rank = ({ span }: Diagnostic) => files.get(span?.source.name ?? '') ?? -1;
@@ -20,6 +20,9 @@ function byText(a: Diagnostic, b: Diagnostic): number {
   if (a.span !== undefined || b.span !== undefined || a.message === b.message) return 0;
   return a.message < b.message ? -1 : 1;
 }
+
+/** Mistakes of a formula: where copies of an example share it, it is one. */
+const IN_FORMULAS: ReadonlySet<string> = new Set(['known-name', 'units-balance', 'condition-or-number', 'pure-number', 'rounds-present']);
 
 /** A diagnostic's place as `file`, `line` and `column`, both from 1; undefined when it has none. */
 export function placeOf({ span }: Pick<Diagnostic, 'span'>): { file: string; line: number; column: number } | undefined {

@@ -1,4 +1,4 @@
-import { type Language, PAGE_PHRASES, type SharedWords, type Workbook } from '../chapter/index.js';
+import { type Language, PAGE_PHRASES, type SharedWords, textIn, type Workbook } from '../chapter/index.js';
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import { checkBalance } from './exercise/check-balance.js';
 import { keyBooklet } from './exercise/key-booklet.js';
@@ -85,7 +85,8 @@ function screenOf(voice: Voice): ChapterScreen {
 }
 
 function checkTitle(workbook: Workbook, { language }: Pick<EditionsOptions, 'language'>): readonly Diagnostic[] {
-  if (workbook.title.has(language)) return [];
+  // One that names no language is reported where it stands.
+  if (textIn(workbook.title, language) !== '' || workbook.title.has(language)) return [];
   return [
     {
       code: 'workbook-title',

@@ -151,15 +151,16 @@ export class ExampleValues implements ValuesOfNames {
   }
 
   private overColumn(call: ColumnCall, from: Amount | undefined, to: Amount | undefined): Amount {
-    const { column } = columnRows(call);
+    const { column, fromStart } = columnRows(call);
     const { begin } = COLUMN_FUNCTIONS[call.function];
+    const position = this.position(column.name);
+    const hasStart = this.definitions.columns[position]?.start !== undefined;
     const table = this.table();
     const { span } = call;
-    const first = from === undefined ? 1 : wholeRow(column.name, from, span);
+    const first = from === undefined ? (fromStart && hasStart ? 0 : 1) : wholeRow(column.name, from, span);
     const last = to === undefined ? table.lastRow() : wholeRow(column.name, to, span);
     this.refuseBeyond(last, span);
-    const position = this.position(column.name);
-    const lacksStart = first === 0 && this.definitions.columns[position]?.start === undefined;
+    const lacksStart = first === 0 && !hasStart;
     if (first > last || lacksStart) {
       const message = lacksStart ? `\`${column.name}\` has no value in row 0.` : `There are no rows from ${first} to ${last}.`;
       fail('row-exists', span, message, 'Rows are named from the smaller number to the larger: `[1..12]`.');

@@ -5,4 +5,4 @@ export { type Target, targetKey, targetOf, targetsOf } from './model/target.js';
 export type { FarAnswers } from './rounds/far-answers.js';
 export { type Breach, breachesOf, breachUnder } from './story/breach.js';
 export { type Counts, countsAsPrinted } from './story/fewer-than-none.js';
-export { isNamedShare } from './story/shares.js';
+export { isNamedShare, renameHint } from './story/shares.js';

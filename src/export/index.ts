@@ -7,3 +7,4 @@ export { type LossReport, lossReport } from './model/loss-report.js';
 export type { ExportedFile, ExportFormat, ExportOrder } from './output/format.js';
 export { classBook } from './xlsx/class-book.js';
 export { packBook } from './xlsx/file/pack.js';
+export { type PackedFile, zipped } from './zip/zip.js';

@@ -4,6 +4,7 @@ import { COLUMN_FUNCTIONS } from './column-functions.js';
 import { columnRows } from './column-rows.js';
 import { fail } from './failure.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
+import { rowHint } from './hints.js';
 import type { BeforeNode, BinaryNode, CellNode, ColumnCall, FigureCall, Formula, NameNode, RowsNode } from './nodes.js';
 import { printFormula } from './print.js';
 
@@ -176,6 +177,6 @@ function failBalance(left: Unit, right: Unit, node: Formula): never {
     'units-balance',
     node.span,
     `The units do not balance: ${unitName(left)} against ${unitName(right)} in \`${printFormula(node)}\`.`,
-    'Multiply or divide by the quantity that turns one into the other.',
+    rowHint(left, right, node) ?? 'Multiply or divide by the quantity that turns one into the other.',
   );
 }

@@ -1,5 +1,18 @@
-import { type Amount, type Fraction, fraction, order, plus, type Unit, ZERO } from '../number/index.js';
+import {
+  type Amount,
+  exactRateOfReturn,
+  type Fraction,
+  fraction,
+  order,
+  PURE_NUMBER,
+  plus,
+  rateOfReturn,
+  signChanges,
+  type Unit,
+  ZERO,
+} from '../number/index.js';
 import type { Span } from '../source/index.js';
+import { fail } from './failure.js';
 
 /** What is done with the cells of a column, which are given one after another and kept only where the work needs them. */
 export interface ColumnWork {
@@ -12,6 +25,8 @@ export interface ColumnWork {
 interface ColumnFunction {
   /** How it is written, as docs and hints show it. */
   readonly usage: readonly [string, string];
+  /** True: without rows it takes the start row, too, where the column has one. */
+  readonly fromStart?: true;
   /** The unit of the result from that of the column. */
   unit(unit: Unit): Unit;
   begin(span: Span): ColumnWork;
@@ -50,6 +65,15 @@ const TABLE = {
     spreadsheet: (range) => `MAX(${range})`,
     phrase: 'function-max',
   },
+  irr: {
+    usage: ['irr(column)', 'irr(column[0..12])'],
+    fromStart: true,
+    unit: () => PURE_NUMBER,
+    begin: keepPayments,
+    exact: exactRateOfReturn,
+    spreadsheet: (range) => `IRR(${range})`,
+    phrase: 'function-irr',
+  },
 } as const satisfies Readonly<Record<string, ColumnFunction>>;
 
 export type ColumnFunctionName = keyof typeof TABLE;
@@ -79,3 +103,26 @@ function keepOne(start: Amount | undefined, next: (kept: Amount, cell: Amount) =
     result: () => kept,
   };
 }
+
+/** A rate of return looks at all payments again and again. */
+const MOST_PAYMENTS = 5000;
+
+function keepPayments(span: Span): ColumnWork {
+  const payments: Amount[] = [];
+  return {
+    add: (cell) => {
+      if (payments.push(cell) <= MOST_PAYMENTS) return;
+      fail('rate-exists', span, `A rate of return takes at most ${MOST_PAYMENTS} payments.`, 'Name fewer rows: `irr(payment[0..360])`.');
+    },
+    result: () => {
+      const turns = signChanges(payments);
+      if (turns === 1) return rateOfReturn(payments);
+      return turns === 0
+        ? fail('rate-exists', span, 'All payments go the same way, so there is no rate of return.', ONE_WAY)
+        : fail('rate-exists', span, `The payments turn ${turns} times, so that several rates of return may fit.`, ONE_TURN);
+    },
+  };
+}
+
+const ONE_WAY = 'Give what is received and what is paid opposite signs, row 0 included.';
+const ONE_TURN = 'Name rows in which money first goes one way and then the other.';

@@ -1,6 +1,7 @@
 import type { Amount } from '../number/index.js';
 import type { Source, Span } from '../source/index.js';
 import { fail } from './failure.js';
+import { currencyHint } from './hints.js';
 import { NUMBER_PATTERN, numberValue } from './number-text.js';
 
 export const LONGEST_FORMULA = 10_000;
@@ -144,6 +145,8 @@ function failAfterNumber(place: Span, digits: string, rest: string): never {
 function failAtCharacter({ source, text }: Slice, start: number): never {
   const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
   const place = { source, start, end: start + character.length };
+  const money = currencyHint(text, start);
+  if (money !== undefined) fail('formula-syntax', place, `\`${character}\` has no meaning in a formula.`, money);
   const isWide = character === '。' || /[！-～]/.test(character);
   if (isWide) {
     const narrow = character === '。' ? '.' : String.fromCharCode(character.charCodeAt(0) - 0xfee0);

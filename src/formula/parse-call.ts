@@ -1,14 +1,16 @@
 import { didYouMean } from '../diagnostics/index.js';
+import { ONE, PURE_NUMBER } from '../number/index.js';
 import { COLUMN_FUNCTIONS, type ColumnFunctionName, isColumnFunctionName } from './column-functions.js';
 import { fail } from './failure.js';
 import { FUNCTIONS, isFunctionName } from './functions.js';
 import type { Token } from './lexer.js';
 import type { Formula } from './nodes.js';
+import { numberNode } from './number-node.js';
 import { close, failAt, failUnexpected, isSign, made, type Parser, readEnclosed, spanFrom } from './parser.js';
 
 /** Names that a call may have; those of rows have a grammar of their own. */
 export const FUNCTION_NAMES: readonly string[] = [
-  ...new Set([...Object.keys(FUNCTIONS), ...Object.keys(COLUMN_FUNCTIONS), 'first', 'last', 'count']),
+  ...new Set([...Object.keys(FUNCTIONS), ...Object.keys(COLUMN_FUNCTIONS), 'first', 'last', 'count', 'effective']),
 ];
 
 /** `round(x, 2)`: a known function with the number of arguments that it takes; `sum(interest[1..12])`: one of a column. */
@@ -62,6 +64,21 @@ export function readLast(parser: Parser): Formula {
   }
   const { example, name: named } = column;
   return made(parser, { kind: 'cell', ...(example === undefined ? {} : { example }), column: named, row: 'last', span }, []);
+}
+
+/** `effective(rate, n)`, which is `(1 + rate) ^ n - 1`: what a rate comes to in n rounds, with interest on interest. */
+export function readEffective(parser: Parser): Formula {
+  const name = parser.lexer.advance();
+  const parts = readArguments(parser, name);
+  const span = spanFrom(parser, name.start);
+  const [rate, times] = parts;
+  if (rate === undefined || times === undefined || parts.length > 2) {
+    return fail('formula-syntax', span, `\`effective\` takes 2 arguments and is given ${parts.length}.`, 'Write `effective(rate, n)`.');
+  }
+  const one = made(parser, numberNode(ONE, PURE_NUMBER, span), []);
+  const join = (operator: '+' | '^' | '-', left: Formula, right: Formula) =>
+    made(parser, { kind: 'binary', operator, left, right, span }, [left, right]);
+  return join('-', join('^', join('+', one, rate), times), one);
 }
 
 /** Whether the bracket that follows opens upon a column with rows from one to another. */

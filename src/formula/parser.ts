@@ -2,10 +2,11 @@ import { PURE_NUMBER } from '../number/index.js';
 import type { Source, Span } from '../source/index.js';
 import { fail } from './failure.js';
 import { BINDING, DEEPEST_NESTING, isBinaryOperator, operatorBinding, RESERVED_WORDS } from './grammar.js';
+import { apartHint } from './hints.js';
 import type { Lexer, Token } from './lexer.js';
 import type { Formula } from './nodes.js';
 import { numberNode } from './number-node.js';
-import { readCall, readLast, readRows } from './parse-call.js';
+import { readCall, readEffective, readLast, readRows } from './parse-call.js';
 import { isReciprocal, readReciprocal, readUnit, readUnitBelow, type UnitText } from './unit-text.js';
 
 /** The reading of one formula: its words, and how deep the reader and the trees are. */
@@ -103,7 +104,8 @@ function readWord(parser: Parser): Formula {
   if (value === 'before') return readBefore(parser);
   if (isSign(next, '(')) {
     if (value === 'first' || value === 'count') return readRows(parser, value);
-    return value === 'last' ? readLast(parser) : readCall(parser);
+    if (value === 'last') return readLast(parser);
+    return value === 'effective' ? readEffective(parser) : readCall(parser);
   }
   if (value === 'last') failAt(parser, current, LAST_ALONE);
   if (RESERVED_WORDS.has(value) && value !== 'row') failAt(parser, current, `\`${value}\` stands where a number or a name is needed.`);
@@ -188,7 +190,7 @@ export function failUnexpected(parser: Parser, message: string, opening?: Token)
     const hint =
       current.kind === 'word' && parser.unitNames.has(current.value)
         ? `A unit stands after a number only: \`* 1 ${current.value}\`.`
-        : undefined;
+        : apartHint(parser.source.text.slice(Math.max(0, current.start - 60), current.start), text);
     return failAt(parser, current, `An operator is needed before \`${text}\`.`, hint);
   }
   const hint =

@@ -1,7 +1,7 @@
-import { didYouMean } from '../diagnostics/index.js';
 import { baseUnit, divideUnits, multiplyUnits, PURE_NUMBER, raiseUnit, type Unit } from '../number/index.js';
 import type { Source } from '../source/index.js';
 import { fail } from './failure.js';
+import { unitHint } from './hints.js';
 import type { Lexer } from './lexer.js';
 
 /** Powers beyond this are no quantity that a lesson counts. */
@@ -89,10 +89,5 @@ function isTight(lexer: Lexer, sign: string): boolean {
 /** Reports the word at the reading position as no unit. */
 export function failUnknownUnit({ lexer, source, unitNames }: UnitText): never {
   const { value, start, end } = lexer.current;
-  const hint = didYouMean(
-    value,
-    unitNames,
-    'List units of the chapter under `units:`. For a division by a name put spaces around the `/`.',
-  );
-  fail('known-unit', { source, start, end }, `\`${value}\` is not a unit.`, hint);
+  fail('known-unit', { source, start, end }, `\`${value}\` is not a unit.`, unitHint(value, unitNames));
 }

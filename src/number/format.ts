@@ -33,3 +33,16 @@ export function magnitudeText(value: Amount): string | undefined {
 export function decimalPlaces(value: Amount, limit = 12): number {
   return Math.min(limit, value.decimalPlaces());
 }
+
+/** `€`, `HK$`, also of `€/kg`; not of `€²`. */
+const MONEY_SIGN = /^[A-Z]{0,3}\p{Sc}(?![⁰¹²³⁴⁵⁶⁷⁸⁹·])/u;
+
+/** The sign of money with which a unit begins; undefined for any other unit. */
+export function moneySign(unit: string): string | undefined {
+  return MONEY_SIGN.exec(unit)?.[0];
+}
+
+/** `€12.50`, `−€3`: a sign of money stands before the amount and behind its minus. */
+export function signed(shown: string, sign: string): string {
+  return shown.startsWith(MINUS) ? `${MINUS}${sign}${shown.slice(1)}` : `${sign}${shown}`;
+}

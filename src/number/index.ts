@@ -1,6 +1,6 @@
 export { type Amount, amount, maximum, minimum, ONE, PRECISION, ZERO } from './amount.js';
 export { type AmountColumn, createAmountColumn } from './amount-column.js';
-export { decimalPlaces, formatAmount, magnitudeText } from './format.js';
+export { decimalPlaces, formatAmount, magnitudeText, moneySign, signed } from './format.js';
 export {
   amountOf,
   dividedBy,
@@ -19,10 +19,11 @@ export {
   times,
 } from './fraction.js';
 export { nameHash, textHash } from './hash.js';
-export { BUILT_IN_UNITS } from './known-units.js';
+export { BUILT_IN_UNITS, CURRENCIES } from './known-units.js';
 export { logarithm, naturalLogarithm, powerOf, rootOfAmount } from './powers.js';
 export { type Quantity, quantity } from './quantity.js';
 export { type RandomStream, randomStream } from './random.js';
+export { exactRateOfReturn, rateOfReturn, signChanges } from './rate-of-return.js';
 export { contains, halfUnit, hull, type Interval, intervalAround, placeValue, roundHalfUp } from './rounding.js';
 export { permutation, shuffledOrder } from './shuffle.js';
 export {

@@ -25,7 +25,47 @@ const KNOWN_UNITS = {
   percent: { builtIn: false, mayBeNegative: true, whole: 100 },
 } as const satisfies Readonly<Record<string, KnownUnit>>;
 
-const UNITS: ReadonlyMap<string, KnownUnit> = new Map(Object.entries(KNOWN_UNITS));
+/** Currencies by their codes, with the decimals to which each is counted. A chapter lists those that it uses. */
+const CURRENCY_PLACES: Readonly<Record<string, number>> = {
+  eur: 2,
+  usd: 2,
+  gbp: 2,
+  hkd: 2,
+  mop: 2,
+  twd: 2,
+  jpy: 0,
+  krw: 0,
+  sgd: 2,
+  aud: 2,
+  nzd: 2,
+  cad: 2,
+  chf: 2,
+  sek: 2,
+  nok: 2,
+  dkk: 2,
+  inr: 2,
+  thb: 2,
+  myr: 2,
+  idr: 2,
+  php: 2,
+  vnd: 0,
+  brl: 2,
+  mxn: 2,
+  zar: 2,
+  aed: 2,
+  kwd: 3,
+};
+
+const UNITS: ReadonlyMap<string, KnownUnit> = new Map<string, KnownUnit>([
+  ...Object.entries(KNOWN_UNITS),
+  ...Object.entries(CURRENCY_PLACES).map(([code, moneyPlaces]): [string, KnownUnit] => [
+    code,
+    { builtIn: false, moneyPlaces, mayBeNegative: true },
+  ]),
+]);
+
+/** Money whose rules the engine knows, yuan first. */
+export const CURRENCIES: readonly string[] = ['yuan', ...Object.keys(CURRENCY_PLACES)];
 
 /** Base units that every chapter knows; a chapter adds its own under `units:`. */
 export const BUILT_IN_UNITS: readonly string[] = [...UNITS].filter(([, { builtIn }]) => builtIn).map(([name]) => name);

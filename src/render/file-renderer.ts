@@ -10,7 +10,7 @@ export type RenderPage = (document: Document, format: Format, setting: PageSetti
 export interface FileRenderer {
   /** Whether the format has a file for this document: some have none for a volume. */
   makes(document: Document, format: Format): boolean;
-  /** A volume is made from the files of its chapters, which come before it. */
+  /** A volume is made from the files of its chapters, which come before it; a student's pages come before the teacher's. */
   render(assembled: AssembledDocument, format: Format, paper: PageSetting['paper']): Promise<Diagnosed<RenderedFile>>;
 }
 
@@ -30,15 +30,29 @@ export function createFileRenderer(pages: PageInputs, elsewhere?: RenderPage): F
     return { value, diagnostics: [...frame.flatMap((one) => one.diagnostics), ...diagnostics] };
   }
 
+  /** A teacher's page tells on which page of the student's its exercises stand. */
+  async function afterStudent(document: Document, format: Format, setting: PageSetting, student: Promise<Diagnosed<RenderedFile>>) {
+    const { exercisePages } = (await student).value;
+    return renderPage(exercisePages === undefined ? document : withStudentPages(document, exercisePages), format, setting);
+  }
+
   return {
     makes: (document, format) => document.name !== VOLUME || here[format].bind !== undefined,
     render: ({ document, screen }, format, paper) => {
       const setting = needsScreen(format) && screen !== undefined ? { paper, screen } : { paper };
       const { bind } = here[format];
       if (document.name === VOLUME && bind !== undefined) return renderVolume(document, format, bind, setting);
-      const made = renderPage(document, format, setting);
+      const student =
+        document.edition === 'teacher'
+          ? single.get(keyOf({ ...document, edition: 'student' }, format, document.chapters[0]?.name))
+          : undefined;
+      const made = student === undefined ? renderPage(document, format, setting) : afterStudent(document, format, setting, student);
       single.set(keyOf(document, format, document.chapters[0]?.name), made);
       return made;
     },
   };
+}
+
+function withStudentPages(document: Document, studentPages: readonly number[]): Document {
+  return { ...document, chapters: document.chapters.map((chapter) => ({ ...chapter, studentPages })) };
 }

@@ -51,6 +51,18 @@ describe('figures with units', () => {
     expect([withUnit('5', '%'), withUnit('5', '‰'), plain(withUnit('5', 'yuan'))]).toEqual(['5%', '5‰', '5 yuan']);
   });
 
+  test('a sign of money stands before the amount and behind its minus', () => {
+    const written = [
+      ['12.50', '€'],
+      ['−3', 'HK$'],
+      ['12', '€/kg'],
+      ['12', '¥ per cup'],
+      ['4', '€²'],
+      ['4', 'CHF'],
+    ].map(([shown = '', unit = '']) => plain(withUnit(shown, unit)));
+    expect(written).toEqual(['€12.50', '−HK$3', '€12/kg', '¥12 per cup', '4 €²', '4 CHF']);
+  });
+
   test('heads of columns have the short form', () => {
     expect([unitInShort(divideUnits(YUAN, POINT), undefined, en), unitInShort(divideUnits(YUAN, POINT), undefined, zh)]).toEqual([
       'yuan/point',

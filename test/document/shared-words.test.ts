@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PHRASES, parseSharedWords } from '../../src/chapter/index.js';
 import { printDiagnostic } from '../../src/diagnostics/index.js';
-import { BUILT_IN_UNITS } from '../../src/number/index.js';
+import { BUILT_IN_UNITS, CURRENCIES } from '../../src/number/index.js';
 import { read } from '../support/shipped-document.js';
 
 const CODES = Array.from({ length: 14 }, (_, index) => `K${index + 1}`);
@@ -22,7 +22,7 @@ describe.each(['en', 'zh'])('templates/words/%s.yaml', (language) => {
   });
 
   test('names every built-in unit and K1 to K14', () => {
-    expect([...value.units.keys()].sort()).toEqual([...BUILT_IN_UNITS].sort());
+    expect([...value.units.keys()].sort()).toEqual([...new Set([...BUILT_IN_UNITS, ...CURRENCIES])].sort());
     expect([...value.misconceptions.keys()]).toEqual(CODES);
   });
 

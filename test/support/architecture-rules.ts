@@ -37,6 +37,7 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^qr$/, 'src/render/pdf/layout/scan-code.ts'],
   [/^read-excel-file\//, 'src/classroom/table/spreadsheet.ts'],
   [/^valibot$/, 'src/classroom/record/schema.ts'],
+  [/^valibot$/, 'src/desk/flyer/kept/file.ts'],
   [/^@expo-google-fonts\//, 'src/cli/'],
   [/^commander$/, 'src/cli/'],
   [/^esbuild$/, 'src/cli/'],
@@ -44,8 +45,8 @@ export const SINGLE_IMPORTERS: readonly (readonly [module: RegExp, importer: str
   [/^fflate$/, 'src/render/docx/package.ts'],
   [/^fflate$/, 'src/classroom/table/unpack.ts'],
   [/^fflate$/, 'src/export/zip/zip.ts'],
-  [/^node:zlib$/, 'src/cli/desk/'],
   [/^fflate$/, 'src/desk/classroom/store/zip.ts'],
+  [/^node:zlib$/, 'src/cli/desk/'],
   [/^node:(?!zlib$)/, 'src/cli/'],
 ];
 

@@ -18,7 +18,7 @@ import { shippedFonts } from '../render/pdf/renderer.js';
 const ROOT = new URL('../../', import.meta.url);
 const CASES = new URL('test/errors/', ROOT);
 
-/** The codes that have a folder of their own under test/errors. */
+/** Folders of test/errors: one for each code, and `known-unit~plural` for another mistake with the same code. */
 export function errorCases(): readonly string[] {
   return readdirSync(CASES).filter((name) => !name.startsWith('_'));
 }

@@ -94,6 +94,7 @@ function sampleWords(say: Page['say']): readonly (readonly [string, string])[] {
     ['page', say('Page', '第')],
     ['of', say('of', '共')],
     ['page-of', say('Page {page} of {pages}', '第 {page} 页，共 {pages} 页')],
+    ['student-page', say('student p. {page}', '学生版第 {page} 页')],
     ['chapter', say('Chapter', '章')],
     ['chapter-number', say('Chapter {number}', '第 {number} 章')],
     ['contents', say('Contents', '目录')],

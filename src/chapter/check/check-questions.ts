@@ -22,7 +22,7 @@ function checkPrompts({ sums }: ChapterSource, words: Words): readonly Diagnosti
   return directivesNamed(words, 'exercise').flatMap((prompt) => {
     const [name] = prompt.arguments;
     const spec = sums.exercises.find((one) => one.name === name?.value);
-    if (name === undefined || spec === undefined || isUnsaidPrompt(prompt.text)) return [];
+    if (name === undefined || spec === undefined || sums.failedExercises?.has(name.value) || isUnsaidPrompt(prompt.text)) return [];
     if (directivesNamed(words, 'answer', name.value).length > 0) return [];
     const asked = questionsIn(prompt.text);
     const answered = questionsAnswered(spec, words);

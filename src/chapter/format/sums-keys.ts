@@ -29,6 +29,10 @@ export const SUMS_KEYS = {
   document: { says: 'The document that the chapter works out again.', takes: withKeys(DOCUMENT_KEYS) },
   source: { says: 'A note for authors on where the chapter comes from; no page prints it.', takes: TEXT },
   units: { says: 'Units of this chapter, beside the built-in ones.', takes: listOf(TEXT) },
+  money: {
+    says: 'Currencies of this chapter and the sign that stands before an amount, such as `eur: "€"`; yuan may have one, too.',
+    takes: mapOf(TEXT),
+  },
   examples: { says: 'The sums, by name.', takes: mapOf(either(withKeys(EXAMPLE_KEYS), withKeys(COPY_KEYS))), required: true },
   exercises: { says: 'What students do, in the order of the pages.', takes: mapOf(exercise) },
   'not-a-sum': { says: 'Entries of the ledger that hold no figure to judge, with the reason.', takes: mapOf(TEXT) },

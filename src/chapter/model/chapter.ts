@@ -46,6 +46,8 @@ export interface Sums {
   readonly document?: { readonly letter: string; readonly file: string };
   /** Units invented by this chapter (`point`, `value`). */
   readonly units: readonly Located<string>[];
+  /** The sign that stands before an amount, by the unit of money: `eur` -> `€`. */
+  readonly moneySigns: ReadonlyMap<string, string>;
   readonly examples: readonly Example[];
   readonly exercises: readonly ExerciseSpec[];
   /** Exercises that could not be read; reported already, so that prompts of theirs stay silent. */

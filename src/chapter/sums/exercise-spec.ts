@@ -1,5 +1,6 @@
+import { suggest } from '../../diagnostics/index.js';
 import type { Located } from '../../source/index.js';
-import { KIND_KEYS, keysOfKind, LEVELS } from '../format/exercise-keys.js';
+import { COMMON_KEYS, KIND_KEYS, keysOfKind, LEVELS } from '../format/exercise-keys.js';
 import type { ExerciseSpec, Kind, Level } from '../model/exercise.js';
 import { type ReadContext, readEntries, readFields, readFormula, readText, readWhole, reportError, requireField } from '../read/reader.js';
 import type { YamlNode } from '../read/yaml.js';
@@ -12,13 +13,7 @@ export function readExercise(key: Located<string>, node: YamlNode, context: Read
   const present = readEntries(node, what, context).map((entry) => entry.key.value);
   const kind = present.find((one): one is Kind => Object.hasOwn(KIND_KEYS, one));
   if (kind === undefined) {
-    return reportError(
-      context,
-      'required-key',
-      key.span,
-      `${what} does not say what the student does.`,
-      `Give one of: ${Object.keys(KIND_KEYS).join(', ')}.`,
-    );
+    return reportError(context, 'required-key', key.span, `${what} does not say what the student does.`, kindHint(present));
   }
   const fields = readFields(node, what, keysOfKind(kind), context);
   const task = TASK_READERS[kind](fields.get(kind) as YamlNode, fields, context);
@@ -43,6 +38,35 @@ export function readExercise(key: Located<string>, node: YamlNode, context: Read
     misconceptions,
     task,
   };
+}
+
+/** What other words are often used for a kind. */
+const MEANT: Readonly<Record<string, Kind>> = {
+  calculate: 'compute',
+  calc: 'compute',
+  work: 'compute',
+  solve: 'compute',
+  fill: 'complete',
+  judge: 'check',
+  verify: 'check',
+  guess: 'estimate',
+  draw: 'plot',
+  graph: 'plot',
+  chart: 'plot',
+  select: 'choose',
+  pick: 'choose',
+  write: 'explain',
+  discuss: 'explain',
+  pairs: 'match',
+  unit: 'units',
+  pay: 'money',
+};
+
+function kindHint(present: readonly string[]): string {
+  const kinds = Object.keys(KIND_KEYS);
+  const others = present.filter((key) => !Object.hasOwn(COMMON_KEYS, key));
+  const [meant] = others.flatMap((key) => (Object.hasOwn(MEANT, key) ? MEANT[key] : suggest(key, kinds)) ?? []);
+  return `${meant === undefined ? '' : `Did you mean \`${meant}\`? `}Kinds: ${kinds.join(', ')}.`;
 }
 
 function readsOneWay(node: YamlNode | undefined, context: ReadContext): boolean {

@@ -96,13 +96,16 @@ export function readLine(node: YamlNode | undefined, context: ReadContext): numb
 /** Takes a name once; a second definition or an impossible name is reported. */
 export function takeName(key: Located<string>, names: Names, context: ReadContext): boolean {
   if (!isQuantityName(key.value) || key.value === 'row') {
-    names.failed.add(key.value);
+    const plain = key.value.replaceAll(/[^A-Za-z0-9_]+/g, '_');
+    for (const name of [key.value, plain]) names.failed.add(name);
     reportError(
       context,
       'name-shape',
       key.span,
       `\`${key.value}\` cannot name a quantity.`,
-      'Use letters, digits and `_`, beginning with a letter; words of the formula language are taken.',
+      isQuantityName(plain) && plain !== 'row' && plain !== key.value
+        ? `Write \`${plain}\`; the words files say how it is called.`
+        : 'Use letters, digits and `_`, beginning with a letter; words of the formula language are taken.',
     );
     return false;
   }

@@ -8,25 +8,40 @@ import type { YamlNode } from '../read/yaml.js';
 import { readConflicts } from './conflict.js';
 import { readExamples } from './examples.js';
 import { readExercise } from './exercise-spec.js';
+import { readMoney } from './money.js';
 
 /** Reads a whole sums.yaml; entries that are faulty are reported and left out, the rest is returned. */
 export function readSums(root: YamlNode | undefined, source: Source, report: ReadContext['report']): Sums {
   const plain: ReadContext = { report, units: new Set(BUILT_IN_UNITS) };
   const fields = readFields(root, 'sums.yaml', SUMS_KEYS, plain);
-  const units = readTexts(fields.get('units'), 'A unit', plain).filter((unit) => checkUnitName(unit, plain));
+  const named = readTexts(fields.get('units'), 'A unit', plain).filter((unit) => checkUnitName(unit, plain));
+  const money = readMoney(fields.get('money'), plain);
+  const listed = new Set([...BUILT_IN_UNITS, ...named.map(({ value }) => value)]);
+  const units = [...named, ...money.flatMap(({ currency }) => (listed.has(currency.value) ? [] : [currency]))];
   const context: ReadContext = { report, units: new Set([...BUILT_IN_UNITS, ...units.map(({ value }) => value)]) };
   const whole = { source, start: 0, end: Math.min(1, source.text.length) };
   requireField(fields, 'examples', 'sums.yaml', whole, context);
   const examples = readExamples(fields.get('examples'), context);
   const exerciseEntries = readEntries(fields.get('exercises'), '`exercises:`', context);
-  const exercises = exerciseEntries.flatMap(({ key, value }) => readExercise(key, value, context) ?? []);
+  const faulty = new Set<string>();
+  const exercises = exerciseEntries.flatMap(({ key, value }) => {
+    const reporting: ReadContext = {
+      ...context,
+      report: (one) => {
+        faulty.add(key.value);
+        report(one);
+      },
+    };
+    return readExercise(key, value, reporting) ?? [];
+  });
   const document = readDocument(fields.get('document'), context);
   return {
     source,
     units,
+    moneySigns: new Map(money.map(({ currency, sign }) => [currency.value, sign])),
     examples,
     exercises,
-    failedExercises: new Set(exerciseEntries.map(({ key }) => key.value).filter((name) => !exercises.some((one) => one.name === name))),
+    failedExercises: faulty,
     notASum: readNotASum(fields.get('not-a-sum'), context),
     conflicts: readConflicts(fields.get('conflicts'), context),
     ...(document === undefined ? {} : { document }),

@@ -17,7 +17,7 @@ const ARGUMENTS = {
   worked: [1, 1],
   formula: [1, 1],
   table: [2, 3],
-  chart: [3, 3],
+  chart: [3, 5],
   note: [0, 0],
   card: [0, 0],
   certificate: [0, 0],

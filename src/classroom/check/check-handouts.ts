@@ -1,6 +1,7 @@
 import type { SharedWords, Workbook } from '../../chapter/index.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { ChapterContent } from '../../document/index.js';
+import { renameHint } from '../../evaluate/index.js';
 import { createClassSet } from '../set/class-set.js';
 import { paperFaults } from '../set/read-papers.js';
 import { brokenPromises } from './story-promises.js';
@@ -27,12 +28,12 @@ export function checkHandouts(contents: readonly ChapterContent[], { workbook, w
     const papers = Array.from({ length: STUDENTS }, (_, index) => set.paper({ stem: '', number: index + 1 }));
     return [
       ...brokenPromises(content, papers).map(
-        ({ example, message }): Diagnostic => ({
+        ({ example, name, message }): Diagnostic => ({
           code: 'variant-keeps-promise',
           severity: 'error',
           message,
           span: sums.examples.find(({ name }) => name === example)?.span ?? span,
-          hint: 'Narrow the range of `vary:`, or say under `such-that:` what must hold.',
+          hint: renameHint(name) ?? 'Narrow the range of `vary:`, or say under `such-that:` what must hold.',
         }),
       ),
       ...paperFaults(papers.slice(0, STUDENTS_READ), workbook, read).map(

@@ -5,6 +5,8 @@ import type { StudentPaper } from '../set/plan.js';
 
 export interface BrokenPromise {
   readonly example: string;
+  /** Of the quantity. */
+  readonly name: string;
   readonly message: string;
 }
 
@@ -25,7 +27,7 @@ export function brokenPromises(printed: ChapterContent, papers: readonly Student
     const example = story.evaluated.example.name;
     for (const { name, says } of breachesOf(story.evaluated, countsOf(example))) {
       if (broken.has(`${example}.${name}`)) continue;
-      broken.set(`${example}.${name}`, { example, message: `With ${figuresOf(story).join(', ')} ${says}.` });
+      broken.set(`${example}.${name}`, { example, name, message: `With ${figuresOf(story).join(', ')} ${says}.` });
     }
   }
   return [...broken.values()];

@@ -10,6 +10,8 @@ export interface AnswerReading {
   read(typed: string, column: KeyColumn, entry: KeyEntry): ReadAnswer;
   /** What was understood, where it does not go without saying; why nothing was. Empty where there is nothing to tell. */
   tell(read: ReadAnswer, column: KeyColumn): string;
+  /** The word for the unit of a column behind several of it; empty for a pure number. */
+  unitOf(column: KeyColumn): string;
 }
 
 /** What stands beside the options of a choice, in their order. */
@@ -28,6 +30,7 @@ export function answerReading(contents: readonly ChapterContent[], all: readonly
       const option = letter.length === 1 ? options?.[OPTION_LETTERS.indexOf(letter)] : undefined;
       return option === undefined ? readFigure(typed, unit) : { kind: 'figure', value: amount(option), isPlain: true };
     },
+    unitOf: (column) => wordOf(column, contents, shared).at(-1) ?? '',
     tell: (read, column) => {
       if (read.kind === 'refused') return (shared.phrases.get(`refused-${read.reason}`) ?? read.reason).replace('{text}', () => read.text);
       if (read.kind === 'other-unit') return `${formatAmount(read.value)}\u00a0${read.unit}`;

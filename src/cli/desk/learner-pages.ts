@@ -12,7 +12,7 @@ export function learnerPages(
   const make = async () => {
     const { files, diagnostics } = await buildWorkbook(inputs, pages, { languages, editions: ['student'], formats: ['html'] });
     if (hasErrors(diagnostics)) throw new Error(diagnostics.map((one) => printDiagnostic(one)).join('\n'));
-    return new Map(files.map(({ path, content }) => [path.replace('.student.', '.'), content]));
+    return new Map(files.map(({ path, content }) => [path.replace(/^\d+-/, '').replace('.student.', '.'), content]));
   };
   return [...inputs.chapters].flatMap(([folder, { value }]) =>
     languages

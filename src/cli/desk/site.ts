@@ -64,6 +64,11 @@ export function deskSite({ inputs, languages, isPacked }: SiteOptions): Site {
       .sort()
       .map((file): [string, SiteFile] => [file, () => readFileSync(path.join(BUNDLE, file))]),
     ['data.json', () => data],
+    // Of the program itself: the table of a flyer is judged in these words, whatever workbook is open.
+    ...['zh', 'en'].map((language): [string, SiteFile] => [
+      `words/${language}.yaml`,
+      () => readFileSync(path.join(PACKAGE, 'templates/words', `${language}.yaml`)),
+    ]),
     ...large,
     ['fonts/heads.ttf', () => readFileSync(head)],
     ...learnerPages(inputs, pages, languages),

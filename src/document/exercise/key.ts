@@ -1,6 +1,6 @@
 import { targetKey } from '../../evaluate/index.js';
 import { comesOutEven, type NumericAnswer } from '../../exercises/index.js';
-import { type Amount, decimalPlaces, formatAmount, halfUnit, type Interval } from '../../number/index.js';
+import { type Amount, decimalPlaces, formatAmount, halfUnit, type Interval, moneySign } from '../../number/index.js';
 import { type Cell, panel, paragraph, strong, table, text } from '../tree/inlines.js';
 import type { Block, Inline } from '../tree/nodes.js';
 import { withPrintedMarks } from '../wording/curled.js';
@@ -95,7 +95,8 @@ export function answerText(answer: NumericAnswer, voice: Voice, digitsAlone = fa
   const shown = answerFigure(answer);
   const words = unitAfterNumber(answer.exact.unit, shown, voice);
   const written = digitsAlone ? shown : withMagnitude(shown, answer.shown, voice);
-  const [figure, unit] = isSign(words) || written !== shown ? [withUnit(written, words), ''] : [shown, words];
+  const [figure, unit] =
+    isSign(words) || moneySign(words) !== undefined || written !== shown ? [withUnit(written, words), ''] : [shown, words];
   const cut = isCut(answer.exact.amount, answer.places);
   const exact = exactText(answer.exact.amount);
   const text =

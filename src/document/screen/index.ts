@@ -2,13 +2,14 @@ import { directivesNamed, PHRASES } from '../../chapter/index.js';
 import { type EvaluatedExample, targetKey } from '../../evaluate/index.js';
 import type { Exercise } from '../../exercises/index.js';
 import { type Formula, printFormula } from '../../formula/index.js';
+import { BUILT_IN_UNITS } from '../../number/index.js';
 import type { ChapterWhatIf, WhatIfPlan, WhatIfWords } from '../tree/what-if-plan.js';
 import { formulaName } from '../wording/quantity-name.js';
 import type { Voice } from '../wording/voice.js';
 import { askedFigures, examplesOf } from './asked.js';
 import { whatIfInputs } from './inputs.js';
 import { exampleSums } from './sums-text.js';
-import { unitWordsOf } from './unit-words.js';
+import { signsOf, unitWordsOf } from './unit-words.js';
 
 export type * from '../tree/what-if-plan.js';
 
@@ -85,13 +86,15 @@ const SPOKEN =
 
 function whatIfWords(voice: Voice): WhatIfWords {
   const { shared, words } = voice;
+  const { sums } = voice.content.evaluated.source;
+  const used = new Set([...BUILT_IN_UNITS, ...sums.units.map(({ value }) => value)]);
   const phrases = [...shared.phrases].filter(([key]) => key in PHRASES && SPOKEN.test(key));
   return {
     language: shared.language,
     unitForms: shared.unitForms,
     spaced: shared.spaced,
     phrases: Object.fromEntries(phrases),
-    units: Object.fromEntries([...shared.units, ...words.units]),
+    units: Object.fromEntries([...shared.units, ...signsOf(sums), ...words.units].filter(([unit]) => used.has(unit))),
     names: Object.fromEntries([...words.names].map(([key, { value }]) => [key, value])),
   };
 }

@@ -1,15 +1,25 @@
 import type { UnitWords } from '../../answer/index.js';
 import type { ChapterSource, SharedWords } from '../../chapter/index.js';
-import { isPureNumber, type Unit } from '../../number/index.js';
+import { BUILT_IN_UNITS, isPureNumber, type Unit } from '../../number/index.js';
 import { unitInShort } from '../wording/figures.js';
 import type { Voice } from '../wording/voice.js';
 
 /** Every word by which chapters, in all their languages, and the shared words call a unit: what a typed answer may have behind its number. */
 export function unitWords(sources: readonly ChapterSource[], shared: readonly SharedWords[]): UnitWords {
   const words = new Map<string, Set<string>>();
-  const lists = [...sources.flatMap((source) => [...source.words.values()].map(({ units }) => units)), ...shared.map(({ units }) => units)];
+  const used = new Set([...BUILT_IN_UNITS, ...sources.flatMap(({ sums }) => sums.units.map(({ value }) => value))]);
+  const lists = [
+    ...sources.flatMap(({ sums, words }) => [...[...words.values()].map(({ units }) => units), signsOf(sums)]),
+    // Shared words call more currencies than a chapter counts in.
+    ...shared.map(({ units }) => [...units].filter(([unit]) => used.has(unit))),
+  ];
   for (const [unit, forms] of lists.flatMap((units) => [...units])) words.set(unit, new Set([...(words.get(unit) ?? []), ...forms]));
   return Object.fromEntries([...words].map(([unit, forms]) => [unit, [...forms]]));
+}
+
+/** The signs of money as words of their units. */
+export function signsOf({ moneySigns }: ChapterSource['sums']): readonly (readonly [unit: string, forms: readonly string[]])[] {
+  return [...moneySigns].map(([unit, sign]) => [unit, [sign, sign]]);
 }
 
 /** Of this chapter, and of those whose exercises it asks again. */

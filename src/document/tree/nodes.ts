@@ -89,6 +89,8 @@ export interface DocumentChapter {
   readonly code: string;
   /** How close a student's pages are set on paper; absent = wide. */
   readonly layout?: 'tight';
+  /** On which page of the student's chapter each exercise begins, in their order; absent = nobody knows. Only in the teacher edition. */
+  readonly studentPages?: readonly number[];
   /** Only in the teacher edition: the one-page lesson plan before the chapter. */
   readonly plan: readonly Block[];
   readonly blocks: readonly Block[];

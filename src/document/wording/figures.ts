@@ -8,8 +8,10 @@ import {
   formatAmount,
   isPureNumber,
   magnitudeText,
+  moneySign,
   type Quantity,
   roundHalfUp,
+  signed,
   type Unit,
 } from '../../number/index.js';
 import type { Voice } from './voice.js';
@@ -60,8 +62,10 @@ export function isSign(unit: string): boolean {
   return unit === '%' || unit === '‰';
 }
 
-/** `shown` and the unit that follows it, on one line. */
+/** `shown` and the unit that follows it, on one line; a sign of money stands before it. */
 export function withUnit(shown: string, unit: string): string {
+  const sign = moneySign(unit);
+  if (sign !== undefined) return signed(shown, sign) + unit.slice(sign.length);
   if (isSign(unit) || shown.endsWith('）')) return `${shown}${unit}`;
   return unit === '' ? shown : `${shown}${FIXED_SPACE}${unit}`;
 }

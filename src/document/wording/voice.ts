@@ -105,7 +105,10 @@ export function chapterVoice(
     readingName: (example, reading) => (reading === undefined ? phrase('reading-plain') : wording(words.readings, `${example}.${reading}`)),
     assumptionText: (example, assumption) => wording(words.assumptions, `${example}.${assumption}`),
     partyName: (party) => wording(words.parties, party),
-    unitForms: (unit) => words.units.get(unit) ?? shared.units.get(unit) ?? [unit],
+    unitForms: (unit) => {
+      const sign = content.evaluated.source.sums.moneySigns.get(unit);
+      return words.units.get(unit) ?? (sign === undefined ? undefined : [sign, sign]) ?? shared.units.get(unit) ?? [unit];
+    },
     feedback: new Map(
       directivesNamed(words, 'feedback').flatMap(({ arguments: [code], prose }) =>
         code === undefined ? [] : [[code.value, prose] as const],

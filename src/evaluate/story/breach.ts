@@ -12,7 +12,10 @@ export interface Breach {
 export function breachesOf(example: EvaluatedExample, counts: Counts): readonly Breach[] {
   const owner = example.example.name;
   return [
-    ...sharesAboveWhole(example).map(({ name, percent }) => ({ name, says: `the share \`${owner}.${name}\` is ${percent.toFixed()} %` })),
+    ...sharesAboveWhole(example).map(({ name, percent }) => ({
+      name,
+      says: `the share \`${owner}.${name}\` is ${percent.toFixed()} %, above the whole`,
+    })),
     ...fewerThanNone(example, counts).map(({ name, amount, unit, row }) => {
       const where = row === undefined ? '' : ` in row ${row}`;
       return { name, says: `\`${owner}.${name}\`${where} is ${amount.toFixed()} ${unit}: more is taken than there is` };

@@ -25,3 +25,10 @@ export function sharesAboveWhole({ quantities }: EvaluatedExample): readonly Sha
     return percent.lessThanOrEqualTo(100) ? [] : [{ name, percent }];
   });
 }
+
+/** What to do about a share above the whole that is none: its name promises one. Undefined for any other name. */
+export function renameHint(name: string): string | undefined {
+  if (!isNamedShare(name)) return undefined;
+  const other = name.replace(SHARE, (_, start: string) => `${start}factor`);
+  return `A name that ends in \`share\` or \`rate\` promises a part of a whole. Narrow what it varies over; or, if it may be more, call it \`${other}\`.`;
+}

@@ -34,6 +34,8 @@ function chapterSource(plan: ChapterWhatIf): ChapterSource {
     sums: {
       source,
       units: plan.units.map((value) => ({ value, span })),
+      // Signs stand among the words of the units that the page carries.
+      moneySigns: new Map(),
       examples: plan.examples.map((sums) => readExample(sums, span, unitNames)),
       exercises: [],
       notASum: [],

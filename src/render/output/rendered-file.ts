@@ -4,6 +4,8 @@ export interface RenderedFile {
   readonly content: string | Uint8Array;
   /** Pages of a PDF. */
   readonly pages?: number;
+  /** On which of them each exercise begins, in their order; absent where nobody counts them. */
+  readonly exercisePages?: readonly number[];
   /** True where its figures were filled into pages that were laid out once for many. */
   readonly isFilled?: boolean;
 }

@@ -110,7 +110,6 @@ describe('a set that is marked in memory', () => {
       mark: 'wrong',
       earns: false,
       misconception: expect.stringMatching(/./),
-      unit: 'yuan',
     });
     expect(results.figures.map(({ label, solved, bars }) => [label, solved, bars.map(({ kind, times }) => `${kind} ${times}`)])).toEqual([
       ['1.1', 100, ['right 2']],

@@ -110,6 +110,20 @@ describe('the workbook of a chapter', () => {
     expect(packBook(made('zh', 'teacher').book)).toEqual(packBook(made('zh', 'teacher').book));
   });
 
+  it('has a chart for each column that one chart of the lesson draws', () => {
+    const borrowing = CHAPTERS.find(({ evaluated }) => evaluated.source.name === 'borrowing');
+    if (borrowing === undefined) throw new Error('there is a chapter borrowing');
+    const options = { edition: 'teacher', mostRows: FEW_ROWS } as const;
+    const found = chapterBook(shippedWorkbook(), borrowing, sharedWords('en'), bankOf(borrowing, 'en'), options);
+    const charts = found?.book.sheets.flatMap((sheet) => sheet.charts ?? []) ?? [];
+    const drawn = charts.filter(({ chart: { title } }) => /still owed|fee is taken/.test(title));
+    // 6000, 5500 … and 6000 all year
+    expect(drawn.slice(0, 2).map(({ chart }) => chart.y.values.slice(0, 2).map(String))).toEqual([
+      ['6000', '5500'],
+      ['6000', '6000'],
+    ]);
+  });
+
   it.each(['en', 'zh'])('has a chart of the price by order in %s', (language) => {
     const [chart] = made(language, 'teacher').book.sheets.find(({ name }) => /1$/.test(name))?.charts ?? [];
     expect(chart?.chart.y.range).toMatch(/!\$E\$4:\$E\$49$/);

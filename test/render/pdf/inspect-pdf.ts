@@ -31,11 +31,10 @@ export function pdfTags(file: RenderedFile): readonly string[] {
   return lines.flatMap((line) => /^ *([A-Z][A-Za-z0-9]*)(?: |:|$)/.exec(line)?.[1] ?? []);
 }
 
-/** The titles of its headings as bookmarks and readers have them, in reading order. */
-export function pdfHeadings(file: RenderedFile): readonly string[] {
-  return poppler('pdfinfo', ['-struct', '-'], file)
-    .split('\n')
-    .flatMap((line) => /^ *H\d "(.*)"/.exec(line)?.[1] ?? []);
+/** The numbers with which headings of exercises begin, in reading order. */
+export function pdfExerciseNumbers(file: RenderedFile): readonly number[] {
+  const structure = poppler('pdfinfo', ['-struct-text', '-'], file);
+  return [...structure.matchAll(/^ *H2 .*\n *P .*\n *"(\d+)"$/gm)].map(([, number]) => Number(number));
 }
 
 /** One line per font: name, type, encoding, embedded, subset, has a Unicode map. */

@@ -8,6 +8,8 @@ export const PAGE_PHRASES: readonly PhraseKey[] = [
   'date',
   'version',
   'page-of',
+  'student-page',
+  'lesson-notes',
   'chapter',
   'chapter-number',
   'contents',

@@ -18,6 +18,8 @@ export const PHRASES = {
   date: [],
   version: [],
   'page-of': ['page', 'pages'],
+  'student-page': ['page'],
+  'lesson-notes': [],
   chapter: [],
   'chapter-number': ['number'],
   contents: [],

@@ -1,5 +1,6 @@
 import type { SharedWords } from '../../../chapter/index.js';
 import {
+  answerReading,
   EARNING,
   type FinishedSet,
   type Mark,
@@ -41,7 +42,6 @@ export interface AnswerResult {
   readonly earns: boolean;
   /** What should stand there. */
   readonly right: string;
-  readonly unit: string;
   /** How it was understood, or why it was not; empty where there is nothing to tell. */
   readonly readAs: string;
   /** The name of the misconception that gives what was written; empty where none is known. */
@@ -54,6 +54,7 @@ export interface FigureResult {
   readonly label: string;
   readonly chapter: string;
   readonly exercise: string;
+  /** In words. */
   readonly unit: string;
   /** Whole percentage of what earned its marks; absent where nobody handed in. */
   readonly solved?: number;
@@ -72,6 +73,7 @@ export function markClass(set: FinishedSet, typed: TypedAnswers, language: strin
   const shared = chapters.words.get(language) ?? [...chapters.words.values()][0];
   if (shared === undefined) throw new Error('internal error: the workbook has no words');
   const marked = markSet(set, chapters, typed, shared);
+  const { unitOf } = answerReading(chapters.contents, [...chapters.words.values()], shared);
   const named = (code: string) => shared.misconceptions.get(code)?.name ?? code;
   return {
     marked,
@@ -82,7 +84,7 @@ export function markClass(set: FinishedSet, typed: TypedAnswers, language: strin
         label: column.label,
         chapter: column.chapter,
         exercise: column.exercise,
-        unit: column.unit,
+        unit: unitOf(column),
         ...(solved === undefined ? {} : { solved }),
         bars: barsOf(column.label, marked.papers, named),
       })),
@@ -103,7 +105,7 @@ function studentResult({ student, handedIn, total, outOf, answers }: MarkedPaper
 }
 
 function answerResult(
-  { typed, mark, entry, column, readAs = '', misconception, remarks = [] }: MarkedAnswer,
+  { typed, mark, entry, readAs = '', misconception, remarks = [] }: MarkedAnswer,
   named: (code: string) => string,
 ): AnswerResult {
   return {
@@ -111,7 +113,6 @@ function answerResult(
     mark,
     earns: EARNING.includes(mark),
     right: entry.shown,
-    unit: column.unit,
     readAs,
     misconception: misconception === undefined ? '' : named(misconception),
     remarks: remarks.map(({ number }) => number),

@@ -39,7 +39,8 @@ export function createClassroom(tools: ClassroomTools): ClassroomService {
       const samples = [];
       for (const { id, name, document } of sampleHandouts(found.students, choice, found.prepared)) {
         await tools.turn();
-        samples.push({ id, name, svg: (await tools.draw(document, choice.paper)) ?? '' });
+        const { content } = (await tools.page(document, choice.paper)).value;
+        samples.push({ id, name, pdf: typeof content === 'string' ? new TextEncoder().encode(content) : content });
       }
       return { kind: 'samples', samples };
     },
@@ -101,7 +102,7 @@ async function setView(opened: OpenedClass, tools: ClassroomTools): Promise<SetV
     seed,
     chapters: chapters.map(({ name }) => name),
     students: set.rows.map(({ id, name, group }) => ({ id, name, group })),
-    columns: exercises.flatMap(({ columns }) => columns.map(({ label, exercise, chapter, unit }) => ({ label, exercise, chapter, unit }))),
+    columns: exercises.flatMap(({ columns }) => columns.map(({ label, exercise, chapter }) => ({ label, exercise, chapter }))),
     byHand: exercises.flatMap(({ number, columns }) => (columns.length === 0 ? [number] : [])),
     isWhole,
     changed,

@@ -33,8 +33,8 @@ export type ListView =
 export interface SampleView {
   readonly id: string;
   readonly name: string;
-  /** Its pages as one picture. */
-  readonly svg: string;
+  /** Its pages; empty where they could not be laid out. */
+  readonly pdf: Uint8Array;
 }
 
 export type SamplesView =
@@ -45,7 +45,6 @@ export interface SetColumn {
   readonly label: string;
   readonly exercise: string;
   readonly chapter: string;
-  readonly unit: string;
 }
 
 /** A set that is open to be marked. */

@@ -1,5 +1,4 @@
 import type { ClassChapters, ClassSet, PageMaker } from '../../../classroom/index.js';
-import type { Document } from '../../../document/index.js';
 
 /** What classes are made with, by whoever holds the workbook, the fonts and a compiler of pages. */
 export interface ClassroomTools {
@@ -17,21 +16,15 @@ export interface ClassroomTools {
   readonly pages: (order: PagesOrder) => PageMaker;
   /** Lays out a page that belongs to no set. */
   readonly page: PageMaker['render'];
-  /** The pages of a document as a picture, for looking at; undefined where they cannot be laid out. */
-  readonly draw: (document: Document, paper: Paper) => Promise<string | undefined>;
   /** Lets what waits go first, such as a wish to stop. */
   readonly turn: () => Promise<void>;
 }
-
-type Paper = Parameters<PageMaker['render']>[1];
 
 export interface ListedChapter {
   readonly name: string;
   readonly number: number;
   /** By language. */
   readonly titles: Readonly<Record<string, string>>;
-  /** How many of its exercises have figures that vary; one without any is no chapter for a class. */
-  readonly varying: number;
 }
 
 export interface PagesOrder {

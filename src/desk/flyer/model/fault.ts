@@ -1,4 +1,8 @@
-import type { Stretch } from '../text/translate.js';
+/** Part of what was typed in a cell. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Where in the table something stands. */
 export interface Cell {

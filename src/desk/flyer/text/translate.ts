@@ -1,4 +1,5 @@
 import { suggest } from '../../../diagnostics/index.js';
+import type { Stretch } from '../model/fault.js';
 import { BEFORE, FUNCTIONS, ROW, SIGNS, WORDS } from './formula-words.js';
 import type { KnownName, NameFinder } from './names.js';
 import type { UnitBook } from './units.js';
@@ -10,12 +11,6 @@ export interface FormulaScope {
   readonly units: UnitBook;
   /** What a round is called; empty where there are none. */
   readonly each: string;
-}
-
-/** A stretch of the formula as it was typed. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** A formula in the formula language, with the places from which its parts come. */

@@ -76,14 +76,15 @@ function namesOutside(place: ExamplePlaces, own: Owner): SpreadsheetNames {
 }
 
 /** The range of a column: of a fixed one by its cells, else by the places at which its rows begin and end. */
-function columnRange(place: ExamplePlaces, name: string, { from, to }: ColumnRows, bounds: readonly string[]): string {
+function columnRange(place: ExamplePlaces, name: string, { from, to, fromStart }: ColumnRows, bounds: readonly string[]): string {
   const { example, table } = place;
   const { lastRow = 0 } = example.rounds ?? {};
   const rowOf = (bound: Formula) => {
     const value = example.valueOf(bound);
     return typeof value === 'object' ? value.amount.toNumber() : 0;
   };
-  const [first, last] = [from === undefined ? 1 : rowOf(from), to === undefined ? lastRow : rowOf(to)];
+  const start = fromStart && example.example.rounds?.start.some((one) => one.name === name) === true ? 0 : 1;
+  const [first, last] = [from === undefined ? start : rowOf(from), to === undefined ? lastRow : rowOf(to)];
   if (table === undefined || last > table.last) throw new RowNotOnSheet(last);
   const until = to === undefined ? untilText(place) : undefined;
   const isFixed = [from, to].every((bound) => bound === undefined || bound.kind === 'number');
@@ -92,7 +93,7 @@ function columnRange(place: ExamplePlaces, name: string, { from, to }: ColumnRow
   const at = (bound: Formula | undefined, written: string | undefined, other: string) =>
     `INDEX(${range},${bound === undefined || written === undefined ? other : bound.kind === 'number' ? first + 1 : `${written}+1`})`;
   const end = until === undefined ? String(lastRow + 1) : `${until}+1`;
-  return `${at(from, bounds[0], '2')}:${at(to, bounds[1], end)}`;
+  return `${at(from, bounds[0], String(start + 1))}:${at(to, bounds[1], end)}`;
 }
 
 /** In how many rows of the table the column of a condition is true. */

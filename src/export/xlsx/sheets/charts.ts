@@ -27,13 +27,14 @@ export function roundsCharts(place: ExamplePlaces, table: TablePlaces, row: numb
 function drawnColumns({ example }: ExamplePlaces, table: TablePlaces, { voice, content }: Setting): readonly Drawn[] {
   const { name } = example.example;
   const columns = example.rounds?.columns.map((column) => column.name) ?? [];
-  const inWords = directivesNamed(voice.words, 'chart').flatMap(({ arguments: [owner, column, rows] }): readonly Drawn[] => {
-    if (owner?.value !== name || column === undefined || !columns.includes(column.value)) return [];
-    const [from = 0, to = table.last] = (rows?.value ?? '')
+  const inWords = directivesNamed(voice.words, 'chart').flatMap(({ arguments: [owner, ...others] }): readonly Drawn[] => {
+    if (owner?.value !== name) return [];
+    const [from = 0, to = table.last] = (others.at(-1)?.value ?? '')
       .split('-')
       .filter((part) => part !== '')
       .map(Number);
-    return [{ column: column.value, from, to: Math.min(to, table.last) }];
+    const named = others.slice(0, -1).filter(({ value }) => columns.includes(value));
+    return named.map(({ value }) => ({ column: value, from, to: Math.min(to, table.last) }));
   });
   const plotted = content.exercises.flatMap(({ form }): readonly Drawn[] =>
     form.kind === 'plot' && form.example === name

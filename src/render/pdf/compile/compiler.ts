@@ -21,6 +21,8 @@ export type Compiled =
       readonly kind: 'pages';
       readonly content: Uint8Array;
       readonly pages: number;
+      /** On which page each place of the tree's `starts` stands. */
+      readonly starts?: readonly number[];
       /** Texts that end beyond the edge of the page. */
       readonly overfull: readonly string[];
     }
@@ -71,7 +73,8 @@ function compileTree(setter: Typesetter, tree: PageTree, measure: boolean): Comp
   if (last.kind === 'failed') return last;
   const overfull = measure ? overfullTexts(last) : [];
   try {
-    return { kind: 'pages', content: last.pdf(), pages: last.pages, overfull };
+    const starts = startPages(tree, last);
+    return { kind: 'pages', content: last.pdf(), pages: last.pages, ...(starts === undefined ? {} : { starts }), overfull };
   } catch (thrown) {
     return exportFailure(String(thrown));
   }
@@ -123,6 +126,13 @@ function withRoomSpread(setter: Typesetter, tree: PageTree, first: Laid): Laid |
     pages = pages.map((page, index) => (left.has(index) ? { ...page, room: Math.max(0, page.room - (taken ?? 0)) } : page));
   }
   return layOut(setter, { ...tree, room: {} });
+}
+
+/** The page on which each exercise begins, where the tree says by which slots they do. */
+function startPages({ starts }: PageTree, laid: Laid): readonly number[] | undefined {
+  if (starts === undefined) return undefined;
+  const pages = measuredPages(roomNotes(laid));
+  return (starts as readonly number[]).map((slot) => 1 + pages.findIndex(({ slots }) => slots.includes(slot)));
 }
 
 /** The pages that a slot was measured on and no longer stands on. */

@@ -67,7 +67,12 @@ function finished(path: string, compiled: Compiled, document: Document): Diagnos
   switch (compiled.kind) {
     case 'pages':
       return {
-        value: { path, content: compiled.content, pages: compiled.pages },
+        value: {
+          path,
+          content: compiled.content,
+          pages: compiled.pages,
+          ...(compiled.starts === undefined ? {} : { exercisePages: compiled.starts }),
+        },
         diagnostics: compiled.overfull.map((text) => overfullText(document, text)),
       };
     case 'missing-characters':

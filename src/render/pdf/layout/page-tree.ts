@@ -21,7 +21,7 @@ import { fitsColumn, keyParts } from './key-parts.js';
 import { keyBesidePage, withoutRoom } from './margin.js';
 import { heightBound, PAGE_HEIGHT, type PageRoom, pageRoom, surelyFits } from './page-room.js';
 import { scanCode } from './scan-code.js';
-import { withSlots } from './slots.js';
+import { exerciseSlots, withSlots } from './slots.js';
 import type { Slot } from './spread.js';
 import { withKnownRows } from './table-rows.js';
 import { columnSizes, FULL_LINE, hasMargin, lineLength, type TypeSizes, typeSizes } from './type-sizes.js';
@@ -63,7 +63,11 @@ export function pageTree(document: Document, paper: Paper): PageTree {
   if (edition !== 'student') return cleaned(tree) as PageTree;
   const slots: Slot[] = [];
   const growing = chapters.map((chapter) => ({ ...chapter, blocks: withSlots(chapter.blocks, slots) }));
-  return { ...(cleaned({ ...tree, chapters: growing }) as PageTree), slots };
+  return {
+    ...(cleaned({ ...tree, chapters: growing }) as PageTree),
+    slots,
+    starts: exerciseSlots(growing.flatMap(({ blocks }) => blocks)),
+  };
 }
 
 /** A picture as its bytes: no text in it is looked at. */
@@ -112,13 +116,24 @@ function pageChapter(chapter: DocumentChapter, setting: Setting): PageChapter {
     plan: desk(chapter.plan),
     blocks:
       setting.size === 'large' || setting.edition !== 'student'
-        ? part(chapter.blocks, sizes.body)
+        ? withStudentPages(part(chapter.blocks, sizes.body), chapter, words)
         : gathered(part(chapter.blocks, sizes.body)),
     appendix:
       setting.size === 'large'
         ? desk(chapter.appendix)
         : keptTogether(desk(chapter.appendix), pageRoom('standard', wide.sizes, setting.edition)),
   };
+}
+
+/** Each exercise with the page of the student on which it stands, in words. */
+function withStudentPages(blocks: readonly Block[], { studentPages }: DocumentChapter, words: Words): readonly Block[] {
+  if (studentPages === undefined) return blocks;
+  const pages = [...studentPages];
+  return blocks.map((block) => {
+    if (block.kind !== 'exercise') return block;
+    const studentPage = filled(words['student-page'] ?? '', 'page', pages.shift() ?? 0);
+    return { ...block, exercise: { ...block.exercise, studentPage } as ExerciseBlock };
+  });
 }
 
 /** Short answers of a key are fitted to half the width. */

@@ -19,6 +19,13 @@ export function withSlots(blocks: readonly (Gathered | Arranged)[], slots: Slot[
   });
 }
 
+/** The slot before each exercise, of blocks that have slots. */
+export function exerciseSlots(blocks: readonly unknown[]): readonly number[] {
+  return (blocks as readonly Loose[]).flatMap(({ exercise }) =>
+    exercise === undefined ? [] : [(exercise as { readonly slot: number }).slot],
+  );
+}
+
 type NewSlot = (kind: Slot['kind'], base?: number) => number;
 
 function numberedBlock(block: Loose, slot: NewSlot, foot: () => unknown): unknown {

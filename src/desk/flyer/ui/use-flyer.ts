@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from '../../ui/preact.js';
+import { createFlyerClient, type FlyerClient } from '../engine/client.js';
+import type { Judged } from '../engine/engine.js';
+import { begin, type History, redo, step, undo } from '../kept/history.js';
+import { createFlyerStore } from '../kept/store.js';
+import { emptyFlyer, type Flyer, type FlyerLanguage } from '../model/flyer.js';
+
+/** The flyer on the page: changes with undo, kept in the browser after each. */
+export interface FlyerState {
+  readonly flyer: Flyer;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** False where the browser keeps nothing. */
+  readonly isKept: boolean;
+  /** `cell`: typing on in one cell is one step. */
+  change(make: (flyer: Flyer) => Flyer, cell?: string): void;
+  undo(): void;
+  redo(): void;
+}
+
+export function useFlyerState(language: FlyerLanguage): FlyerState {
+  const store = useMemo(() => createFlyerStore(() => localStorage), []);
+  const [history, setHistory] = useState<History>(() => begin(store.read() ?? emptyFlyer(language)));
+  const [isKept, setKept] = useState(true);
+  const flyer = history.present;
+  useEffect(() => setKept(store.write(flyer)), [store, flyer]);
+  return {
+    flyer,
+    isKept,
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    change: useCallback((make, cell) => setHistory((before) => step(before, make(before.present), cell)), []),
+    undo: useCallback(() => setHistory(undo), []),
+    redo: useCallback(() => setHistory(redo), []),
+  };
+}
+
+/** The engine, as long as the page is open. */
+export function useFlyerClient(): FlyerClient | undefined {
+  const [client, setClient] = useState<FlyerClient>();
+  useEffect(() => {
+    const made = createFlyerClient(new Worker(new URL('flyer.js', document.baseURI), { type: 'module' }));
+    setClient(made);
+    return () => made.close();
+  }, []);
+  return client;
+}
+
+/** How long nobody types before the engine is asked, in milliseconds. */
+const PAUSE = 150;
+
+/** What the engine last answered. While it works out the next answer, `isFresh` is false and the last one stays. */
+export function useAnswer<T>(
+  ask: (() => Promise<T>) | undefined,
+  inputs: readonly unknown[],
+  pause = PAUSE,
+): { readonly answer: T | undefined; readonly isFresh: boolean } {
+  const [state, setState] = useState<{ readonly answer: T | undefined; readonly isFresh: boolean }>({ answer: undefined, isFresh: false });
+  const asked = useRef(0);
+  useEffect(() => {
+    asked.current += 1;
+    const own = asked.current;
+    setState(({ answer }) => ({ answer, isFresh: false }));
+    if (ask === undefined) return;
+    const timer = setTimeout(() => {
+      ask()
+        .then((answer) => own === asked.current && setState({ answer, isFresh: true }))
+        .catch((failure) => console.error(failure));
+    }, pause);
+    return () => clearTimeout(timer);
+  }, inputs);
+  return state;
+}
+
+export function useJudged(client: FlyerClient | undefined, flyer: Flyer, language: FlyerLanguage) {
+  return useAnswer<Judged>(client === undefined ? undefined : () => client.judge(flyer, language), [client, flyer, language]);
+}

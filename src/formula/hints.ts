@@ -1,0 +1,51 @@
+import { didYouMean } from '../diagnostics/index.js';
+import { isPureNumber, type Unit } from '../number/index.js';
+import type { BinaryNode, Formula } from './nodes.js';
+
+/** Signs of money, and how the unit is usually called. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  '€': 'eur',
+  $: 'usd',
+  '£': 'gbp',
+  '¥': 'yuan',
+  '￥': 'yuan',
+  '₹': 'inr',
+  '₩': 'krw',
+  '₽': 'rub',
+};
+
+/** How money is written whose sign stands at `at`; undefined where no such sign stands there. */
+export function currencyHint(text: string, at: number): string | undefined {
+  const unit = CURRENCIES[text[at] ?? ''];
+  if (unit === undefined) return undefined;
+  const behind = /^\s*(\d[\d,.]*)/.exec(text.slice(at + 1, at + 50))?.[1];
+  const before = /(\d[\d,.]*)\s*$/.exec(text.slice(Math.max(0, at - 50), at))?.[1];
+  const listed = unit === 'yuan' ? '' : `, with \`${unit}\` under \`units:\``;
+  return `Money is a number with its unit: \`${behind ?? before ?? '12'} ${unit}\`${listed}.`;
+}
+
+/** `15950` for `15 950`: digits that stand apart. */
+export function apartHint(before: string, current: string): string | undefined {
+  const [, digits] = /(?<![\d.])(\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})*)[ \u00a0\u2009\u202f]+$/.exec(before) ?? [];
+  if (digits === undefined || !/^\d{3}(?:\.\d+)?$/.test(current)) return undefined;
+  return `A number has no spaces in it: \`${digits.replace(/\D/g, '')}${current}\`.`;
+}
+
+/** Units that English counts by another word. */
+const PLURALS: Readonly<Record<string, string>> = { people: 'person', persons: 'person', men: 'man', women: 'woman', children: 'child' };
+
+/** The unit that was meant by a word that is none. */
+export function unitHint(word: string, units: ReadonlySet<string>): string {
+  const lower = word.toLowerCase();
+  const singular = PLURALS[lower] ?? [lower, lower.replace(/ies$/, 'y'), lower.replace(/e?s$/, '')].find((one) => units.has(one));
+  if (singular !== undefined && units.has(singular)) return `Did you mean \`${singular}\`?`;
+  return didYouMean(word, units, 'List units of the chapter under `units:`. For a division by a name put spaces around the `/`.');
+}
+
+/** `row - 2 day` for `row - 2`: rows are counted in a unit. */
+export function rowHint(left: Unit, right: Unit, node: Formula): string | undefined {
+  if (node.kind !== 'binary' || isPureNumber(left) || !isPureNumber(right)) return undefined;
+  const { left: row, operator, right: number } = node as BinaryNode;
+  if (row.kind !== 'name' || row.name !== 'row' || number.kind !== 'number') return undefined;
+  return `Rows are counted in ${left.key}: \`row ${operator} ${number.text} ${left.key}\`.`;
+}
