@@ -5,7 +5,7 @@ import { wordings } from './check/wordings.js';
 import type { ChapterSource } from './model/chapter.js';
 import { formulaOf } from './model/claim-formula.js';
 import { directivesOf } from './model/directives-of.js';
-import type { Words } from './model/words.js';
+import type { Directive, Words } from './model/words.js';
 import type { YamlNode } from './read/yaml.js';
 import { UNSAID } from './words/unsaid.js';
 import { parseWordsHead } from './words/words.js';
@@ -125,6 +125,9 @@ function lineAfter(text: string, offset: number): number {
 /** Prompts that stand in no file: those that were made up, and those that only the author can write. */
 function missingPrompts({ sums }: ChapterSource, words: Words) {
   const blocks = directivesOf(words);
+  const written = blocks.filter(({ span }) => span.source === words.source);
+  // Prompts stay in the order of sums.yaml, also behind one that had to move.
+  let from = 0;
   return sums.exercises.flatMap(({ name, task }, index) => {
     const prompt = blocks.find((block) => block.directive === 'exercise' && block.arguments[0]?.value === name);
     if (prompt?.span.source === words.source) return [];
@@ -132,11 +135,19 @@ function missingPrompts({ sums }: ChapterSource, words: Words) {
     const before = blocks.findLast(({ arguments: [about], span }) => span.source === words.source && earlier.includes(about?.value ?? ''));
     const first = blocks.find((block) => block.directive === 'exercise' && block.span.source === words.source);
     const isFirst = before === undefined && first !== undefined;
-    const at = before?.span.end ?? first?.span.start ?? words.source.text.length;
+    const place = before?.span.end ?? first?.span.start ?? words.source.text.length;
+    const at = Math.max(from, task.kind === 'check' && !isFirst ? behindVerdicts(place, written) : place);
+    from = at;
     const text = prompt?.text ?? `${UNSAID} (${task.kind})`;
     const block = `::: exercise ${name}\n${text}\n:::\n`;
     return [{ name, insertion: { at, text: isFirst ? `${block}\n` : `\n${block}` } }];
   });
+}
+
+/** Verdicts are explained before they are asked for: behind their box, where it stands before the next exercise. */
+function behindVerdicts(place: number, written: readonly Directive[]): number {
+  const next = written.find(({ directive, span }) => span.start >= place && (directive === 'exercise' || directive === 'verdicts'));
+  return next?.directive === 'verdicts' ? next.span.end : place;
 }
 
 /** Several at one place stand in the order in which they are given. */

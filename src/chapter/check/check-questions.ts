@@ -23,6 +23,8 @@ function checkPrompts({ sums }: ChapterSource, words: Words): readonly Diagnosti
     const [name] = prompt.arguments;
     const spec = sums.exercises.find((one) => one.name === name?.value);
     if (name === undefined || spec === undefined || sums.failedExercises?.has(name.value) || isUnsaidPrompt(prompt.text)) return [];
+    if (prompt.text.trim() === '')
+      return [problem('directive-shape', name.span, `The prompt of \`${name.value}\` is empty.`, 'Say what the student does.')];
     if (directivesNamed(words, 'answer', name.value).length > 0) return [];
     const asked = questionsIn(prompt.text);
     const answered = questionsAnswered(spec, words);

@@ -56,9 +56,22 @@ function withPrompts(words: Words, { exercises }: Sums, shared: SharedWords, con
     if (text === undefined) continue;
     const before = exercises[index - 1];
     const place = before === undefined ? firstDirective(body) : body.findLastIndex((block) => isAbout(block, before.name)) + 1;
-    body.splice(place, 0, promptBlock(spec, text, context));
+    body.splice(
+      spec.task.kind === 'check' && before !== undefined ? behindVerdicts(body, place) : place,
+      0,
+      promptBlock(spec, text, context),
+    );
   }
   return body;
+}
+
+/** Verdicts are explained before they are asked for: behind their box, where it stands before the next exercise. */
+function behindVerdicts(body: readonly WordsBlock[], place: number): number {
+  const next = body.findIndex(
+    (block, index) => index >= place && block.kind === 'directive' && (block.directive === 'exercise' || block.directive === 'verdicts'),
+  );
+  const block = body[next];
+  return block?.kind === 'directive' && block.directive === 'verdicts' ? next + 1 : place;
 }
 
 function isAbout(block: WordsBlock, name: string): block is Extract<WordsBlock, { kind: 'directive' }> {

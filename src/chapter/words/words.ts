@@ -16,6 +16,7 @@ import {
 import { parseYaml, type YamlNode } from '../read/yaml.js';
 import { readBody } from './body.js';
 import { type ProseContext, readProse } from './markdown.js';
+import { checkPlainLine } from './plain-line.js';
 import { isUnsaid, UNSAID } from './unsaid.js';
 
 /** The YAML between two `---` lines at the top of a words file, and where the body begins; `value` is undefined without a head. */
@@ -51,6 +52,7 @@ export function readWords(head: WordsHead, source: Source, language: Language, c
     );
     if (isUnsaid(read?.value ?? ''))
       reportError(context, 'words-complete', read?.span ?? top, `\`${key}\` is still \`${UNSAID}\`.`, 'Say it in one line.');
+    if (read !== undefined) checkPlainLine(key, read, context);
     return read?.value ?? '';
   };
   const texts = (key: string) => readTexts(fields.get(key), `An entry of \`${key}:\``, context).map(({ value }) => value);

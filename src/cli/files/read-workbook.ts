@@ -42,7 +42,7 @@ export function findWorkbook(named: string | undefined, terminal: Terminal): str
   const inside = path.join(named ?? '.', 'chapters');
   const hint = hasWorkbook(path.resolve(terminal.folder, inside))
     ? `Did you mean \`${inside}\`?`
-    : 'Write a workbook.yaml there, as docs/writing-chapters.md shows, or name another folder with `--workbook`.';
+    : 'Write a workbook.yaml there, as docs/workbook.md shows, or name another folder with `--workbook`.';
   throw new UsageError(`There is no workbook.yaml in ${folder}.`, hint);
 }
 
