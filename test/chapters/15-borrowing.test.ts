@@ -77,7 +77,7 @@ describe('chapter 15, what a loan really costs', () => {
       else last = add(last, interest);
     }
     expect([first, last].map((sum) => decimalText(sum, 0))).toEqual(['285', '105']);
-    expect(figures(shipped, 'fair', ['total_interest', 'saved', 'difference'])).toEqual(['390', '105', '42']);
+    expect(figures(shipped, 'fair', ['by_month', 'total_interest', 'saved', 'difference'])).toEqual(['390', '390', '105', '42']);
     // the last six months owe 3000 to 500, on average 1750
     expect(figure(shipped, 'fair', 'late_average', 0)).toBe('1750');
     // 10 per cent of 3250 for the loan that flyer 1 compares itself with
@@ -99,6 +99,10 @@ describe('chapter 15, what a loan really costs', () => {
     const quick = runOut(6000, 536, '0.0110769', 12).at(-1) ?? fraction(0);
     expect(decimalText(quick, 2)).toBe('9.27');
     expect(figure(shipped, 'run_low', 'left', 2)).toBe('-36.87');
+    // the right rate brings the last debt through 0: between 1.0861 and 1.0862 per cent, 13.03 a year
+    const signs = ['0.010861', '0.010862'].map((rate) => decimalText(runOut(6000, 536, rate, 12).at(-1) ?? fraction(0), 3)[0]);
+    expect(signs).toEqual(['-', '0']);
+    expect([figure(shipped, 'scooter', 'exact_month', 6), figure(shipped, 'scooter', 'exact_year', 2)]).toEqual(['0.010862', '13.03']);
   });
 
   it('works out the practice loans', () => {
