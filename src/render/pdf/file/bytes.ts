@@ -22,6 +22,11 @@ export function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  return HAS_BUFFER ? Buffer.compare(one, other) === 0 : one.every((byte, index) => byte === other[index]);
+}
+
 /** Node's own conversion is ten times as fast; a browser has none. */
 const HAS_BUFFER = typeof Buffer === 'function';
 /** So many arguments a call may have everywhere. */

@@ -53,7 +53,8 @@ export function readFile(source: PdfObjects, wanted: ToFind): ReadFile | undefin
     const items = pageItems(lines, (font, glyph) => fonts.get(font)?.widths.get(glyph) ?? 0);
     if (items === undefined) return undefined;
     const parents = tags.places.get(Number(valueIn(head, 'StructParents'))) ?? [];
-    const reader = new LeafReader(index, fonts, (mark) => tags.leaf(mark, parents), figures, wanted.texts);
+    const supply = index === 0 ? supplyOf(items, fonts) : undefined;
+    const reader = new LeafReader(index, fonts, (mark) => tags.leaf(mark, parents), figures, wanted.texts, supply);
     for (const item of items) if (!reader.take(item)) return undefined;
     reader.end();
     leaves.push(...reader.leaves);
@@ -61,6 +62,24 @@ export function readFile(source: PdfObjects, wanted: ToFind): ReadFile | undefin
   }
   return figures.isAtEnd ? { pages, leaves } : undefined;
 }
+
+/** The artifact in which every letter stands, so that each has a glyph. */
+function supplyOf(items: readonly PageItem[], fonts: ReadonlyMap<string, FontFacts>): number | undefined {
+  for (const item of items) {
+    if (item.kind !== 'text' || item.mark.kind !== 'artifact') continue;
+    const texts = fonts.get(item.font)?.texts;
+    if (
+      item.glyphs
+        .map(({ glyph }) => texts?.get(glyph) ?? '')
+        .join('')
+        .includes(ALPHABET)
+    )
+      return item.mark.index;
+  }
+  return undefined;
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 interface Tags {
   /** The element of each marked part, by the key of the page. */
@@ -144,7 +163,6 @@ class FigureFinder {
 class LeafReader {
   readonly leaves: Leaf[] = [];
   readonly supplies: TextItem[] = [];
-  #isBegun = false;
   #name = '';
   #elements: FlatElement[] = [];
   #pending: FlatElement[] = [];
@@ -155,9 +173,9 @@ class LeafReader {
     private readonly leafOf: (mark: Mark) => TagLeaf,
     private readonly figures: FigureFinder,
     private readonly texts: ReadonlyMap<string, number>,
-  ) {
-    this.#isBegun = page > 0;
-  }
+    /** The artifact that only brings glyphs into the file. */
+    private readonly supply: number | undefined,
+  ) {}
 
   /** False where the page does not hold what is expected. */
   take(item: PageItem): boolean {
@@ -168,8 +186,7 @@ class LeafReader {
     const font = this.fonts.get(item.font);
     if (font === undefined) return false;
     const { name, isFormula } = this.leafOf(item.mark);
-    this.#isBegun ||= item.mark.kind === 'tagged';
-    if (!this.#isBegun) {
+    if (item.mark.kind === 'artifact' && item.mark.index === this.supply) {
       this.supplies.push(item);
       return true;
     }

@@ -25,7 +25,7 @@ export function standInMarks(own: HandoutMark): HandoutMark {
     group: 'N'.repeat(groupLength(group)),
     code: code === '' ? '' : 'WWWWW',
     recipe: recipe.slice(0, id) + 'n'.repeat(recipe.length - id + SPARE),
-    ...(scan === undefined ? {} : { scan: 'x' }),
+    ...(scan === undefined ? {} : { scan: STAND_IN_SCAN }),
   };
 }
 
@@ -53,6 +53,9 @@ export const STAND_IN = /([MNWIn])\1{2,}/g;
 export function looksLikeStandIn({ recipe }: HandoutMark): boolean {
   return recipe.slice(0, idStart(recipe)).search(STAND_IN) >= 0;
 }
+
+/** What the QR code of a stand-in says. */
+export const STAND_IN_SCAN = 'x';
 
 const BEFORE_ID = ' · ';
 /** Letters more than an id has: some are wider than those that stand in for them. */

@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync } from 'fflate';
-import { bytesOf, concatenated } from '../file/bytes.js';
+import { bytesOf, concatenated, sameBytes } from '../file/bytes.js';
 
 /** Room for what differs, in bytes. */
 export interface Room<T> {
@@ -148,8 +148,9 @@ const NEVER = 0xff;
 function holdsHeader(block: Uint8Array, text: Uint8Array, dictionary: Uint8Array): boolean {
   try {
     const whole = concatenated([block, Uint8Array.of(0, 0, 0xff, 0xff, 0x03, 0x00)]);
-    const read = inflateSync(whole, dictionary.length > 0 ? { dictionary } : {});
-    return read.length === text.length && read.every((byte, index) => byte === text[index]);
+    // With room for what should be read, and one byte more.
+    const out = new Uint8Array(text.length + 1);
+    return sameBytes(inflateSync(whole, { out, ...(dictionary.length > 0 ? { dictionary } : {}) }), text);
   } catch {
     return false;
   }

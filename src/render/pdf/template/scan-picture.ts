@@ -1,7 +1,8 @@
 import { bytesOf, concatenated } from '../file/bytes.js';
 import { withValues } from '../file/dictionary.js';
 import type { PdfObjects } from '../file/pdf-objects.js';
-import type { ScanCode } from '../layout/scan-code.js';
+import { type ScanCode, scanCode } from '../layout/scan-code.js';
+import { STAND_IN_SCAN } from './marks.js';
 
 /** The QR code as an object of a file, which all of its pages draw. */
 export interface ScanPicture {
@@ -10,9 +11,12 @@ export interface ScanPicture {
   readonly head: string;
 }
 
-/** The only picture of a handout; undefined where a file has none, or more than one. */
+/** The picture of the code that stands in for others; undefined where none, or more than one, is as large. */
 export function scanPicture(source: PdfObjects): ScanPicture | undefined {
-  const [number, ...others] = source.numbers.filter((one) => source.head(one).includes('/Subtype /Image'));
+  const { side } = scanCode(STAND_IN_SCAN);
+  const size = new RegExp(`/Width ${side}\\s+/Height ${side}\\s`);
+  const isCode = (head: string) => head.includes('/Subtype /Image') && size.test(head);
+  const [number, ...others] = source.numbers.filter((one) => isCode(source.head(one)));
   return number === undefined || others.length > 0 ? undefined : { number, head: source.head(number) };
 }
 

@@ -70,7 +70,7 @@ export interface TemplateSource {
   readonly figures: ToFind['figures'];
   readonly spoken: readonly SpokenFigure[];
   readonly texts: ToFind['texts'];
-  /** Its only picture is a QR code. */
+  /** Its pages have a QR code. */
   readonly hasScan: boolean;
 }
 
@@ -79,7 +79,7 @@ export type TemplateFault =
   | 'figures stand in another order than in the tree'
   | 'figures are spoken in another order than in the tree'
   | 'something moves that stands beside no figure'
-  | 'a picture stands beside the QR code'
+  | 'the QR code is not found'
   | 'a name or a code is not found';
 
 export interface MadeTemplate {
@@ -101,7 +101,7 @@ export function makeTemplate(own: TemplateSource, narrowed: Narrower): MadeTempl
   const spoken = spokenRooms(source, own.spoken);
   if (spoken === undefined) return 'figures are spoken in another order than in the tree';
   const picture = own.hasScan ? scanPicture(source) : undefined;
-  if (own.hasScan && picture === undefined) return 'a picture stands beside the QR code';
+  if (own.hasScan && picture === undefined) return 'the QR code is not found';
   const wholes = new Set(own.texts.values());
   const texts = textRooms(file, wholes);
   if (texts.length < wholes.size) return 'a name or a code is not found';

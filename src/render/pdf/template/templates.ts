@@ -9,7 +9,7 @@ import { fillTemplate } from './fill.js';
 import { openGlyphs } from './font-cut.js';
 import { looksLikeStandIn, markShape, markTexts, standInSlots } from './marks.js';
 import { type PageFigures, pageFigures } from './page-figures.js';
-import { narrowed, pageOrder, standInDocument, standIns } from './stand-ins.js';
+import { narrowed, type PageOrder, pageOrder, standInDocument, standIns } from './stand-ins.js';
 import { makeTemplate, type Template, type TemplateFault, type TemplateSource } from './template.js';
 import { placesFor } from './widths.js';
 
@@ -62,14 +62,14 @@ export function createTemplates(layOut: LayOut, places: FigurePlaces, nameFont?:
         title: cleanText(document.title),
         ...scanOf(mark),
       };
-      const make = (exact: ReadonlySet<number>) => () => entryFor(document, paper, exactPlaces(shape, exact), layOut);
-      const first = entryOf(shape.key, make(new Set()));
+      const first = entryOf(shape.key, () => entryFor(document, paper, exactPlaces(shape, new Set()), layOut));
       if (typeof first.made === 'string') return { fault: first.made };
       const { unknown } = first.made;
       if ([...unknown].some((slot) => slot >= shape.drawn.length)) return { fault: 'a name stands where others move with it' };
       const isExact = [...unknown].every((slot) => lengthsOf(shape.drawn[slot] ?? '') === lengthsOf(first.widest[slot] ?? ''));
       const lengths = isExact ? '' : [...unknown].map((slot) => lengthsOf(shape.drawn[slot] ?? '')).join();
-      const entry = isExact ? first : entryOf(`${shape.key}\u0005${lengths}`, make(unknown));
+      const exact = () => entryFor(document, paper, exactPlaces(shape, unknown), layOut, first.order);
+      const entry = isExact ? first : entryOf(`${shape.key}\u0005${lengths}`, exact);
       if (typeof entry.made === 'string') return { fault: entry.made };
       const content = fillTemplate(entry.made.template, filling, glyphs);
       return content === undefined ? { fault: 'a text has no room' } : { content, pages: entry.made.template.pages };
@@ -85,6 +85,7 @@ interface Entry {
     | 'placed by figures';
   /** Of each slot for a figure. */
   readonly widest: readonly string[];
+  readonly order?: PageOrder;
 }
 
 /** Which figures of two texts are set alike: digits in the same places. */
@@ -101,7 +102,7 @@ interface Shape {
 
 /** What a document has in common with all who share its template, and its own figures in the order of the document. */
 function shapeOf(document: Document, paper: Paper, places: FigurePlaces): Shape {
-  const { language, edition, size, version, licence, chapters, handout, words } = document;
+  const { language, edition, size, version, licence, chapters, handout, words, own } = document;
   const key: string[] = [
     language,
     edition,
@@ -111,13 +112,14 @@ function shapeOf(document: Document, paper: Paper, places: FigurePlaces): Shape 
     licence,
     ...(handout === undefined ? [] : markShape(handout)),
     [...words.values()].join(),
+    ...(own === undefined ? [] : [own.school, own.header, own.footer, own.logo?.base64 ?? '']),
   ];
   const blocks: Shape['blocks'][number][] = [];
   const drawn: string[] = [];
   const spoken: string[] = [];
-  for (const { number, title, goal, blocks: own } of chapters) {
+  for (const { number, title, goal, blocks: inside } of chapters) {
     key.push(String(number), title, goal);
-    for (const block of own) {
+    for (const block of inside) {
       const figures = figuresOf(block);
       const found = placesFor(figures, places);
       blocks.push({ figures, places: found.places });
@@ -154,7 +156,8 @@ function exactPlaces({ blocks }: Shape, exact: ReadonlySet<number>): readonly Bl
 
 /** Every character that may stand in the place of a stand-in. */
 const SUPPLY = '0123456789. \u202fABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_·+,';
-function entryFor(document: Document, paper: Paper, places: readonly BlockPlaces[], layOut: LayOut): Entry {
+/** `known`: the order of another template of the same shape. */
+function entryFor(document: Document, paper: Paper, places: readonly BlockPlaces[], layOut: LayOut, known?: PageOrder): Entry {
   const drawn = places.map((block) => standIns(block.drawn));
   const spoken = places.map((block) => standIns(block.spoken));
   const widest = drawn.flat().map(cleanFigure);
@@ -164,7 +167,7 @@ function entryFor(document: Document, paper: Paper, places: readonly BlockPlaces
     stencil: SUPPLY,
   });
   const tree = treeOf(drawn, spoken);
-  const order = pageOrder(tree, treeOf, drawn, spoken);
+  const order = known ?? pageOrder(tree, treeOf, drawn, spoken);
   const isVarying = places.flatMap((block) => block.drawn.map(({ varies }) => varies));
   const isSpokenVarying = places.flatMap((block) => block.spoken.map(({ varies }) => varies));
   const slotOf = (index: number) => (isVarying[index] === true ? { slot: index } : {});
@@ -188,5 +191,5 @@ function entryFor(document: Document, paper: Paper, places: readonly BlockPlaces
     const narrow = narrowed(tree, order.drawn, (index) => slots.has(index) && isVarying[index] === true);
     return sourceOf(narrow, pageFigures(narrow));
   });
-  return { made, widest };
+  return { made, widest, order };
 }
