@@ -1,27 +1,19 @@
 import { didYouMean } from '../diagnostics/index.js';
-import { isPureNumber, type Unit } from '../number/index.js';
+import { currencyOfSign, isPureNumber, type Unit } from '../number/index.js';
 import type { BinaryNode, Formula } from './nodes.js';
 
-/** Signs of money, and how the unit is usually called. */
-const CURRENCIES: Readonly<Record<string, string>> = {
-  '€': 'eur',
-  $: 'usd',
-  '£': 'gbp',
-  '¥': 'yuan',
-  '￥': 'yuan',
-  '₹': 'inr',
-  '₩': 'krw',
-  '₽': 'rub',
-};
-
-/** How money is written whose sign stands at `at`; undefined where no such sign stands there. */
+/** How money is written whose sign stands at `at`; undefined where no sign of money stands there. */
 export function currencyHint(text: string, at: number): string | undefined {
-  const unit = CURRENCIES[text[at] ?? ''];
-  if (unit === undefined) return undefined;
+  const sign = text[at] ?? '';
+  if (!/\p{Sc}/u.test(sign)) return undefined;
   const behind = /^\s*(\d[\d,.]*)/.exec(text.slice(at + 1, at + 50))?.[1];
   const before = /(\d[\d,.]*)\s*$/.exec(text.slice(Math.max(0, at - 50), at))?.[1];
-  const listed = unit === 'yuan' ? '' : `, with \`${unit}\` under \`units:\``;
-  return `Money is a number with its unit: \`${behind ?? before ?? '12'} ${unit}\`${listed}.`;
+  const digits = behind ?? before ?? '12';
+  const unit = currencyOfSign(sign);
+  if (unit === undefined)
+    return `Money is a number with its unit, such as \`${digits} eur\`; list a currency not known here under \`units:\`.`;
+  const listed = unit === 'yuan' ? '' : `, with \`money: { ${unit}: "${sign}" }\` at the head of the chapter`;
+  return `Money is a number with its unit: \`${digits} ${unit}\`${listed}.`;
 }
 
 /** `15950` for `15 950`: digits that stand apart. */

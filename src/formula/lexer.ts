@@ -8,7 +8,7 @@ export const LONGEST_FORMULA = 10_000;
 
 /** One word of a formula. `value` of a symbol is its canonical spelling (`<=` for `≤`); `end` has an empty value. */
 export interface Token {
-  readonly kind: 'number' | 'word' | 'symbol' | 'end';
+  readonly kind: 'number' | 'date' | 'word' | 'symbol' | 'end';
   readonly value: string;
   /** Of a number only. */
   readonly amount?: Amount;
@@ -107,7 +107,13 @@ function readSymbol(text: string, start: number): Token | undefined {
   return symbol && { kind: 'symbol', value: symbol[1], start, end: start + symbol[0].length };
 }
 
+/** Digits joined as in a date: `2026-11-29`, and by other habits `2026/11/29` and `2026年11月29日`. Sums of such numbers have spaces. */
+const DATE =
+  /\d{4}-\d{1,2}-\d{1,2}(?![\d.])|(?:19|20)\d\d\/(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12]\d|3[01])(?![\d.])|\d{4}年\d{1,2}月\d{1,2}日/y;
+
 function readNumber({ source, text }: Slice, start: number): Token {
+  const dateEnd = start + matchLength(DATE, text, start);
+  if (dateEnd > start) return { kind: 'date', value: text.slice(start, dateEnd), start, end: dateEnd };
   const end = start + matchLength(NUMBER_PATTERN, text, start);
   const value = text.slice(start, end);
   const restEnd = text.startsWith('..', end) ? end : end + matchLength(AFTER_NUMBER, text, end);

@@ -1,6 +1,7 @@
 import { didYouMean } from '../diagnostics/index.js';
 import { ONE, PURE_NUMBER } from '../number/index.js';
 import { COLUMN_FUNCTIONS, type ColumnFunctionName, isColumnFunctionName } from './column-functions.js';
+import { DATE_FUNCTIONS } from './dates.js';
 import { fail } from './failure.js';
 import { FUNCTIONS, isFunctionName } from './functions.js';
 import type { Token } from './lexer.js';
@@ -10,7 +11,7 @@ import { close, failAt, failUnexpected, isSign, made, type Parser, readEnclosed,
 
 /** Names that a call may have; those of rows have a grammar of their own. */
 export const FUNCTION_NAMES: readonly string[] = [
-  ...new Set([...Object.keys(FUNCTIONS), ...Object.keys(COLUMN_FUNCTIONS), 'first', 'last', 'count', 'effective']),
+  ...new Set([...Object.keys(FUNCTIONS), ...Object.keys(COLUMN_FUNCTIONS), 'first', 'last', 'count', 'effective', ...DATE_FUNCTIONS]),
 ];
 
 /** `round(x, 2)`: a known function with the number of arguments that it takes; `sum(interest[1..12])`: one of a column. */

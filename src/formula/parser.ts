@@ -1,5 +1,6 @@
 import { PURE_NUMBER } from '../number/index.js';
 import type { Source, Span } from '../source/index.js';
+import { failAtDate, isDateFunction, readDays } from './dates.js';
 import { fail } from './failure.js';
 import { BINDING, DEEPEST_NESTING, isBinaryOperator, operatorBinding, RESERVED_WORDS } from './grammar.js';
 import { apartHint } from './hints.js';
@@ -57,6 +58,7 @@ function readPrefixed(parser: Parser, binding: number): Formula {
 function readOperand(parser: Parser): Formula {
   const { current } = parser.lexer;
   if (current.kind === 'number') return readNumber(parser);
+  if (current.kind === 'date') return failAtDate(parser, current);
   if (current.kind === 'word') return readWord(parser);
   if (isSign(current, '(')) return readParentheses(parser);
   if (current.kind === 'end') {
@@ -105,6 +107,7 @@ function readWord(parser: Parser): Formula {
   if (isSign(next, '(')) {
     if (value === 'first' || value === 'count') return readRows(parser, value);
     if (value === 'last') return readLast(parser);
+    if (isDateFunction(value)) return made(parser, readDays(parser, value), []);
     return value === 'effective' ? readEffective(parser) : readCall(parser);
   }
   if (value === 'last') failAt(parser, current, LAST_ALONE);

@@ -17,6 +17,7 @@ const KNOWN_UNITS = {
   person: { builtIn: true },
   day: { builtIn: true },
   night: { builtIn: true },
+  week: { builtIn: true },
   month: { builtIn: true },
   year: { builtIn: true },
   order: { builtIn: true },
@@ -24,6 +25,20 @@ const KNOWN_UNITS = {
   share: { builtIn: true },
   percent: { builtIn: false, mayBeNegative: true, whole: 100 },
 } as const satisfies Readonly<Record<string, KnownUnit>>;
+
+/** Signs that stand for one currency; a dollar sign alone means that of the United States. */
+const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
+  '¥': 'yuan',
+  '￥': 'yuan',
+  '€': 'eur',
+  $: 'usd',
+  '£': 'gbp',
+  '₩': 'krw',
+  '₹': 'inr',
+  '฿': 'thb',
+  '₱': 'php',
+  '₫': 'vnd',
+};
 
 /** Currencies by their codes, with the decimals to which each is counted. A chapter lists those that it uses. */
 const CURRENCY_PLACES: Readonly<Record<string, number>> = {
@@ -66,6 +81,11 @@ const UNITS: ReadonlyMap<string, KnownUnit> = new Map<string, KnownUnit>([
 
 /** Money whose rules the engine knows, yuan first. */
 export const CURRENCIES: readonly string[] = ['yuan', ...Object.keys(CURRENCY_PLACES)];
+
+/** The currency that `sign` stands for; undefined where it is no sign of a currency known here. */
+export function currencyOfSign(sign: string): string | undefined {
+  return Object.hasOwn(CURRENCY_SIGNS, sign) ? CURRENCY_SIGNS[sign] : undefined;
+}
 
 /** Base units that every chapter knows; a chapter adds its own under `units:`. */
 export const BUILT_IN_UNITS: readonly string[] = [...UNITS].filter(([, { builtIn }]) => builtIn).map(([name]) => name);
