@@ -8,10 +8,20 @@ import type { Token } from './lexer.js';
 import type { Formula } from './nodes.js';
 import { numberNode } from './number-node.js';
 import { close, failAt, failUnexpected, isSign, made, type Parser, readEnclosed, spanFrom } from './parser.js';
+import { TIER_FUNCTIONS, type TierFunction, tierFormula } from './tiers.js';
 
 /** Names that a call may have; those of rows have a grammar of their own. */
 export const FUNCTION_NAMES: readonly string[] = [
-  ...new Set([...Object.keys(FUNCTIONS), ...Object.keys(COLUMN_FUNCTIONS), 'first', 'last', 'count', 'effective', ...DATE_FUNCTIONS]),
+  ...new Set([
+    ...Object.keys(FUNCTIONS),
+    ...Object.keys(COLUMN_FUNCTIONS),
+    'first',
+    'last',
+    'count',
+    'effective',
+    ...DATE_FUNCTIONS,
+    ...TIER_FUNCTIONS,
+  ]),
 ];
 
 /** `round(x, 2)`: a known function with the number of arguments that it takes; `sum(interest[1..12])`: one of a column. */
@@ -80,6 +90,13 @@ export function readEffective(parser: Parser): Formula {
   const join = (operator: '+' | '^' | '-', left: Formula, right: Formula) =>
     made(parser, { kind: 'binary', operator, left, right, span }, [left, right]);
   return join('-', join('^', join('+', one, rate), times), one);
+}
+
+/** `marginal(spent, 0.8%, 500 yuan, 0.5%)`, `whole(…)`: the formula of the tiers that it stands for. */
+export function readTiers(parser: Parser, kind: TierFunction): Formula {
+  const name = parser.lexer.advance();
+  const parts = readArguments(parser, name);
+  return tierFormula(kind, parts, spanFrom(parser, name.start), (formula, inner) => made(parser, formula, inner));
 }
 
 /** Whether the bracket that follows opens upon a column with rows from one to another. */

@@ -7,7 +7,8 @@ import { apartHint } from './hints.js';
 import type { Lexer, Token } from './lexer.js';
 import type { Formula } from './nodes.js';
 import { numberNode } from './number-node.js';
-import { readCall, readEffective, readLast, readRows } from './parse-call.js';
+import { readCall, readEffective, readLast, readRows, readTiers } from './parse-call.js';
+import { isTierFunction } from './tiers.js';
 import { isReciprocal, readReciprocal, readUnit, readUnitBelow, type UnitText } from './unit-text.js';
 
 /** The reading of one formula: its words, and how deep the reader and the trees are. */
@@ -107,6 +108,7 @@ function readWord(parser: Parser): Formula {
   if (isSign(next, '(')) {
     if (value === 'first' || value === 'count') return readRows(parser, value);
     if (value === 'last') return readLast(parser);
+    if (isTierFunction(value)) return readTiers(parser, value);
     if (isDateFunction(value)) return made(parser, readDays(parser, value), []);
     return value === 'effective' ? readEffective(parser) : readCall(parser);
   }

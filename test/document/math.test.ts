@@ -28,6 +28,8 @@ describe('formulas in words', () => {
     ['(spend - take) * 2', '(amount spent − take) × 2'],
     ['spend - (take - rest)', 'amount spent − (take − a third of the rest)'],
     ['spend - take - rest', 'amount spent − take − a third of the rest'],
+    ['min(spend, take) * 2', '(the smaller of\u00a0 amount spent \u00a0and\u00a0 take) × 2'],
+    ['max(spend, take) > 2', 'the larger of\u00a0 amount spent \u00a0and\u00a0 take > 2'],
     ['(1 + rate) ^ 3', '(1 + take rate)^3'],
     ['(spend / take) ^ 2', '({amount spent}/{take})^2'],
     ['(rate ^ 2) ^ 3', '(take rate^2)^3'],

@@ -50,6 +50,8 @@ describe('a formula as a spreadsheet writes it', () => {
     ['min(a, b, c) + max(a, b)', 'MIN(a,b,c)+MAX(a,b)'],
     ['abs(a - b)', 'ABS(a-b)'],
     ['sqrt(a + b)', 'SQRT(a+b)'],
+    ['whole(a, 1%, 5, 2%)', 'IF(a<5,a*0.01,a*0.02)'],
+    ['marginal(a, 1%, 5, 2%)', 'IF(a<5,a*0.01,5*0.01+(a-5)*0.02)'],
     ['root(a + b, n - 1)', '((a+b)^(1/(n-1)))'],
     ['ln(a) / log(b) * log(a, 1 + b)', 'LN(a)/LOG(b,10)*LOG(a,1+b)'],
     ['(1 + a) ^ (1 / 12)', '((1+a)^(1/12))'],

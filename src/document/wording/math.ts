@@ -239,8 +239,19 @@ function grouped(child: Formula, inner: (child: Formula) => MathNode, strength: 
 
 function bindingAsDrawn(formula: Formula, strength: number): number {
   if (formula.kind === 'negate') return BINDING.additive;
+  if (isSaidInWords(formula)) return BINDING.comparison;
   if (formula.kind !== 'binary' || (formula.operator === '/' && strength < BINDING.power)) return BINDING.operand;
   return operatorBinding(formula.operator);
+}
+
+/** `the smaller of a and b`: beside an operator such words need brackets, or their end is not to be seen. */
+function isSaidInWords(formula: Formula): boolean {
+  return (
+    formula.kind === 'call' &&
+    !formula.ofColumn &&
+    (formula.function === 'min' || formula.function === 'max') &&
+    formula.arguments.length === 2
+  );
 }
 
 function startsWithMinus(node: MathNode): boolean {
