@@ -12,7 +12,8 @@ const SCRIPTS = {
   desk: 'main.js',
   'sums-worker': 'work/sums-worker.js',
   'layout-worker': 'work/layout-worker.js',
-  flyer: 'flyer/engine/worker.js',
+  'classroom-worker': 'classroom/work/classroom-worker.js',
+  'flyer-worker': 'flyer/engine/worker.js',
 };
 
 /** Templates that become scripts: the desk lets no text become one when it runs. */

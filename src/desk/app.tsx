@@ -1,3 +1,7 @@
+import { ClassPage } from './classroom/ui/class-page.js';
+import { MarkPage } from './classroom/ui/mark-page.js';
+import type { Room } from './classroom/ui/room.js';
+import { useRoom } from './classroom/ui/room-of-desk.js';
 import { FlyerPage } from './flyer/flyer-page.js';
 import { LearnersPage } from './learners/learners-page.js';
 import { SheetPage } from './sheet/sheet-page.js';
@@ -7,8 +11,10 @@ import { ThemeChoice } from './ui/theme.js';
 import { useStartedWorkers, WorkersProvider } from './ui/workers.js';
 import { type DeskLanguage, type DeskWords, preferredLanguage, WORDS } from './words/words.js';
 
-const BODIES: Readonly<Record<PageName, (given: { readonly language: DeskLanguage }) => JSX.Element>> = {
+const BODIES: Readonly<Record<PageName, (given: { readonly language: DeskLanguage; readonly openRoom: () => Room }) => JSX.Element>> = {
   sheet: SheetPage,
+  'class-set': ({ language, openRoom }) => <ClassPage language={language} room={openRoom()} />,
+  marking: ({ language, openRoom }) => <MarkPage language={language} room={openRoom()} />,
   flyer: FlyerPage,
   learners: LearnersPage,
 };
@@ -24,6 +30,7 @@ export function App() {
   }, [route.language, route.page]);
   const heading = useFocusAfterChange(route.page);
   const workers = useStartedWorkers();
+  const openRoom = useRoom();
   return (
     <>
       <button type="button" class="skip" onClick={() => document.getElementById('content')?.focus()}>
@@ -35,7 +42,7 @@ export function App() {
           {words[route.page]}
         </h1>
         <WorkersProvider value={workers}>
-          <Body language={route.language} />
+          <Body language={route.language} openRoom={openRoom} />
         </WorkersProvider>
       </main>
       <footer>

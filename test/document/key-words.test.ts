@@ -78,3 +78,31 @@ describe('a list in words', () => {
     expect([list('zh', '甲', '乙'), list('zh', '甲', '乙', '丙')]).toEqual(['甲、乙', '甲、乙、丙']);
   });
 });
+
+it('leaves out a step that only takes the unit of a count away', () => {
+  const sums = `examples:
+  card:
+    givens: { paid: 800 yuan, rate: 20% }
+    steps: { fee: paid * rate, count: fee / (1 yuan), twice: 2 * count }
+exercises:
+  twice: { compute: card.twice, marks: 1, level: basic }
+`;
+  const words = `---
+title: T
+goal: G
+minutes: 1
+names: { card.paid: price, card.rate: rate, card.fee: fee, card.count: number, card.twice: double }
+---
+
+::: exercise twice
+What is twice the number?
+:::
+`;
+  const { documents, diagnostics } = oneChapter(sums, words, ['teacher']);
+  expect(diagnostics).toEqual([]);
+  const said = JSON.stringify(documents[0]?.document.chapters[0]?.blocks).match(/"alt":"[^"]*"/g) ?? [];
+  expect(said.filter((alt) => alt.includes('divided by') || alt.includes('÷'))).toEqual([]);
+  // 800 × 20% = 160, and 2 × 160 = 320.
+  expect(said.some((alt) => alt.includes('160'))).toBe(true);
+  expect(said.some((alt) => alt.includes('320'))).toBe(true);
+});

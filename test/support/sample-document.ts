@@ -95,6 +95,7 @@ function sampleWords(say: Page['say']): readonly (readonly [string, string])[] {
     ['of', say('of', '共')],
     ['page-of', say('Page {page} of {pages}', '第 {page} 页，共 {pages} 页')],
     ['student-page', say('student p. {page}', '学生版第 {page} 页')],
+    ['document-says', say('It says:', '文案写道：')],
     ['chapter', say('Chapter', '章')],
     ['chapter-number', say('Chapter {number}', '第 {number} 章')],
     ['contents', say('Contents', '目录')],

@@ -63,6 +63,10 @@ export function deskSite({ inputs, languages, isPacked }: SiteOptions): Site {
     ...readdirSync(BUNDLE)
       .sort()
       .map((file): [string, SiteFile] => [file, () => readFileSync(path.join(BUNDLE, file))]),
+    ...['zh', 'en'].map((language): [string, SiteFile] => [
+      `words/${language}.yaml`,
+      () => readFileSync(path.join(PACKAGE, `templates/words/${language}.yaml`)),
+    ]),
     ['data.json', () => data],
     // Of the program itself: the table of a flyer is judged in these words, whatever workbook is open.
     ...['zh', 'en'].map((language): [string, SiteFile] => [

@@ -2,7 +2,7 @@ import type { DeskLanguage } from '../words/words.js';
 import { useEffect, useState } from './preact.js';
 
 /** The pages of the desk, in the order of the navigation. */
-export const PAGES = ['sheet', 'flyer', 'learners'] as const;
+export const PAGES = ['sheet', 'class-set', 'marking', 'flyer', 'learners'] as const;
 
 export type PageName = (typeof PAGES)[number];
 

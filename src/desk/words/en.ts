@@ -3,6 +3,8 @@ export const EN = {
   skip: 'To the content',
   pages: 'Pages',
   sheet: 'A sheet',
+  'class-set': 'A class',
+  marking: 'Marking',
   flyer: 'Check a flyer',
   learners: 'For learners',
   language: 'Language',

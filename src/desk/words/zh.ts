@@ -5,6 +5,8 @@ export const ZH: DeskWords = {
   skip: '跳到正文',
   pages: '页面',
   sheet: '练习单',
+  'class-set': '全班练习',
+  marking: '批改',
   flyer: '核对宣传单',
   learners: '学生自测',
   language: '语言',

@@ -19,9 +19,17 @@ const MOST_PLACES = 4;
 /** The working of an answer as a key prints it, and for each row that is looked for the row before it and the row itself. */
 export function keyWorking(derivation: Derivation, voice: Voice): readonly Block[] {
   const { steps } = derivation;
-  if (steps.length === 0) return [];
-  const working = steps.length > MOST_LINES ? figureTable(steps, voice) : workingBlock(derivation, voice);
+  const told = steps.filter(({ formula }) => !isCountAlone(formula));
+  if (told.length === 0) return [];
+  const working = told.length > MOST_LINES ? figureTable(told, voice) : workingBlock({ ...derivation, steps: told }, voice);
   return [working, ...steps.flatMap((step) => rowTables(step, voice))];
+}
+
+/** `39 nights ÷ 1 night = 39` takes a figure's unit away and works nothing out. */
+function isCountAlone(formula: Formula): boolean {
+  if (formula.kind !== 'binary' || formula.operator !== '/') return false;
+  const { left, right } = formula;
+  return (left.kind === 'name' || left.kind === 'cell') && right.kind === 'number' && right.amount.equals(1);
 }
 
 function figureTable(steps: readonly DerivationStep[], voice: Voice): Block {

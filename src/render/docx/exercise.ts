@@ -1,4 +1,4 @@
-import { Paragraph, Tab, TabStopType, TextRun } from 'docx';
+import { BorderStyle, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import type { Block, ExerciseBlock } from '../../document/index.js';
 import { inlinesWidth } from '../output/inline-width.js';
 import { joinLines } from '../output/joined.js';
@@ -34,9 +34,10 @@ export function drawExercise(whole: ExerciseBlock, place: Place, draw: Draw): Fi
 function exerciseHead({ number, kindWord, level, levelWord, marks }: ExerciseBlock, place: Place, stays: boolean): Paragraph {
   const plain = (text: string) => new TextRun({ text: fileText(text), style: STYLES.kind });
   const label = phrase(place, 'exercise-number', { number });
-  const value = marks === '' ? '' : `\u2003${marks}`;
+  const scored = place.look.edition === 'student' && marks !== '';
+  const value = marks === '' ? '' : scored ? `\u00A0/ ${marks}` : `\u2003${marks}`;
   // A long kind of large print leaves no room beside it.
-  const text = `${label}  ${kindWord}  ${LEVEL_DOTS[level]} ${levelWord}${value}`;
+  const text = `${label}  ${kindWord}  ${LEVEL_DOTS[level]} ${levelWord}${scored ? SCORE_ROOM : ''}${value}`;
   const fits = inlinesWidth([{ kind: 'text', text }]) * 1.1 * place.look.type.body * TWIPS_PER_PT < place.width;
   return new Paragraph({
     style: STYLES.exercise,
@@ -46,10 +47,17 @@ function exerciseHead({ number, kindWord, level, levelWord, marks }: ExerciseBlo
       new TextRun({ text: `\u00A0${fileText(label)}\u00A0`, style: STYLES.label }),
       plain(`\u2003${kindWord}`),
       fits ? new TextRun({ children: [new Tab()] }) : plain('\u2003'),
-      plain(`${LEVEL_DOTS[level]} ${levelWord}${value}`),
+      ...(scored
+        ? [plain(`${LEVEL_DOTS[level]} ${levelWord}\u2003`), scoreBox(), plain(value)]
+        : [plain(`${LEVEL_DOTS[level]} ${levelWord}${value}`)]),
     ],
   });
 }
+
+/** Where a teacher writes the marks: wide spaces with a line around them. */
+const SCORE_ROOM = '\u2003\u2003\u2003';
+const scoreBox = (): TextRun =>
+  new TextRun({ text: SCORE_ROOM, style: STYLES.kind, border: { style: BorderStyle.SINGLE, size: 6, space: 1 } });
 
 /** What a student writes in is no use once it is answered. */
 function withoutRoom(blocks: readonly Block[]): readonly Block[] {

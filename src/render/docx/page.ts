@@ -13,9 +13,12 @@ import {
   TextRun,
 } from 'docx';
 import { type Block, type Document, type DocumentChapter, dotted, versionText } from '../../document/index.js';
+import { inlinesWidth } from '../output/inline-width.js';
+import { openingOf } from '../output/opening.js';
+import { totalMarks } from '../output/total-marks.js';
 import { drawBlocks } from './blocks.js';
 import { logoParagraph } from './logo.js';
-import type { Look } from './look.js';
+import { type Look, TWIPS_PER_PT } from './look.js';
 import { type FileBlock, type Place, pagePlace, phrase, word } from './place.js';
 import { STYLES } from './styles.js';
 import { fileText } from './text.js';
@@ -61,13 +64,30 @@ function chapterBody(document: Document, chapter: DocumentChapter, place: Place)
   });
   return [
     ...plan,
-    strip(document, place, plan.length > 0),
+    strip(document, chapter, place, plan.length > 0),
     heading(name, false),
     ...(document.edition === 'key' ? [] : [goal]),
-    ...lessonBody(document, withLevels(chapter.blocks), place),
+    ...lessonBody(document, withLevels(document.edition === 'student' ? withFlyer(chapter.blocks, place) : chapter.blocks), place),
     ...appendix,
   ];
 }
+
+/** What the document offers stands in a box, with lines of it that the chapter examines. */
+function withFlyer(blocks: readonly Block[], place: Place): readonly Block[] {
+  const [heading] = blocks;
+  const opening = openingOf(blocks);
+  if (opening === undefined || heading === undefined) return blocks;
+  const says: readonly Block[] = [
+    { kind: 'paragraph', inlines: [{ kind: 'strong', children: [{ kind: 'text', text: word(place, 'document-says') }] }] },
+    ...opening.claims.map(
+      (claim, index): Block => ({ kind: 'paragraph', inlines: [{ kind: 'text', text: `${NUMBERS[index]} ` }, ...claim] }),
+    ),
+  ];
+  const told = [...opening.blocks, ...(opening.claims.length === 0 ? [] : says)];
+  return [heading, { kind: 'panel', style: 'givens', title: [], blocks: told }, ...blocks.slice(1 + opening.blocks.length)];
+}
+
+const NUMBERS = '①②③④⑤';
 
 /** A card to cut out or to hand out stands alone on a student's last page. */
 function lessonBody(document: Document, blocks: readonly Block[], place: Place): FileBlock[] {
@@ -94,17 +114,21 @@ function heading(title: string, pageBreakBefore: boolean): Paragraph {
   return new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore, children: [text(title)] });
 }
 
-/** Name, class and date on lines to write on; a teacher's copy says what it is. */
-function strip(document: Document, place: Place, pageBreakBefore: boolean): Paragraph {
-  if (document.edition !== 'student') {
-    const edition = new TextRun({ text: `\u00A0${fileText(word(place, `edition-${document.edition}`))}\u00A0`, style: STYLES.label });
-    return new Paragraph({ style: STYLES.form, pageBreakBefore, children: [edition] });
-  }
+/** Name, class, date and marks on lines to write on; a teacher's copy says what it is. */
+function strip(document: Document, chapter: DocumentChapter, place: Place, pageBreakBefore: boolean): Paragraph {
+  if (document.edition !== 'student') return editionLine(document, place, pageBreakBefore);
+  const total = totalMarks(chapter.blocks);
   return formLine(place, [
-    { key: 'name', share: 0.45 },
-    { key: 'class', share: 0.27 },
-    { key: 'date', share: 0.28 },
+    { key: 'name', share: 0.35 },
+    { key: 'class', share: 0.22 },
+    { key: 'date', share: 0.22 },
+    ...(total === '' ? [] : [{ key: 'marks', share: 0.21, behind: `/ ${total}` }]),
   ]);
+}
+
+function editionLine(document: Document, place: Place, pageBreakBefore: boolean): Paragraph {
+  const edition = new TextRun({ text: `\u00A0${fileText(word(place, `edition-${document.edition}`))}\u00A0`, style: STYLES.label });
+  return new Paragraph({ style: STYLES.form, pageBreakBefore, children: [edition] });
 }
 
 interface FormField {
@@ -113,21 +137,25 @@ interface FormField {
   readonly share: number;
   /** Printed; absent = to be written. */
   readonly value?: string;
+  /** Stands at the end of its line. */
+  readonly behind?: string;
 }
 
 function formLine(place: Place, fields: readonly FormField[]): Paragraph {
   let end = 0;
-  const tabStops = fields.flatMap(({ share }) => {
+  const tabStops = fields.flatMap(({ share, behind = '' }) => {
     end += share * place.width;
+    const kept = 0.02 * place.width + 1.2 * inlinesWidth([{ kind: 'text', text: behind }]) * place.typeSize * TWIPS_PER_PT;
     return [
-      { type: TabStopType.LEFT, position: Math.round(end - 0.02 * place.width), leader: LeaderType.UNDERSCORE },
+      { type: TabStopType.LEFT, position: Math.round(end - kept), leader: LeaderType.UNDERSCORE },
       { type: TabStopType.LEFT, position: Math.round(end) },
     ];
   });
-  const children = fields.flatMap(({ key, value }, index): readonly ParagraphChild[] => {
+  const children = fields.flatMap(({ key, value, behind }, index): readonly ParagraphChild[] => {
     const label = text(`${word(place, key)} `);
     const given = value === undefined ? [] : [new TextRun({ text: `\u00A0${fileText(value)}`, style: STYLES.filled })];
-    return [label, ...given, tab(), ...(index < fields.length - 1 ? [tab()] : [])];
+    const ending = behind === undefined ? [] : [text(behind)];
+    return [label, ...given, tab(), ...ending, ...(index < fields.length - 1 ? [tab()] : [])];
   });
   return new Paragraph({ style: STYLES.form, tabStops: tabStops.slice(0, -1), children });
 }
@@ -140,7 +168,7 @@ function handoutBody(document: Document, place: Place): FileBlock[] {
     { key: 'class', share: 0.27, ...printed(handout?.group) },
     { key: 'date', share: 0.28 },
   ];
-  const edition = document.edition === 'student' ? [] : [strip(document, place, false)];
+  const edition = document.edition === 'student' ? [] : [editionLine(document, place, false)];
   const chapters = document.chapters.flatMap(({ number, title, blocks }) => {
     const label = number > 0 ? `${phrase(place, 'chapter-number', { number })} ` : '';
     return [heading(`${label}${title}`, false), ...drawBlocks(withLevels(blocks), place)];

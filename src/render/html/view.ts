@@ -1,8 +1,11 @@
 import Handlebars from 'handlebars';
 import { type Document, type DocumentChapter, dotted, licenceText, type ScreenParts, versionText } from '../../document/index.js';
+import { openingOf } from '../output/opening.js';
+import { totalMarks } from '../output/total-marks.js';
 import type { BesideView } from './beside-view.js';
 import { type BlockView, CHAPTER_LEVEL, createBlockViews } from './block-view.js';
 import { fieldMarks } from './field-marks.js';
+import { type InlineView, inlineViews } from './inline-view.js';
 import { type Script, selfCheckData, whatIfData } from './page-script.js';
 
 /** The page as plain values for the templates. Every field is always present: strict templates fail on a missing one. */
@@ -45,6 +48,12 @@ export interface PageView {
   readonly back: readonly { readonly id: string; readonly title: string; readonly blocks: readonly BlockView[] }[];
 }
 
+/** The words that open a chapter, and lines of the document that it examines. */
+interface FlyerView {
+  readonly blocks: readonly BlockView[];
+  readonly claims: readonly (readonly InlineView[])[];
+}
+
 interface ChapterHead {
   readonly id: string;
   readonly label: string;
@@ -60,6 +69,10 @@ export interface ChapterView extends ChapterHead {
   readonly article: undefined;
   readonly number: string;
   readonly goal: string;
+  /** The marks of all exercises. */
+  readonly total: string;
+  /** What opens a student's chapter, on a sheet of its own. */
+  readonly flyer: FlyerView | undefined;
   readonly plan: readonly BlockView[];
   readonly blocks: readonly BlockView[];
   readonly appendix: readonly BlockView[];
@@ -110,7 +123,7 @@ export function pageView(document: Document, { style, script, screen, articles }
     script: new Handlebars.SafeString(used?.text ?? ''),
     keptAs: keptAs(document),
     hasContents: document.chapters.length > 1,
-    chapters: document.chapters.map((chapter, index) => chapterView(chapter, document.words, screen, articles?.[index])),
+    chapters: document.chapters.map((chapter, index) => chapterView(chapter, document, screen, articles?.[index])),
     back: (document.back ?? []).map((part) => ({ ...part, blocks: createBlockViews(part.id, '').views(part.blocks, CHAPTER_LEVEL) })),
   };
 }
@@ -128,7 +141,7 @@ function keptAs({ name, language, edition, version, chapters }: Document): strin
 
 function chapterView(
   chapter: DocumentChapter,
-  words: Document['words'],
+  { words, edition }: Document,
   screen: ScreenParts | undefined,
   article: string | undefined,
 ): ChapterView | ChapterArticle {
@@ -139,14 +152,21 @@ function chapterView(
   };
   if (article !== undefined) return { ...head, article: new Handlebars.SafeString(article) };
   const made = createBlockViews(chapter.name, words.get('exercise-number') ?? '{number}', fieldMarks(chapter, screen));
+  const opening = edition === 'student' ? openingOf(chapter.blocks) : undefined;
+  const told = opening === undefined ? 0 : 1 + opening.blocks.length;
   // The teacher's pages have a heading of their own below the chapter's.
   return {
     ...head,
     article,
     number: String(chapter.number),
     goal: chapter.goal,
+    total: totalMarks(chapter.blocks),
     plan: made.views(chapter.plan, CHAPTER_LEVEL + 1),
-    blocks: made.views(chapter.blocks, CHAPTER_LEVEL),
+    flyer: opening && {
+      blocks: made.views(chapter.blocks.slice(0, told), CHAPTER_LEVEL),
+      claims: opening.claims.map((claim) => inlineViews(claim)),
+    },
+    blocks: made.views(chapter.blocks.slice(told), CHAPTER_LEVEL),
     appendix: made.views(chapter.appendix, CHAPTER_LEVEL + 1),
     beside: made.beside(chapter.blocks),
   };

@@ -20,6 +20,15 @@ it('keeps working and tables of figures on the page, and puts words and marking 
   });
 });
 
+it('numbers the steps of several answers through', () => {
+  const step = (said: string) => ({ math: { kind: 'number' as const, text: said }, alt: said, reason: [] });
+  const one: Block = { kind: 'working', steps: [step('1')] };
+  const two: Block = { kind: 'working', steps: [step('2'), step('3')] };
+  const figures = table('center', 'end');
+  const key = [panel('answer', [words('a'), one, words('b'), two, figures, one])];
+  expect(keyBesidePage(key).working).toEqual([{ kind: 'working', steps: [step('1'), step('2'), step('3')] }, figures, one]);
+});
+
 it('has no empty panel in the margin', () => {
   expect(keyBesidePage([panel('answer', [working])])).toEqual({ working: [working], margin: [] });
 });

@@ -48,6 +48,19 @@ export function bareFigures(sentence: Sentence, { labels }: LintWords): readonly
   );
 }
 
+/** A place for a number, `___`, that a stop follows: the student cannot see in what unit the answer is asked for. */
+export function bareBlanks(sentence: Sentence, { labels }: LintWords): readonly Diagnostic[] {
+  if (labels.length === 0 || FORMULA.test(sentence.text)) return [];
+  return [...sentence.text.matchAll(/(?<!_)_{3,4}(?!_)(?=\s*(?:$|[.,;:!?，。；：！？、"”’'）)]))/g)].flatMap(
+    ({ 0: found, index }): Diagnostic[] => {
+      if (endsWithLabel(sentence.text.slice(0, index), labels)) return [];
+      const span = placeIn(sentence, index, index + found.length);
+      const hint = 'Write its unit behind it, or `________` where words are asked for.';
+      return [{ code: 'figure-has-unit', severity: 'warning', message: 'The place for a number has no unit.', span, hint }];
+    },
+  );
+}
+
 function endsWithLabel(before: string, labels: readonly string[]): boolean {
   const lower = before.trimEnd().toLowerCase();
   return labels.some((label) => lower.endsWith(label.toLowerCase()));

@@ -3,7 +3,7 @@ import type { Words } from '../../model/words.js';
 import type { SharedWords } from '../../words/shared/shared-words.js';
 import { bannedWords } from './banned.js';
 import { doubledWords } from './doubled.js';
-import { bareFigures, percentsWithoutBase } from './figures.js';
+import { bareBlanks, bareFigures, percentsWithoutBase } from './figures.js';
 import { longSentences } from './length.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
@@ -27,6 +27,7 @@ export function lintWords(words: Words, shared: SharedWords, { banned, style }: 
     ...all.flatMap((sentence) => doubledWords(sentence, spaced)),
     ...sentences.flatMap((sentence) => percentsWithoutBase(sentence, lint, spaced)),
     ...sentences.flatMap((sentence) => bareFigures(sentence, lint)),
+    ...sentences.flatMap((sentence) => bareBlanks(sentence, lint)),
   ];
 }
 

@@ -35,8 +35,7 @@ export async function makeClass(
 ): Promise<MadeClass> {
   const storage = memoryStorage();
   const languages = [...new Set(students.map(({ language }) => language))].sort();
-  const { solutions, scans } = choice;
-  const pages = tools.pages({ ...prepared, languages, solutions, scans });
+  const pages = tools.pages({ ...prepared, languages, solutions: choice.solutions });
   const order = orderOf(choice, prepared, tools, storage, stoppable(pages, tools, signal), onProgress);
   try {
     return madeOf(await makeClassSet(students, order), choice, storage);

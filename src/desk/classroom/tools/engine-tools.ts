@@ -9,11 +9,10 @@ export interface EngineSources extends Omit<ClassroomTools, 'pages' | 'page'> {
   readonly nameFont: () => Promise<Uint8Array>;
 }
 
-/** The tools of a classroom over a compiler of pages. Handouts without a QR code are filled into pages laid out once for their shape. */
+/** The tools of a classroom over a compiler of pages. Handouts are filled into pages laid out once for their shape. */
 export function engineTools({ engine, nameFont, ...rest }: EngineSources): ClassroomTools {
   const { layout: templates } = rest;
-  const forSet = async ({ chapters, set, languages, solutions, scans }: PagesOrder): Promise<PdfRenderer> => {
-    if (scans) return createPdfRenderer({ templates, engine: await engine() });
+  const forSet = async ({ chapters, set, languages, solutions }: PagesOrder): Promise<PdfRenderer> => {
     const figures = figurePlaces(sampleDocuments({ chapters, set }, languages, solutions));
     return createPdfRenderer({ templates, engine: await engine(), figures, nameFont: await nameFont() });
   };

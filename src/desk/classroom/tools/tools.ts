@@ -33,5 +33,4 @@ export interface PagesOrder {
   /** Of the students. */
   readonly languages: readonly string[];
   readonly solutions: boolean;
-  readonly scans: boolean;
 }

@@ -23,7 +23,7 @@ export function ChoicePart({ language, begun, choice, isSeedWrong, onChoice }: C
     <>
       <section class="part" aria-labelledby="chapters-head">
         <h2 id="chapters-head">{say('chapters-head')}</h2>
-        <fieldset class="chapters" aria-labelledby="chapters-head">
+        <fieldset class="chapter-boxes" aria-labelledby="chapters-head">
           {begun.chapters.map(({ name, number, titles }) => (
             <label key={name} class="choice">
               <input type="checkbox" checked={choice.chapters.includes(name)} onChange={() => toggle(name)} />
@@ -39,7 +39,7 @@ export function ChoicePart({ language, begun, choice, isSeedWrong, onChoice }: C
             type="text"
             value={choice.seed}
             maxLength={40}
-            aria-invalid={isSeedWrong}
+            aria-invalid={isSeedWrong ? true : undefined}
             aria-describedby="seed-note"
             onInput={({ currentTarget }) => onChoice({ seed: currentTarget.value.trim() })}
           />

@@ -20,11 +20,13 @@ const PAUSE = 400;
 export function ListPart({ language, list, view, onList }: ListPartProps) {
   const say = sayIn(language);
   const [text, setText] = useState(list?.kind === 'typed' ? list.text : '');
+  const taken = list?.kind === 'typed' ? list.text : '';
   useEffect(() => {
-    if (list?.kind === 'file') return;
+    // A file takes the place of what was being typed; what was taken before is not taken again.
+    if (list?.kind === 'file' || text === taken) return;
     const timer = setTimeout(() => onList(text.trim() === '' ? undefined : { kind: 'typed', name: say('list-typed'), text }), PAUSE);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, list]);
   return (
     <section class="part" aria-labelledby="list-head">
       <h2 id="list-head">{say('list-head')}</h2>

@@ -1,8 +1,8 @@
+import { saveFile } from '../../ui/download.js';
 import type { DeskLanguage } from '../../words/words.js';
 import type { MadeClass } from '../make/make-class.js';
 import { sayIn } from '../words/words.js';
 import { Mistakes } from './mistakes.js';
-import { save } from './room.js';
 
 export interface Making {
   readonly done: number;
@@ -40,7 +40,7 @@ export function MakePart(props: MakePartProps) {
           </span>
         </p>
       ) : (
-        <div class="progress">
+        <div class="make-progress">
           <label>
             <span>{making.done < making.wanted || making.wanted === 0 ? say('make-progress', { ...making }) : say('make-finish')}</span>
             <progress max={Math.max(1, making.wanted)} value={making.done} />
@@ -84,7 +84,7 @@ function Came({ language, outcome, onAllowRepeats }: MakePartProps & { readonly 
             <strong>{say('made', { count: handouts })}</strong>
           </p>
           <p>
-            <button type="button" class="main" onClick={() => save(name, zip)}>
+            <button type="button" class="main" onClick={() => saveFile(name, zip)}>
               {say('made-save', { name })}
             </button>{' '}
             <span class="quiet">{say('made-size', { size })}</span>
@@ -92,7 +92,7 @@ function Came({ language, outcome, onAllowRepeats }: MakePartProps & { readonly 
           {warnings.length > 0 && <Mistakes language={language} head={say('make-warned')} mistakes={warnings} />}
           <p>{say('made-holds')}</p>
           <p>
-            {say('made-keep')} <a href={`#/${language}/mark`}>{say('made-mark')}</a>
+            {say('made-keep')} <a href={`#/${language}/marking`}>{say('made-mark')}</a>
           </p>
         </div>
       );

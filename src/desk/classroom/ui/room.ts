@@ -51,16 +51,3 @@ export function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
-
-/** Lets the browser save a file. */
-export function save(name: string, content: string | Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([typeof content === 'string' ? content : new Uint8Array(content)]));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), LONG_ENOUGH);
-}
-
-/** Milliseconds in which every browser has begun to save. */
-const LONG_ENOUGH = 60_000;

@@ -1,8 +1,9 @@
+import { saveFile } from '../../ui/download.js';
 import { useState } from '../../ui/preact.js';
 import type { DeskLanguage } from '../../words/words.js';
 import type { SetView, Typed } from '../service/service.js';
 import { sayIn } from '../words/words.js';
-import { messageOf, type Room, save } from './room.js';
+import { messageOf, type Room } from './room.js';
 
 export interface SavePartProps {
   readonly language: DeskLanguage;
@@ -23,7 +24,7 @@ export function SavePart({ language, room: { service }, set, typed, hasResults, 
   const saving = (work: () => Promise<{ readonly name: string; readonly bytes: string | Uint8Array }>) => async () => {
     try {
       const { name, bytes } = await work();
-      save(name, bytes);
+      saveFile(name, bytes);
       setTold(say('saved-as', { name }));
       onSaved();
     } catch (failure) {

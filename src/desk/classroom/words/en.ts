@@ -41,7 +41,7 @@ export const EN = {
   'paper-letter': 'Letter',
   solutions: 'Worked solutions for every student, too',
   duplex: 'For printing on both sides: every handout begins on a new sheet',
-  scans: 'A QR code on each page, for sorting with a scanner (takes longer)',
+  scans: 'A QR code on each page, for sorting with a scanner',
   repeats: 'Students may have the same numbers',
 
   'see-head': '4. Look at three of them',

@@ -1,4 +1,4 @@
-import type { SharedWords } from '../../../chapter/index.js';
+import { joinList, type SharedWords } from '../../../chapter/index.js';
 import type { FlyerLanguage } from '../model/flyer.js';
 import { plainName } from '../text/fold.js';
 import type { OwnUnit } from '../text/units.js';
@@ -40,6 +40,7 @@ export function wordsText(
   const { flyer, lines, columns, readings, units } = draft;
   const nameOf = (key: string) => lines.find((one) => one.key === key)?.name ?? '';
   const quantities = [...lines.filter(({ statement }) => statement === undefined), ...columns];
+  const counted = units.own.filter(({ isCurrency }) => isCurrency !== true);
   const parties = partyKeys(flyer.payments.flatMap(({ from, to }) => [from, to]));
   const head = [
     `title: ${quoted(plainName(flyer.title) || phrases.title)}`,
@@ -49,9 +50,9 @@ export function wordsText(
       'names',
       quantities.map(({ key, name }) => [`${FLYER}.${key}`, name]),
     ),
-    ...(units.own.length === 0
+    ...(counted.length === 0
       ? []
-      : ['units:', ...units.own.map((unit) => `  ${unit.key}: [${unitForms(unit, language).map(quoted).join(', ')}]`)]),
+      : ['units:', ...counted.map((unit) => `  ${unit.key}: [${unitForms(unit, language).map(quoted).join(', ')}]`)]),
     ...map(
       'claims',
       lines
@@ -121,8 +122,8 @@ export function promptFor(
   names: readonly string[],
   shared: SharedWords,
 ): string {
-  const separator = shared.phrases.get('list-separator') ?? ', ';
-  return (shared.phrases.get(`prompt-${kind}`) ?? '').replace('{names}', () => names.map(quotedName).join(separator));
+  const joined = joinList(names.map(quotedName), shared.phrases.get('list-separator') ?? ', ', shared.phrases.get('list-last') ?? ', ');
+  return (shared.phrases.get(`prompt-${kind}`) ?? '').replace('{names}', () => joined);
 }
 
 /** Replaces each `{slot}` once; what is filled in is not filled again. */

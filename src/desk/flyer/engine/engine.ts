@@ -1,6 +1,7 @@
 import type { SharedWords } from '../../../chapter/index.js';
+import type { Document } from '../../../document/index.js';
 import { zipped } from '../../../export/index.js';
-import { acceptedProposals, makeChapter, type TextFile } from '../exercises/chapter.js';
+import { acceptedProposals, flyerSheet, makeChapter, type TextFile } from '../exercises/chapter.js';
 import { type PreviewedExercise, previewsOf } from '../exercises/preview.js';
 import type { Proposal, ProposedKind } from '../exercises/propose.js';
 import { type Report, reportOn, voiceOf } from '../judge/report.js';
@@ -21,21 +22,30 @@ export interface OfferedExercise {
   readonly preview: PreviewedExercise;
 }
 
-/** Everything that the page asks, all with plain data, so that a worker can answer. */
-export interface FlyerEngine {
-  judge(flyer: Flyer, language: FlyerLanguage): Judged;
-  exercises(flyer: Flyer, language: FlyerLanguage): readonly OfferedExercise[];
-  /** The files of the chapter with the exercises of these kinds, also as one ZIP file. */
-  chapter(
-    flyer: Flyer,
-    language: FlyerLanguage,
-    kinds: readonly ProposedKind[],
-  ): { readonly files: readonly TextFile[]; readonly zip: Uint8Array };
-  /** What becomes of the table with the sliders of these lines elsewhere. */
-  move(flyer: Flyer, language: FlyerLanguage, positions: Readonly<Record<number, number>>): Moved;
-  /** Where verdicts turn when one slider is moved. */
-  turns(flyer: Flyer, language: FlyerLanguage, slider: Slider): readonly string[];
+/** A flyer, and the language in which is spoken of it. */
+export interface AboutFlyer {
+  readonly flyer: Flyer;
+  readonly language: FlyerLanguage;
 }
+
+/** With the exercises of these kinds. */
+export interface WithExercises extends AboutFlyer {
+  readonly kinds: readonly ProposedKind[];
+}
+
+/** Everything that the page asks, all with plain data, so that a worker can answer. */
+export type FlyerEngine = {
+  judge(about: AboutFlyer): Judged;
+  exercises(about: AboutFlyer): readonly OfferedExercise[];
+  /** The files of the chapter, also as one ZIP file. */
+  chapter(about: WithExercises): { readonly files: readonly TextFile[]; readonly zip: Uint8Array };
+  /** The exercises on one sheet, and their worked solutions; undefined where the engine refuses them. */
+  sheet(about: WithExercises): { readonly student: Document; readonly solutions: Document } | undefined;
+  /** What becomes of the table with the sliders of these lines elsewhere. */
+  move(about: AboutFlyer & { readonly positions: Readonly<Record<number, number>> }): Moved;
+  /** Where verdicts turn when one slider is moved. */
+  turns(about: AboutFlyer & { readonly slider: Slider }): readonly string[];
+};
 
 /** Remembers the last flyer, of which several things are asked, and what was found far down its tables. */
 export function createFlyerEngine(words: ReadonlyMap<FlyerLanguage, SharedWords>): FlyerEngine {
@@ -68,13 +78,17 @@ export function createFlyerEngine(words: ReadonlyMap<FlyerLanguage, SharedWords>
     offered = { key, proposals };
     return proposals;
   };
+  const keptOf = ({ flyer, language, kinds }: WithExercises) => proposalsOf(flyer, language).filter(({ kind }) => kinds.includes(kind));
   return {
-    judge(flyer, language) {
+    judge({ flyer, language }) {
       const found = study(flyer, language);
       const voice = voiceOf(found, sharedIn(language));
-      return { report: reportOn(found, sharedIn(language), sayIn(language)), sliders: voice === undefined ? [] : slidersOf(found, voice) };
+      return {
+        report: reportOn(found, sharedIn(language), sayIn(language)),
+        sliders: voice === undefined ? [] : slidersOf(found, voice),
+      };
     },
-    exercises(flyer, language) {
+    exercises({ flyer, language }) {
       const proposals = proposalsOf(flyer, language);
       const { document } = makeChapter(study(flyer, language), proposals, sharedIn(language));
       const previews = document === undefined ? [] : previewsOf(document);
@@ -83,17 +97,17 @@ export function createFlyerEngine(words: ReadonlyMap<FlyerLanguage, SharedWords>
         return preview === undefined ? [] : [{ kind, preview }];
       });
     },
-    chapter(flyer, language, kinds) {
-      const kept = proposalsOf(flyer, language).filter(({ kind }) => kinds.includes(kind));
-      const { files } = makeChapter(study(flyer, language), kept, sharedIn(language));
+    chapter(about) {
+      const { files } = makeChapter(study(about.flyer, about.language), keptOf(about), sharedIn(about.language));
       return { files, zip: zipped(files) };
     },
-    move(flyer, language, positions) {
+    sheet: (about) => flyerSheet(study(about.flyer, about.language), keptOf(about), sharedIn(about.language)),
+    move({ flyer, language, positions }) {
       const found = study(flyer, language);
       const voice = voiceOf(found, sharedIn(language));
       return voice === undefined ? { figures: {}, worked: [], turned: [] } : moveFigures(found, positions, voice, sayIn(language));
     },
-    turns(flyer, language, slider) {
+    turns({ flyer, language, slider }) {
       const found = study(flyer, language);
       const voice = voiceOf(found, sharedIn(language));
       return voice === undefined ? [] : turningPoints(found, slider, voice, sayIn(language));

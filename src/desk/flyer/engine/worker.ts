@@ -1,28 +1,31 @@
-/// <reference lib="webworker" />
 import { parseSharedWords } from '../../../chapter/index.js';
+import { answerCalls } from '../../work/calls.js';
 import type { FlyerLanguage } from '../model/flyer.js';
 import { createFlyerEngine, type FlyerEngine } from './engine.js';
-import type { Answered, Asked } from './messages.js';
-
-/** Answers what the page asks of a flyer. The words that every chapter shares come from beside the page. */
 
 const LANGUAGES: readonly FlyerLanguage[] = ['zh', 'en'];
 
-const engine: Promise<FlyerEngine> = Promise.all(LANGUAGES.map(readWords)).then((words) => createFlyerEngine(new Map(words)));
+/** Answers what the page asks of a flyer, in a thread of its own. The words that every chapter shares come from beside the page. */
+const engine: Promise<FlyerEngine> = readWords().then(createFlyerEngine);
 
-async function readWords(language: FlyerLanguage) {
-  const name = `words/${language}.yaml`;
-  const answer = await fetch(name);
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return [language, parseSharedWords({ name, text: await answer.text() }).value] as const;
+async function readWords() {
+  const words = LANGUAGES.map(async (language) => {
+    const name = `words/${language}.yaml`;
+    const answer = await fetch(name);
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return [language, parseSharedWords({ name, text: await answer.text() }).value] as const;
+  });
+  return new Map(await Promise.all(words));
 }
 
-addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
-  const answered = await engine
-    .then((ready): Answered => {
-      const call = ready[data.call] as (...given: readonly unknown[]) => unknown;
-      return { number: data.number, answer: call(...data.given) };
-    })
-    .catch((failure): Answered => ({ number: data.number, failed: String(failure instanceof Error ? failure.message : failure) }));
-  postMessage(answered);
+answerCalls(() => {
+  const ask = async <Call extends keyof FlyerEngine>(call: Call, given: never) => (await engine)[call](given);
+  return {
+    judge: (given: never) => ask('judge', given),
+    exercises: (given: never) => ask('exercises', given),
+    chapter: (given: never) => ask('chapter', given),
+    sheet: (given: never) => ask('sheet', given),
+    move: (given: never) => ask('move', given),
+    turns: (given: never) => ask('turns', given),
+  };
 });

@@ -1,7 +1,8 @@
-import { type ChapterFiles, parseWorkbook, type SharedWords } from '../../../chapter/index.js';
+import { type ChapterFiles, parseWorkbook, type SharedWords, type Workbook } from '../../../chapter/index.js';
 import { chapterDocuments } from '../../../chapter-documents.js';
+import { classChapters, makeSheet, type Sheet } from '../../../classroom/index.js';
 import { type Diagnostic, hasErrors } from '../../../diagnostics/index.js';
-import type { Document } from '../../../document/index.js';
+import type { ChapterContent, Document } from '../../../document/index.js';
 import { readChapters } from '../../../read-chapters.js';
 import type { Source } from '../../../source/index.js';
 import { startLog } from '../../../stage-log.js';
@@ -24,6 +25,8 @@ export interface FlyerChapter {
   readonly files: readonly TextFile[];
   /** The pages of a teacher, with answers; absent where the chapter has a mistake. */
   readonly document?: Document;
+  /** The chapter worked out, and its workbook; absent where they cannot be read. */
+  readonly worked?: { readonly workbook: Workbook; readonly content: ChapterContent };
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -58,6 +61,19 @@ export function makeChapter(study: Study, kept: readonly Proposal[], shared: Sha
     content === undefined ? [] : chapterDocuments(workbook, content, shared, { editions: ['student', 'teacher', 'key'] }, log.run);
   const teacher = documents.find(({ document }) => document.edition === 'teacher')?.document;
   return { files, diagnostics: log.diagnostics, ...(teacher === undefined || hasErrors(log.diagnostics) ? {} : { document: teacher }) };
+}
+
+/** The exercises that were kept on one sheet, and their worked solutions; undefined where the engine refuses them. */
+export function flyerSheet(study: Study, kept: readonly Proposal[], shared: SharedWords): Pick<Sheet, 'student' | 'solutions'> | undefined {
+  const { worked, diagnostics } = makeChapter(study, kept, shared);
+  if (worked === undefined || hasErrors(diagnostics) || kept.length === 0) return undefined;
+  const { workbook, content } = worked;
+  const chapters = classChapters(workbook, [content], [shared], () => '');
+  const { name } = content.evaluated.source;
+  const title = content.evaluated.source.words.get(shared.language)?.title ?? '';
+  const exercises = new Set(kept.map(({ line }) => `${name}.${line.name}`));
+  const { student, solutions } = makeSheet(chapters, { exercises, title, language: shared.language, size: 'standard' }).value;
+  return { student, solutions };
 }
 
 function chapterFiles(study: Study, kept: readonly Proposal[], shared: SharedWords): readonly TextFile[] {

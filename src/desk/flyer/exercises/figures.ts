@@ -20,6 +20,15 @@ export function workedLines({ draft }: Study, example: EvaluatedExample): readon
   });
 }
 
+/** The worked lines that a learner can do by hand: no round stands behind them. */
+export function byHand<T extends Valued>(worked: readonly T[], { draft }: Study): readonly T[] {
+  const uses = (key: string) => draft.lines.find((line) => line.key === key)?.formula?.translated.uses ?? [];
+  const columns = new Set(draft.columns.map(({ key }) => key));
+  const reaches = (key: string, seen: ReadonlySet<string>): boolean =>
+    columns.has(key) || (!seen.has(key) && uses(key).some((used) => reaches(used, new Set([...seen, key]))));
+  return worked.filter(({ line }) => !reaches(line.key, new Set()));
+}
+
 export function givenLines({ draft }: Study, example: EvaluatedExample): readonly Valued[] {
   return draft.lines.filter(isGiven).flatMap((line) => {
     const value = example.quantities.get(line.key)?.value;

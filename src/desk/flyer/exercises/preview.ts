@@ -55,17 +55,7 @@ function blocksOf(block: Block, answers: boolean): readonly PreviewBlock[] {
     case 'panel':
       return block.blocks.flatMap((one) => blocksOf(one, answers));
     case 'working':
-      return [
-        {
-          kind: 'list',
-          items: block.steps.map(({ alt, reason }) =>
-            [alt, text(reason)]
-              .filter((part) => part !== '')
-              .join('（')
-              .concat(text(reason) === '' ? '' : '）'),
-          ),
-        },
-      ];
+      return [{ kind: 'table', head: [], rows: block.steps.map(({ alt, reason }) => [alt, text(reason)]) }];
     case 'figure':
       return [{ kind: 'text', text: block.alt }];
     case 'exercise':

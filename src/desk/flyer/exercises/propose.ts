@@ -1,11 +1,11 @@
 import type { SharedWords } from '../../../chapter/index.js';
 import type { EvaluatedExample } from '../../../evaluate/index.js';
-import type { Formula } from '../../../formula/index.js';
+import { type Formula, visitFormula } from '../../../formula/index.js';
 import { type ExerciseLine, FLYER, isSupposed, PRACTICE, type Practice } from '../chapter/sums.js';
 import { type Prompt, promptFor } from '../chapter/words.js';
 import type { Study } from '../judge/study.js';
 import type { SayFlyer } from '../words/words.js';
-import { givenLines, otherValues, staysAlive, type Valued, workedLines, written } from './figures.js';
+import { byHand, givenLines, otherValues, staysAlive, type Valued, workedLines, written } from './figures.js';
 import { wrongOptions, wrongTurns } from './wrong-turns.js';
 
 /** Kinds that are proposed, in the order of a sheet. */
@@ -25,13 +25,14 @@ export interface Proposal {
 const MOST_TARGETS = 2;
 const MOST_CLAIMS = 4;
 const MOST_ROWS = 6;
+const NEAR_ROWS = 6;
 const MOST_HUNTED = 5;
 
 /** What can be asked about a flyer; whether the engine accepts it is another question. */
 export function proposals(study: Study, shared: SharedWords, say: SayFlyer): readonly Proposal[] {
   const example = study.judged?.evaluated.examples.get(FLYER);
   if (example === undefined) return [];
-  const worked = workedLines(study, example);
+  const worked = byHand(workedLines(study, example), study);
   const givens = givenLines(study, example);
   return [
     ...compute(worked, shared),
@@ -86,11 +87,33 @@ function practice(
   return [{ ...made, practice: { key: changed.line.key, figure: values[0] ?? '', vary: values } }];
 }
 
-function check({ judged }: Study, shared: SharedWords): readonly Proposal[] {
-  const claims = (judged?.audit.figures ?? []).filter(({ rule }) => rule !== 'stated').slice(0, MOST_CLAIMS);
+/** Lines that are judged, first those that do not come out; not those for which too many rounds would have to be written down. */
+function check(study: Study, shared: SharedWords): readonly Proposal[] {
+  const { judged, draft } = study;
+  const isNear = (key: string) =>
+    draft.lines.every((line) => line.key !== key || line.formula === undefined || farthestRow(line.formula.tree, draft) <= NEAR_ROWS);
+  const all = (judged?.audit.figures ?? []).filter(({ rule, claim }) => rule !== 'stated' && isNear(claim.name));
+  const chosen = [...all.filter(({ word }) => word !== 'reproduced'), ...all.filter(({ word }) => word === 'reproduced')].slice(
+    0,
+    MOST_CLAIMS,
+  );
+  const claims = all.filter((one) => chosen.includes(one));
   if (claims.length === 0) return [];
   const keys = claims.map(({ claim }) => `${FLYER}.${claim.name}`).join(', ');
   return [make('check', claims.length, `check: [${keys}]`, promptFor('check', [], shared), { verdicts: true })];
+}
+
+/** The last round that somebody has to work out for a formula; a comparison of every round counts as a near one. */
+function farthestRow(tree: Formula, { flyer }: Study['draft']): number {
+  let farthest = 0;
+  visitFormula(tree, (node) => {
+    if (node.kind === 'first') farthest = Number.POSITIVE_INFINITY;
+    if (node.kind !== 'cell') return;
+    const row =
+      node.row === 'last' ? flyer.rounds.count : node.row.kind === 'number' ? node.row.amount.toNumber() : Number.POSITIVE_INFINITY;
+    farthest = Math.max(farthest, row);
+  });
+  return farthest;
 }
 
 /** Needs something that the flyer says and something that it does not say. */
@@ -111,7 +134,7 @@ function hunt(worked: readonly (Valued & { readonly tree: Formula })[], example:
   const slipped =
     slips.find(
       ({ one, turn }) => /\W/.test(turn.formula) && staysAlive(one.line.key, { ...one.value, amount: turn.value }, lines, example),
-    ) ?? slips.at(-1);
+    ) ?? slips.find(({ one }) => one === lines.at(-1));
   if (slipped === undefined) return [];
   const { one, turn } = slipped;
   const keys = lines.map(({ line }) => line.key).join(', ');

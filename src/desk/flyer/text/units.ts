@@ -15,6 +15,20 @@ const BUILT_IN: Readonly<Record<string, readonly string[]>> = {
   share: ['份', 'shares', 'share'],
 };
 
+/** Money of other countries, by the code under which a chapter lists it; the words that all chapters share say how it is written. */
+const CURRENCIES: Readonly<Record<string, readonly string[]>> = {
+  usd: ['$', '美元', '美金', 'dollar', 'dollars', 'usd'],
+  eur: ['€', '欧元', 'euro', 'euros', 'eur'],
+  gbp: ['£', '英镑', 'pound', 'pounds', 'gbp'],
+  hkd: ['港元', '港币', 'hkd'],
+  twd: ['新台币', '台币', 'twd'],
+  jpy: ['日元', 'yen', 'jpy'],
+  krw: ['韩元', 'won', 'krw'],
+  sgd: ['新加坡元', 'sgd'],
+  aud: ['澳元', 'aud'],
+  cad: ['加元', 'cad'],
+};
+
 /** Words that a flyer prints behind a figure: `元/个` is 元 above the line and 个 below it. Empty = a pure number. */
 export interface UnitWords {
   /** Empty where nothing stands above the line: `/月`. */
@@ -28,6 +42,8 @@ export interface OwnUnit {
   /** As it was typed first after a figure, and after a slash. */
   readonly word: string;
   readonly afterSlash: string;
+  /** Its words are among those that all chapters share. */
+  readonly isCurrency?: true;
 }
 
 export interface UnitBook {
@@ -57,7 +73,7 @@ export function readUnitWords(text: string): UnitWords | undefined {
 /** Knows the built-in units and those of `printed`, the units behind the figures of a flyer in their order. */
 export function createUnitBook(printed: readonly UnitWords[]): UnitBook {
   const keys = new Map(Object.entries(BUILT_IN).flatMap(([key, words]) => words.map((word) => [fold(word), key] as const)));
-  const own: { key: string; word: string; afterSlash: string }[] = [];
+  const own: { key: string; word: string; afterSlash: string; isCurrency?: true }[] = [];
   const loose: string[] = [];
   const add = (word: string, isBelow: boolean) => {
     const root = rootOf(word);
@@ -65,6 +81,12 @@ export function createUnitBook(printed: readonly UnitWords[]): UnitBook {
     const mine = own.find(({ key }) => key === known);
     if (mine !== undefined && isBelow) mine.afterSlash = word;
     if (known !== undefined) return void keys.set(fold(word), known);
+    const currency = Object.entries(CURRENCIES).find(([, words]) => words.includes(fold(word)));
+    if (currency !== undefined) {
+      own.push({ key: currency[0], word, afterSlash: word, isCurrency: true });
+      for (const one of currency[1]) keys.set(one, currency[0]);
+      return;
+    }
     if (isMeasureWord(word)) return void loose.push(word);
     const key = keyOf(root, own.length + 1, [...keys.values()]);
     own.push({ key, word, afterSlash: word });

@@ -1,9 +1,9 @@
+import { saveFile } from '../../ui/download.js';
 import { useRef, useState } from '../../ui/preact.js';
 import { flyerFile, LARGEST_FILE, openFlyerFile } from '../kept/file.js';
 import { emptyFlyer, type Flyer, type FlyerLanguage, LONGEST_NAME } from '../model/flyer.js';
 import { SAMPLES, sampleFlyer } from '../samples/samples.js';
 import type { SayFlyer } from '../words/words.js';
-import { saveFile } from './save-file.js';
 import type { FlyerState } from './use-flyer.js';
 
 /** The head of the page: how to begin, title, undo, and the flyer as a file. */

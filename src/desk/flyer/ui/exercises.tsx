@@ -1,13 +1,13 @@
+import { saveFile } from '../../ui/download.js';
 import { useState } from '../../ui/preact.js';
-import type { FlyerClient } from '../engine/client.js';
 import type { PreviewBlock, PreviewedExercise } from '../exercises/preview.js';
 import type { ProposedKind } from '../exercises/propose.js';
 import type { Report } from '../judge/report.js';
 import type { Flyer, FlyerLanguage } from '../model/flyer.js';
 import type { SayFlyer } from '../words/words.js';
 import { isWrong } from './context.js';
-import { saveFile } from './save-file.js';
-import { useAnswer } from './use-flyer.js';
+import { PagesPart } from './pages.js';
+import { type FlyerClient, useAnswer } from './use-flyer.js';
 
 interface ExercisesProps {
   readonly client: FlyerClient | undefined;
@@ -24,10 +24,14 @@ export function ExercisesPart({ client, flyer, language, report, say }: Exercise
   const [files, setFiles] = useState<readonly { readonly path: string; readonly content: string }[]>();
   const hasFaults = report !== undefined && report.faults.length > 0;
   const isReady = client !== undefined && isOpen && report !== undefined && !hasFaults;
-  const { answer } = useAnswer(isReady ? () => client.exercises(flyer, language) : undefined, [client, flyer, language, isReady], 400);
+  const { answer } = useAnswer(
+    isReady ? () => client.call('exercises', { flyer, language }) : undefined,
+    [client, flyer, language, isReady],
+    400,
+  );
   const offered = isReady ? (answer ?? []) : [];
   const kept = offered.map(({ kind }) => kind).filter((kind) => !left.includes(kind));
-  const chapter = () => client?.chapter(flyer, language, kept);
+  const chapter = () => client?.call('chapter', { flyer, language, kinds: kept });
   return (
     <details class="flyer-part" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
@@ -67,6 +71,7 @@ export function ExercisesPart({ client, flyer, language, report, say }: Exercise
       </div>
       {kept.length > 0 && (
         <>
+          <PagesPart client={client} flyer={flyer} language={language} kinds={kept} say={say} />
           <h3>{say('chapter-files')}</h3>
           <p class="quiet">{say('chapter-hint')}</p>
           <p class="buttons">
@@ -128,15 +133,17 @@ function OneBlock({ block }: { readonly block: PreviewBlock }) {
     );
   return (
     <table class="figures">
-      <thead>
-        <tr>
-          {block.head.map((cell) => (
-            <th key={cell} scope="col">
-              {cell}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      {block.head.length > 0 && (
+        <thead>
+          <tr>
+            {block.head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
       <tbody>
         {block.rows.map((row) => (
           <tr key={row.join('|')}>

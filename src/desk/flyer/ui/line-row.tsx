@@ -1,9 +1,10 @@
 import type { LineReport } from '../judge/report.js';
 import { changeLine, moveLine, removeLine, rename } from '../kept/edit.js';
-import { type Line, LONGEST_FIGURE, LONGEST_FORMULA, LONGEST_NAME, ORIGINS, type Origin } from '../model/flyer.js';
+import { type Line, LONGEST_FIGURE, LONGEST_FORMULA, ORIGINS, type Origin } from '../model/flyer.js';
 import { suggestNames, suggestUnits } from '../text/suggest.js';
 import { faultsAt, isWrong, type PartProps } from './context.js';
 import { Faults, mended } from './faults.js';
+import { NameField } from './name-field.js';
 import { SuggestField } from './suggest-field.js';
 
 interface LineRowProps extends PartProps {
@@ -31,18 +32,13 @@ export function LineRow(props: LineRowProps) {
         <span class="cell-label" aria-hidden="true">
           {say('name')}
         </span>
-        <input
-          type="text"
+        <NameField
           value={line.name}
-          maxLength={LONGEST_NAME}
+          label={label(say('name'))}
           lang={flyer.language}
-          aria-label={label(say('name'))}
-          aria-invalid={wrong('name') ? 'true' : undefined}
-          aria-describedby={saidBy}
-          onChange={({ currentTarget }) => {
-            const { value } = currentTarget;
-            change((before) => rename(before, id, value));
-          }}
+          invalid={wrong('name')}
+          describedBy={saidBy}
+          onName={(name) => change((before) => rename(before, id, name))}
         />
       </td>
       <td class="line-origin">

@@ -1,9 +1,10 @@
 import type { Report } from '../judge/report.js';
 import { addColumn, changeColumn, changeRounds, removeColumn, rename } from '../kept/edit.js';
-import { type Column, LONGEST_FORMULA, LONGEST_NAME, MOST_COLUMNS, MOST_ROUNDS } from '../model/flyer.js';
+import { type Column, LONGEST_FORMULA, MOST_COLUMNS, MOST_ROUNDS } from '../model/flyer.js';
 import { suggestNames } from '../text/suggest.js';
 import { faultsAt, isWrong, type PartProps } from './context.js';
 import { Faults, mended } from './faults.js';
+import { NameField } from './name-field.js';
 import { SuggestField } from './suggest-field.js';
 
 /** What happens again and again: columns, and the rounds worked out. */
@@ -75,22 +76,19 @@ function ColumnRow(props: PartProps & { readonly column: Column; readonly number
   return (
     <fieldset class="column-row">
       <legend class="said">{label(column.name)}</legend>
-      <label class="field">
-        <span>{say('name')}</span>
-        <input
-          type="text"
+      <div class="field">
+        <span class="label" aria-hidden="true">
+          {say('name')}
+        </span>
+        <NameField
           value={column.name}
-          maxLength={LONGEST_NAME}
+          label={label(say('name'))}
           lang={flyer.language}
-          aria-label={label(say('name'))}
-          aria-invalid={wrong('name') ? 'true' : undefined}
-          aria-describedby={saidBy}
-          onChange={({ currentTarget }) => {
-            const { value } = currentTarget;
-            change((before) => rename(before, id, value));
-          }}
+          invalid={wrong('name')}
+          describedBy={saidBy}
+          onName={(name) => change((before) => rename(before, id, name))}
         />
-      </label>
+      </div>
       <div class="field">
         <span class="label" aria-hidden="true">
           {say('starts')}

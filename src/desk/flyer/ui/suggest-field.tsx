@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from '../../ui/preact.js';
+import { useId, useRef, useState } from '../../ui/preact.js';
 import type { Suggestions } from '../text/suggest.js';
 
 interface SuggestFieldProps {
@@ -14,41 +14,50 @@ interface SuggestFieldProps {
   readonly onInput: (value: string) => void;
 }
 
-const NONE: Suggestions = { from: 0, options: [] };
+interface Offered {
+  readonly shown: Suggestions;
+  /** −1 = none. */
+  readonly chosen: number;
+}
+
+const NOTHING: Offered = { shown: { from: 0, options: [] }, chosen: -1 };
 
 /** A text field that offers how to go on: arrow keys choose, Enter or Tab takes, Escape closes. */
 export function SuggestField({ value, label, placeholder, longest, invalid, describedBy, lang, suggest, onInput }: SuggestFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const list = useId();
-  const [shown, setShown] = useState<Suggestions>(NONE);
-  const [chosen, setChosen] = useState(-1);
-  const caretAfter = useRef<number | undefined>(undefined);
-  useEffect(() => {
-    if (caretAfter.current !== undefined) field.current?.setSelectionRange(caretAfter.current, caretAfter.current);
-    caretAfter.current = undefined;
-  }, [value]);
-
+  const [{ shown, chosen }, setOffered] = useState<Offered>(NOTHING);
+  // Keys may come faster than the page is drawn: what they mean is decided by what was offered last.
+  const latest = useRef<Offered>(NOTHING);
+  const show = (next: Offered) => {
+    latest.current = next;
+    setOffered(next);
+  };
+  const close = () => show(NOTHING);
   const offer = () => {
     const element = field.current;
-    setShown(element === null ? NONE : suggest(element.value, element.selectionStart ?? element.value.length));
-    setChosen(-1);
+    if (element !== null) show({ shown: suggest(element.value, element.selectionStart ?? element.value.length), chosen: -1 });
   };
-  const close = () => setShown(NONE);
   const take = (option: string | undefined) => {
-    const caret = field.current?.selectionStart ?? value.length;
-    if (option === undefined) return;
-    caretAfter.current = shown.from + option.length;
-    onInput(value.slice(0, shown.from) + option + value.slice(caret));
+    const element = field.current;
+    if (option === undefined || element === null) return;
+    const { from } = latest.current.shown;
+    const rest = element.value.slice(element.selectionStart ?? element.value.length);
+    // At once: who types on must find the caret behind what was taken.
+    element.value = element.value.slice(0, from) + option + rest;
+    element.focus();
+    element.setSelectionRange(from + option.length, from + option.length);
+    onInput(element.value);
     close();
-    field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const { options } = shown;
-    if (options.length === 0) return;
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (by !== 0) setChosen((before) => (before + by + options.length + (before < 0 && by < 0 ? 1 : 0)) % options.length);
+    const { shown: offered, chosen: before } = latest.current;
+    const count = offered.options.length;
+    if (count === 0) return;
+    if (event.key === 'ArrowDown') show({ shown: offered, chosen: (before + 1) % count });
+    else if (event.key === 'ArrowUp') show({ shown: offered, chosen: before <= 0 ? count - 1 : before - 1 });
     else if (event.key === 'Escape') close();
-    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen >= 0) take(options[chosen]);
+    else if ((event.key === 'Enter' || event.key === 'Tab') && before >= 0) take(offered.options[before]);
     else return;
     event.preventDefault();
   };
@@ -82,7 +91,7 @@ export function SuggestField({ value, label, placeholder, longest, invalid, desc
         onKeyDown={onKeyDown}
       />
       {isOpen && (
-        <div id={list} role="listbox" class="options" aria-label={label}>
+        <div id={list} role="listbox" class="options" aria-label={shown.options.join(', ')}>
           {shown.options.map((option, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the chosen option
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field listens to the keys

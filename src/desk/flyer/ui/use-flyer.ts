@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from '../../ui/preact.js';
-import { createFlyerClient, type FlyerClient } from '../engine/client.js';
-import type { Judged } from '../engine/engine.js';
+import { type Caller, callWorker } from '../../work/calls.js';
+import type { FlyerEngine, Judged } from '../engine/engine.js';
 import { begin, type History, redo, step, undo } from '../kept/history.js';
 import { createFlyerStore } from '../kept/store.js';
 import { emptyFlyer, type Flyer, type FlyerLanguage } from '../model/flyer.js';
@@ -35,11 +35,14 @@ export function useFlyerState(language: FlyerLanguage): FlyerState {
   };
 }
 
+/** The engine in a worker, so that typing never waits for it. */
+export type FlyerClient = Caller<FlyerEngine>;
+
 /** The engine, as long as the page is open. */
 export function useFlyerClient(): FlyerClient | undefined {
   const [client, setClient] = useState<FlyerClient>();
   useEffect(() => {
-    const made = createFlyerClient(new Worker(new URL('flyer.js', document.baseURI), { type: 'module' }));
+    const made = callWorker<FlyerEngine>(new Worker('flyer-worker.js', { type: 'module' }));
     setClient(made);
     return () => made.close();
   }, []);
@@ -73,5 +76,5 @@ export function useAnswer<T>(
 }
 
 export function useJudged(client: FlyerClient | undefined, flyer: Flyer, language: FlyerLanguage) {
-  return useAnswer<Judged>(client === undefined ? undefined : () => client.judge(flyer, language), [client, flyer, language]);
+  return useAnswer<Judged>(client === undefined ? undefined : () => client.call('judge', { flyer, language }), [client, flyer, language]);
 }

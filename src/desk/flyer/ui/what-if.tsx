@@ -1,9 +1,8 @@
 import { useEffect, useState } from '../../ui/preact.js';
-import type { FlyerClient } from '../engine/client.js';
 import type { Flyer, FlyerLanguage } from '../model/flyer.js';
 import type { Slider } from '../what-if/what-if.js';
 import type { SayFlyer } from '../words/words.js';
-import { useAnswer } from './use-flyer.js';
+import { type FlyerClient, useAnswer } from './use-flyer.js';
 
 interface WhatIfProps {
   readonly client: FlyerClient | undefined;
@@ -23,12 +22,12 @@ export function WhatIfPart({ client, flyer, language, sliders, say }: WhatIfProp
   const isMoved = Object.keys(positions).length > 0;
   const slider = sliders.find(({ id }) => id === touched);
   const { answer: moved } = useAnswer(
-    client === undefined || !isMoved ? undefined : () => client.move(flyer, language, positions),
+    client === undefined || !isMoved ? undefined : () => client.call('move', { flyer, language, positions }),
     [client, flyer, language, positions],
     60,
   );
   const { answer: turns, isFresh } = useAnswer(
-    client === undefined || slider === undefined ? undefined : () => client.turns(flyer, language, slider),
+    client === undefined || slider === undefined ? undefined : () => client.call('turns', { flyer, language, slider }),
     [client, flyer, language, touched],
     300,
   );

@@ -1,5 +1,6 @@
-import type { Block, Inline, Table } from '../../../document/index.js';
+import type { Block, Table } from '../../../document/index.js';
 import { inlinesWidth } from '../../output/inline-width.js';
+import { type Facts, isFacts, type Opening, openingOf } from '../../output/opening.js';
 
 /** Two boxes of facts beside each other. */
 export interface Pair {
@@ -13,21 +14,17 @@ export interface Asked {
   readonly items: readonly { readonly question: readonly Block[]; readonly lines: Block }[];
 }
 
-/** What the document offers, told again: the head and the words that open a chapter, and lines of the document that it examines. */
-export interface Flyer {
+/** What opens a chapter, on a sheet of its own. */
+export interface Flyer extends Opening {
   readonly kind: 'flyer';
-  readonly level: number;
-  readonly heading: readonly Inline[];
-  readonly blocks: readonly Block[];
-  readonly claims: readonly (readonly Inline[])[];
 }
 
 export type Gathered = Block | Pair | Asked | Flyer;
 
 /** Blocks of a chapter that stand in a frame or beside each other. */
 export function gathered(blocks: readonly Block[]): readonly Gathered[] {
-  const opening = flyerAt(blocks);
-  const result: Gathered[] = opening === undefined ? [] : [opening];
+  const opening = openingOf(blocks);
+  const result: Gathered[] = opening === undefined ? [] : [{ kind: 'flyer', ...opening }];
   for (let start = opening === undefined ? 0 : 1 + opening.blocks.length; start < blocks.length; ) {
     const [first, second] = blocks.slice(start);
     if (first === undefined) break;
@@ -46,41 +43,6 @@ export function gathered(blocks: readonly Block[]): readonly Gathered[] {
   return result;
 }
 
-/** A head and words, up to the first box of facts. */
-function flyerAt(blocks: readonly Block[]): Flyer | undefined {
-  const [first] = blocks;
-  if (first?.kind !== 'heading') return undefined;
-  const end = blocks.findIndex((block, index) => index > 0 && !isTold(block));
-  const facts = blocks[end];
-  if (end < 2 || facts === undefined || !isFacts(facts)) return undefined;
-  const told = blocks.slice(1, end);
-  // A list already says it line by line.
-  const claims = told.some(({ kind }) => kind === 'list') ? [] : claimsExamined(blocks);
-  return { kind: 'flyer', level: first.level, heading: first.inlines, blocks: told, claims };
-}
-
-function isTold(block: Block): boolean {
-  return block.kind === 'paragraph' || block.kind === 'list' || (block.kind === 'panel' && block.style === 'note');
-}
-
-const CLAIMS_SHOWN = 3;
-const VERDICT_WORDS = 4;
-
-/** The first lines of the first table whose lines are judged: a box for each of four words ends them. */
-function claimsExamined(blocks: readonly Block[]): Flyer['claims'] {
-  for (const block of blocks) {
-    if (block.kind !== 'exercise') continue;
-    for (const part of block.exercise.response) {
-      if (part.kind !== 'table') continue;
-      const { columns, rows } = part.table;
-      const words = columns.filter(({ align }) => align === 'center').length;
-      if (words !== VERDICT_WORDS || rows[0]?.at(-1)?.[0]?.kind !== 'box') continue;
-      return rows.slice(0, CLAIMS_SHOWN).map((row) => row[0] ?? []);
-    }
-  }
-  return [];
-}
-
 /** Heading, a paragraph, lines to write on, again and again. */
 function questionsAt(blocks: readonly Block[], start: number): Asked['items'] {
   const questions: Asked['items'][number][] = [];
@@ -89,12 +51,6 @@ function questionsAt(blocks: readonly Block[], start: number): Asked['items'] {
     if (heading?.kind !== 'heading' || paragraph?.kind !== 'paragraph' || lines?.kind !== 'lines') return questions;
     questions.push({ question: [heading, paragraph], lines });
   }
-}
-
-type Facts = Block & { readonly kind: 'panel' };
-
-function isFacts(block: Block): block is Facts {
-  return block.kind === 'panel' && block.style === 'givens';
 }
 
 /** Words before the table would take twice their lines in half a page. */

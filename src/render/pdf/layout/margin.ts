@@ -10,13 +10,20 @@ export interface KeyBesidePage {
 
 /** Takes the panels of a key apart; the order within each part is kept. */
 export function keyBesidePage(key: readonly Block[]): KeyBesidePage {
-  const working = key.flatMap((block) => (isAnswer(block) ? block.blocks.filter(isWide) : []));
+  const working = key.flatMap((block) => (isAnswer(block) ? block.blocks.filter(isWide) : [])).reduce(joined, []);
   const margin = key.flatMap((block): readonly Block[] => {
     if (!isAnswer(block)) return [block];
     const blocks = block.blocks.filter((one) => !isWide(one));
     return blocks.length === 0 ? [] : [{ ...block, blocks }];
   });
   return { working, margin };
+}
+
+/** Steps of several answers are numbered through: what names the answers stands in the margin. */
+function joined(blocks: readonly Block[], next: Block): readonly Block[] {
+  const last = blocks.at(-1);
+  if (last?.kind !== 'working' || next.kind !== 'working') return [...blocks, next];
+  return [...blocks.slice(0, -1), { ...last, steps: [...last.steps, ...next.steps] }];
 }
 
 /** What a student writes in is no use once it is answered. */

@@ -15,6 +15,7 @@ import type { Paper } from '../../output/format.js';
 import { joinLines } from '../../output/joined.js';
 import { sideBySide } from '../../output/side-by-side.js';
 import { withFittingColumns } from '../../output/table-columns.js';
+import { totalMarks } from '../../output/total-marks.js';
 import { fitFormulas } from './fitted-blocks.js';
 import { type Gathered, gathered } from './gathered.js';
 import { fitsColumn, keyParts } from './key-parts.js';
@@ -146,13 +147,6 @@ function keyColumns(blocks: readonly Block[], setting: Setting): readonly unknow
     const own = narrow ? half : setting;
     return { ...part, narrow, blocks: pageBlocks(fitFormulas(part.blocks, own.sizes.body, own.sizes), own) };
   });
-}
-
-/** What all exercises give together; empty where none has marks. */
-function totalMarks(blocks: readonly Block[]): string {
-  const marks = blocks.flatMap((block) => (block.kind === 'exercise' ? [/\d+/.exec(block.exercise.marks)?.[0] ?? ''] : []));
-  const total = marks.reduce((sum, one) => sum + Number(one), 0);
-  return total === 0 ? '' : String(total);
 }
 
 /** A table that is read at a desk and surely takes less than three fifths of a page is not broken: its last row would stand alone. */

@@ -12,7 +12,7 @@ export function markTexts({ student, group, code, recipe }: HandoutMark): readon
 /** What marks have in common that share a template: which there are, about how wide they are, and what makes the set again. */
 export function markShape({ student, group, code, recipe, scan }: HandoutMark): readonly string[] {
   const id = idStart(recipe);
-  const widths = [studentLength(student), groupLength(group), code === '' ? 0 : 1, recipe.length - id, scan === undefined ? 0 : 1];
+  const widths = [studentLength(student), groupLength(group), code === '' ? 0 : 1, idLength(recipe), scan === undefined ? 0 : 1];
   return [...widths.map(String), recipe.slice(0, id)];
 }
 
@@ -24,7 +24,7 @@ export function standInMarks(own: HandoutMark): HandoutMark {
     student: 'M'.repeat(studentLength(student)),
     group: 'N'.repeat(groupLength(group)),
     code: code === '' ? '' : 'WWWWW',
-    recipe: recipe.slice(0, id) + 'n'.repeat(recipe.length - id + SPARE),
+    recipe: recipe.slice(0, id) + 'n'.repeat(idLength(recipe) + SPARE),
     ...(scan === undefined ? {} : { scan: STAND_IN_SCAN }),
   };
 }
@@ -64,6 +64,11 @@ const SPARE = 3;
 function idStart(recipe: string): number {
   const at = recipe.lastIndexOf(BEFORE_ID);
   return at < 0 ? 0 : at + BEFORE_ID.length;
+}
+
+/** Ids of one to four letters share a template, and so on. */
+function idLength(recipe: string): number {
+  return Math.ceil((recipe.length - idStart(recipe)) / 4) * 4;
 }
 
 /** A cell holds 16 of the widest letters, and in large print 12: then the fill finds what is wider. */
