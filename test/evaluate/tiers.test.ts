@@ -36,8 +36,10 @@ describe('tiers', () => {
   it('whole: all of it at the rate of the tier that it reaches', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4000 }), TIERS, (spent, tiers) => {
-        const rate = tiers.rates[tiers.borders.filter((border) => border <= spent).length] ?? 0;
-        expect(Number(worked('whole', spent, written(tiers)))).toBe((spent * rate) / 1000);
+        for (const one of [spent, ...tiers.borders]) {
+          const rate = tiers.rates[tiers.borders.filter((border) => border <= one).length] ?? 0;
+          expect(Number(worked('whole', one, written(tiers)))).toBe((one * rate) / 1000);
+        }
       }),
       { numRuns: 50 },
     );
