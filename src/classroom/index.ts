@@ -24,9 +24,11 @@ export {
   type HandoutRecord,
   KEY,
   type KeyFile,
+  MANIFEST,
   type MadeFile,
   type Manifest,
   paperOfFigures,
+  REMARKS,
 } from './record/manifest.js';
 export { type FinishedSet, type OpenedSet, openSet } from './record/open-set.js';
 export { changedFiles, filesOf, readKey, readManifest, readRemarks, verifySet, writeRemarks } from './record/records.js';

@@ -13,7 +13,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { KEY, type KeyFile, type Manifest, readKey, readManifest, type SetFile, type SetStorage } from '../../classroom/index.js';
+import { KEY, MANIFEST, type Manifest, readManifest, type SetFile, type SetStorage } from '../../classroom/index.js';
 import { sha256, startSha256 } from '../files/hash.js';
 import { explainSystemError } from '../files/system-error.js';
 import { makeFolder, TEMPORARY, writeFiles, writePieces } from '../files/write-files.js';
@@ -108,21 +108,28 @@ function endsInLine(file: string): boolean {
 
 /** The manifest of the finished set in a folder; a UsageError where there is none, or it is damaged. */
 export function needManifest(storage: SetStorage, folder: string): Manifest {
-  return (
-    soundOr(readManifest(storage), folder) ??
-    fail(`There is no finished class set in ${folder}.`, 'Finish it by running the same `reckoner class` again.')
-  );
+  return soundOr(readManifest(storage), folder) ?? failAbsent(MANIFEST, folder);
 }
 
-/** The key of the set; a UsageError where it is missing or damaged. */
-export function needKey(storage: SetStorage, folder: string): KeyFile {
-  return soundOr(readKey(storage), folder) ?? fail(`There is no ${KEY} in ${folder}.`, MAKE_AGAIN);
+/** A file without which there is no set to work on. */
+export function failAbsent(file: string, folder: string): never {
+  return file === KEY
+    ? fail(`There is no ${KEY} in ${folder}.`, MAKE_AGAIN)
+    : fail(`There is no finished class set in ${folder}.`, 'Finish it by running the same `reckoner class` again.');
 }
 
 /** What a file of the set holds; undefined where there is none, a UsageError where it is damaged. */
 export function soundOr<T>(found: SetFile<T>, folder: string, hint = MAKE_AGAIN): T | undefined {
-  if (found.kind === 'damaged') fail(`${path.join(folder, found.file)} ${found.reason}.`, hint);
+  if (found.kind === 'damaged') failDamaged(found, folder, hint);
   return found.kind === 'sound' ? found.value : undefined;
+}
+
+export function failDamaged(
+  { file, reason }: { readonly file: string; readonly reason: string },
+  folder: string,
+  hint = MAKE_AGAIN,
+): never {
+  return fail(`${path.join(folder, file)} ${reason}.`, hint);
 }
 
 /** What was decided can only be decided again. */
