@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +12,8 @@ import { smallWorkbook } from './small-workbook.js';
 const SITE: Site = new Map<string, SiteFile>([
   ['index.html', () => '<p>desk</p>'],
   ['fonts/a.ttf', () => new Uint8Array([0, 1, 255])],
+  ['learn/bad.html', () => Promise.reject(new Error('line 1 of a mistake\nline 2'))],
+  ['learn/gone.html', () => readFileSync('/no/such/file')],
 ]);
 
 async function served(): Promise<DeskServer> {
@@ -38,6 +40,14 @@ describe('the server of the desk', () => {
     expect([font.headers.get('content-type'), [...new Uint8Array(await font.arrayBuffer())]]).toEqual(['font/ttf', [0, 1, 255]]);
     for (const path of ['/package.json', '/../package.json', '/%2e%2e/package.json', '/fonts', '/fonts/../index.html/', '//index.html'])
       expect(await status(address, path), path).toBe(404);
+  });
+
+  it('says in one line that a file could not be made, and serves the others after it', async () => {
+    const { address } = await served();
+    const bad = await fetch(`${address}learn/bad.html`);
+    expect([bad.status, await bad.text()]).toEqual([500, 'learn/bad.html could not be made: line 1 of a mistake line 2\n']);
+    expect((await fetch(`${address}learn/gone.html`)).status).toBe(500);
+    expect((await fetch(address)).status).toBe(200);
   });
 
   it('refuses another host name, another origin and anything but reading', async () => {

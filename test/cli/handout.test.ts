@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeSheet } from '../../src/classroom/index.js';
 import { prepareChapters } from '../../src/cli/class/chapters.js';
-import { choosePages } from '../../src/cli/files/page-engine.js';
+import { choosePages, requireNative } from '../../src/cli/files/page-engine.js';
 import { readWorkbook } from '../../src/cli/files/read-workbook.js';
 import { processTerminal } from '../../src/cli/terminal/terminal.js';
 import type { Document } from '../../src/document/index.js';
@@ -145,6 +145,11 @@ describe('the page compiler', () => {
     expect(said.join('')).toMatch(/^The native page compiler is not installed for \S+\. Pages are laid out in WebAssembly: /);
     expect((await choosePages(undefined, { error: (text) => said.push(text) }, () => true)).wasm).toBeUndefined();
     expect(said).toHaveLength(1);
+  });
+
+  it('has to be the native one for a preview, which is said where it is not installed', () => {
+    expect(() => requireNative(() => false)).toThrow(/^The preview needs the native page compiler, which is not installed for \S+\.$/);
+    expect(() => requireNative(() => true)).not.toThrow();
   });
 
   it('has a name', async () => {

@@ -1,4 +1,5 @@
 import { createPageDrawer, openNativeEngine } from '../../render/pdf/index.js';
+import { requireNative } from '../files/page-engine.js';
 import { findWorkbook, readPageInputs, readPreviewPage, readWorkbook } from '../files/read-workbook.js';
 import { randomName } from '../files/write-files.js';
 import { readPort } from '../options/flags.js';
@@ -20,6 +21,7 @@ export async function runPreview(name: string, flags: PreviewFlags, terminal: Te
   const port = readPort(flags.port);
   const folder = findWorkbook(flags.workbook, terminal);
   const [chapter = ''] = chooseChapters([name], [...readWorkbook(folder, terminal).chapters.keys()]) ?? [];
+  requireNative();
   const { pdf, fontPaths } = readPageInputs();
   const engine = await openNativeEngine({ fontPaths });
   const viewer = createViewer(folder, chapter, createPageDrawer({ templates: pdf, engine }), terminal);

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Site } from './site-file.js';
+import type { Site, SiteFile } from './site-file.js';
 
 export interface DeskServer {
   /** `http://127.0.0.1:41234/`. */
@@ -29,14 +29,17 @@ export async function serveDesk(site: Site, policy: string, port: number): Promi
     'cache-control': 'no-cache',
   };
   const server = createServer(async (request, response) => {
-    const refuse = (status: 403 | 404 | 405) => response.writeHead(status, { ...headers, 'content-type': 'text/plain' }).end('Not here.\n');
+    const tell = (status: 403 | 404 | 405 | 500, line: string) =>
+      response.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end(`${line}\n`);
+    const refuse = (status: 403 | 404 | 405) => tell(status, 'Not here.');
     if (!isOwn(request, server)) return refuse(403);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
     const [path = ''] = (request.url ?? '').split('?');
     const name = path === '/' ? 'index.html' : path.slice(1);
     const file = site.get(name);
     if (file === undefined) return refuse(404);
-    const content = await file();
+    const content = await made(file);
+    if (content instanceof Error) return tell(500, `${name} could not be made: ${content.message.replace(/\s+/g, ' ')}`);
     const type = TYPES.get(name.split('.').at(-1) ?? '') ?? 'application/octet-stream';
     response.writeHead(200, { ...headers, 'content-type': type, 'content-length': Buffer.byteLength(content) });
     return response.end(request.method === 'HEAD' ? undefined : content);
@@ -53,6 +56,15 @@ export async function serveDesk(site: Site, policy: string, port: number): Promi
         server.closeAllConnections();
       }),
   };
+}
+
+/** What a file holds, or why it could not be made: one file that fails is no reason for the others to be gone. */
+async function made(file: SiteFile): Promise<string | Uint8Array | Error> {
+  try {
+    return await file();
+  } catch (failure) {
+    return failure instanceof Error ? failure : new Error(String(failure));
+  }
 }
 
 function isOwn({ headers }: IncomingMessage, server: Server): boolean {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { PageInputs } from '../../build.js';
 import { chooseFrom } from '../options/selection.js';
 import type { Terminal } from '../terminal/terminal.js';
+import { UsageError } from '../terminal/usage-error.js';
 import { packageFolder } from './package-folder.js';
 import { readPageInputs } from './read-workbook.js';
 
@@ -35,6 +36,15 @@ export async function choosePages(
   if (chosen === 'native') return pages;
   if (named === undefined) terminal.error(`The native page compiler is not installed for ${process.platform}-${process.arch}. ${SLOWER}\n`);
   return { ...pages, wasm: await readWasmInputs(pages) };
+}
+
+/** A UsageError where the native page compiler is not installed, which alone draws pages as pictures. */
+export function requireNative(isInstalled = isNativeInstalled): void {
+  if (isInstalled()) return;
+  throw new UsageError(
+    `The preview needs the native page compiler, which is not installed for ${process.platform}-${process.arch}.`,
+    '`reckoner build CHAPTER` makes the pages without it, and `reckoner desk` shows exercises as they print.',
+  );
 }
 
 const SLOWER = 'Pages are laid out in WebAssembly: the same pages, more slowly, and without the claim to PDF/UA-1.';

@@ -100,9 +100,8 @@ function Exercises({ folder, language, words, chosen, onToggle }: ExercisesGiven
               <input type="checkbox" checked={isChosen} onChange={() => onToggle(name)} value={name} />
               <strong>{kind}</strong>
               <span>
-                <span class={`dots ${level}`} aria-hidden="true" /> {levelWord}
+                <span class={`dots ${level}`} aria-hidden="true" /> {levelWord} <span class="quiet">{marks}</span>
               </span>
-              <span class="quiet">{marks}</span>
             </label>
             <div class="looks">
               <HousePage

@@ -57,7 +57,7 @@ export function Save({ draft, state: { made }, words }: SaveGiven) {
             Word · {words[`copy-${copy}`]}
           </button>
         ))}
-        <button type="button" disabled={isEmpty} onClick={exported('xlsx')}>
+        <button type="button" class="whole" disabled={isEmpty} onClick={exported('xlsx')}>
           Excel
         </button>
         <span class="platform">

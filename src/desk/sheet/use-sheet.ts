@@ -17,7 +17,7 @@ export interface SheetState {
 }
 
 /** So long after the last change the pages are laid out: while somebody types, nobody reads them. */
-const PAUSE = 350;
+const PAUSE = 150;
 
 /** The sheet of a draft in one copy, made anew after each change. What comes too late is dropped. */
 export function useSheet(draft: Draft, copy: Copy, { sums, layout, offer, loaded }: Workers): SheetState {

@@ -30,15 +30,18 @@ export function HousePage({ html, style, language, isHeadless = false }: HousePa
   return <div class="house-page" ref={place} lang={language === 'zh' ? 'zh-Hans' : 'en'} />;
 }
 
-/** Rules for the root of a page hold for the root of its part. */
+/** Rules for the root of a page hold for the root of its part, and those for a narrow screen where the part is narrow. */
 function inShadow(style: string): string {
-  return style.replace(/:root(:lang\(\w+\))?/g, (_, spoken: string | undefined) => (spoken === undefined ? ':host' : `:host(${spoken})`));
+  return style
+    .replace(/:root(:lang\(\w+\))?/g, (_, spoken: string | undefined) => (spoken === undefined ? ':host' : `:host(${spoken})`))
+    .replace(/@media (?:screen and )?(\((?:min|max)-width:[^)]*\))/g, '@container $1');
 }
 
 const OWN = `
-:host { --paper: #fff; --ink: #1a1a1a; --quiet: #4d4d4d; --rule: #767676; --hair: #c4c4c4; --tint: #f2f2f0; --accent: #14406b; color-scheme: light; display: block; font-family: var(--serif); font-size: 1rem; line-height: 1.55; --rail: 0rem; color: var(--ink); }
+:host { container-type: inline-size; --paper: #fff; --ink: #1a1a1a; --quiet: #4d4d4d; --rule: #767676; --hair: #c4c4c4; --tint: #f2f2f0; --accent: #14406b; color-scheme: light; display: block; font-family: var(--serif); font-size: 1rem; line-height: 1.55; --rail: 0rem; color: var(--ink); }
 .chapter-text { padding: 0; }
 .exercise { margin: 0 0 1.6em; }
+.formula, .own-line, .working .step, .table { overflow: hidden; }
 .exercise-head { margin-top: 0; }
 `;
 

@@ -1,0 +1,118 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { runDesk } from '../../src/cli/commands/desk.js';
+import { runIn } from '../cli/fake-terminal.js';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+/** The page compiler is fetched and started on a machine that does other things, too. */
+const PATIENCE = 200_000;
+
+export type Files = Readonly<Record<string, Uint8Array>>;
+
+/** A working folder with the first chapter that comes with the program, in both languages. */
+export function oneChapter(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-test-'));
+  cpSync(path.join(ROOT, 'chapters/01-one-purchase'), path.join(folder, 'chapters/01-one-purchase'), { recursive: true });
+  const workbook = 'title: { en: One chapter, zh: 一章 }\nchapters: [01-one-purchase]\nlicence: CC BY-SA 4.0\npaper: a4\nversion: "1"\n';
+  writeFileSync(path.join(folder, 'chapters/workbook.yaml'), workbook);
+  return folder;
+}
+
+export interface ServedDesk {
+  /** Ends in a slash. */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** The desk of a working folder, as the command serves it. */
+export async function serveDeskOf(folder: string): Promise<ServedDesk> {
+  const stop = new AbortController();
+  let ended: Promise<unknown> = Promise.resolve();
+  const address = await new Promise<string>((found, fail) => {
+    const out = (text: string) => found(/http:\S+/.exec(text)?.[0] ?? '');
+    const terminal = { out, error: () => {}, folder, colour: false, interactive: false, now: () => 0, today: () => '2026-03-01' };
+    ended = runDesk({ port: '0' }, terminal, stop.signal);
+    ended.catch(fail);
+  });
+  return {
+    address,
+    stop: async () => {
+      stop.abort();
+      await ended;
+    },
+  };
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** Expects that nobody else was asked for anything, and that the browser complained of nothing: of no script, no file and no broken policy. */
+  expectQuiet(): void;
+}
+
+export interface Screen {
+  readonly width?: number;
+  readonly theme?: 'light' | 'dark';
+  /** By default the desk is not kept for a next visit, which takes longer than a test. */
+  readonly isKept?: boolean;
+}
+
+/** Opens a page of the desk in a window of its own, which is closed after the test. */
+export async function visit(
+  browser: Browser,
+  address: string,
+  { width = 1280, theme = 'light', isKept = false }: Screen = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: theme,
+    serviceWorkers: isKept ? 'allow' : 'block',
+  });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  const elsewhere: string[] = [];
+  const problems: string[] = [];
+  const { origin } = new URL(address);
+  // Besides these there are blobs, and the parts of the browser that show a PDF.
+  page.on('request', (request) => {
+    if (/^(https?|wss?):/.test(request.url()) && new URL(request.url()).origin !== origin) elsewhere.push(request.url());
+  });
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('pageerror', ({ message }) => problems.push(message));
+  await page.goto(address);
+  return { page, expectQuiet: () => expect([elsewhere, problems]).toEqual([[], []]) };
+}
+
+/** The files that a click saves, by name. */
+export async function saved(page: Page, button: Locator, count = 1): Promise<Files> {
+  const files: Record<string, Uint8Array> = {};
+  const all = new Promise<void>((finish) => {
+    page.on('download', async (download) => {
+      files[download.suggestedFilename()] = new Uint8Array(readFileSync(await download.path()));
+      if (Object.keys(files).length === count) finish();
+    });
+  });
+  await button.click();
+  await all;
+  page.removeAllListeners('download');
+  return files;
+}
+
+/** The files that a command line writes, by name. */
+export async function written(folder: string, words: readonly string[]): Promise<Files> {
+  const out = mkdtempSync(path.join(tmpdir(), 'reckoner-test-'));
+  onTestFinished(() => rmSync(out, { recursive: true, force: true }));
+  const { exitCode, error } = await runIn(folder, [...words, '--out', out]);
+  expect([exitCode, error]).toEqual([0, '']);
+  return Object.fromEntries(readdirSync(out).map((name) => [name, new Uint8Array(readFileSync(path.join(out, name)))]));
+}
+
+/** Expects the same names with the same bytes, and says which differ. */
+export function expectSame(found: Files, wanted: Files): void {
+  expect(Object.keys(found).sort()).toEqual(Object.keys(wanted).sort());
+  const differing = Object.keys(found).filter((name) => Buffer.compare(found[name] as Uint8Array, wanted[name] as Uint8Array) !== 0);
+  expect(differing).toEqual([]);
+}
