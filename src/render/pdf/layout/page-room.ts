@@ -75,7 +75,7 @@ function blockBound(block: Block, room: PageRoom): number {
     case 'figure':
       return (
         textBound(block.caption, room.line, room) +
-        (block.figure.kind === 'chart' ? 90 + 10 * block.figure.chart.series.length : 28 + 11 * block.figure.map.flows.length)
+        (block.figure.kind === 'chart' ? 90 + 10 * block.figure.chart.series.length : 28 + 13.5 * block.figure.map.flows.length)
       );
     case 'panel':
       return 20 + textBound(block.title, room.line, room) + heightBound(block.blocks, narrower(room));

@@ -57,7 +57,9 @@ function numberedExercise(exercise: NumberedExercise, slot: NewSlot, foot: () =>
   });
   const spares = exercise.linked && !response.some((part) => 'slot' in part) && asksForFigures(response);
   const parts = exercise.breaks
-    ? response.flatMap((part, index) => (part.kind === 'paragraph' || index === response.length - 1 ? [part] : [part, foot()]))
+    ? response.flatMap((part, index) =>
+        part.kind === 'paragraph' || part.kind === 'space' || index === response.length - 1 ? [part] : [part, foot()],
+      )
     : response;
   return { ...exercise, slot: before, response: spares ? [...parts, { kind: 'spare', slot: slot('spare') }] : parts };
 }
