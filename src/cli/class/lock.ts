@@ -60,11 +60,16 @@ export async function lockFolder(folder: string, order: LockOrder): Promise<Fold
   }
   const beat = setInterval(() => touch(file), BEAT_EVERY).unref();
   let lastBeat = performance.now();
+  // A file that has neither been touched nor replaced since it was read says what it said.
+  let seen: string | undefined;
   return {
     hold: () => {
       if (performance.now() - lastBeat > BEAT_EVERY) touch(file);
       lastBeat = performance.now();
+      const now = stateOf(file);
+      if (now !== undefined && now === seen) return;
       if (readHolder(file)?.token !== mine.token) throw lostLock(folder);
+      seen = now;
     },
     release: () => {
       clearInterval(beat);
@@ -155,6 +160,16 @@ function readHolder(file: string): Holder | undefined {
 
 function touchedAt(file: string): number | undefined {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+}
+
+/** Differs once the file is touched, written or replaced; undefined where there is none. */
+function stateOf(file: string): string | undefined {
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+    return [dev, ino, size, mtimeNs, ctimeNs].join();
+  } catch {
+    return undefined;
+  }
 }
 
 function touch(file: string): void {

@@ -65,9 +65,15 @@ export interface Leaf {
 }
 
 export function textElement(item: TextItem, font: FontFacts, glyphs: readonly OwnGlyph[], isFormula: boolean): TextElement {
-  const { x, y, size } = item;
+  const { y, size } = item;
+  const x = item.x - leadOf(item);
   const [width, slots] = [glyphsWidth(glyphs, font, size), slotParts(glyphs, font, size)];
   return { kind: 'text', x, y, size, font, glyphs, slots, isFormula, item, dropped: [], width };
+}
+
+/** In points. */
+export function leadOf({ lead, size }: TextItem): number {
+  return (lead * size) / 1000;
 }
 
 function slotParts(glyphs: readonly OwnGlyph[], font: FontFacts, size: number): readonly SlotPart[] {
@@ -111,6 +117,8 @@ export function mergedTexts(first: TextElement, second: TextElement): TextElemen
 const OVERHANG = 0.7;
 /** How far from its bar a part of a fraction may stand, in sizes of its type. */
 const FARTHEST = 3.5;
+/** What is smaller, such as a sign that is only read, stands as far off as text of this size, in points. */
+const LEAST_SIZE = 8;
 
 /** Elements with each fraction as one: a bar follows what stands above it and then what stands below it. */
 export function withFractions(elements: readonly FlatElement[]): readonly Element[] {
@@ -133,7 +141,10 @@ function fractionOf(before: readonly Element[], bar: PathElement): FractionEleme
   for (let at = before.length - 1; at >= 0; at -= 1) {
     const element = before[at];
     if (element === undefined || element.kind === 'fraction') break;
-    const inside = element.x > bar.x - OVERHANG && element.x + element.width < bar.x + bar.width + OVERHANG;
+    // A rule between the columns of a table stands in no formula.
+    if (element.kind === 'path' && element.width === 0) break;
+    const end = isOnlyRead(element) ? element.x : element.x + element.width;
+    const inside = element.x > bar.x - OVERHANG && end < bar.x + bar.width + OVERHANG;
     const side = sideOf(element, bar.y);
     if (!inside || side === undefined || (side === 'under' && over.length > 0)) break;
     (side === 'over' ? over : under).unshift(element);
@@ -142,10 +153,20 @@ function fractionOf(before: readonly Element[], bar: PathElement): FractionEleme
   return { kind: 'fraction', x: bar.x, y: bar.y, width: bar.width, over, under, bar };
 }
 
+/** What stands too small to be seen, so that a formula is read and copied with its signs. */
+export function isOnlyRead(element: FlatElement): boolean {
+  return element.kind === 'text' && element.size < SMALLEST_SEEN;
+}
+
+/** In points. */
+const SMALLEST_SEEN = 4;
+
 function sideOf(element: FlatElement, bar: number): 'over' | 'under' | undefined {
   if (element.kind === 'text') {
-    if (Math.abs(element.y - bar) > FARTHEST * element.size) return undefined;
-    return element.y > bar ? 'over' : element.y < bar - element.size / 3 ? 'under' : undefined;
+    const size = Math.max(element.size, LEAST_SIZE);
+    if (Math.abs(element.y - bar) > FARTHEST * size) return undefined;
+    if (isOnlyRead(element) && Math.abs(element.y - bar) < size / 3) return 'over';
+    return element.y > bar ? 'over' : element.y < bar - size / 3 ? 'under' : undefined;
   }
   const { top, bottom } = element.item.box;
   const middle = element.y - (top + bottom) / 2;
@@ -156,17 +177,25 @@ function sideOf(element: FlatElement, bar: number): 'over' | 'under' | undefined
 /** How far back the next element begins where it stands on a new line, in points. */
 export const STEP_BACK = 1.5;
 
-/** Elements line by line: what stands further left than the one before it ends begins a new line. */
+/**
+ * Elements line by line: what stands further left than the one before it ends begins a new line, but for a text that begins within the
+ * spaces of the one before it, and for the rule below an answer.
+ */
 export function inLines(elements: readonly Element[]): readonly (readonly Element[])[] {
   const lines: Element[][] = [];
-  let end = Infinity;
   for (const element of elements) {
     const line = lines.at(-1);
-    if (line === undefined || element.x < end - STEP_BACK) lines.push([element]);
+    const last = line?.at(-1);
+    if (line === undefined || last === undefined || beginsLine(element, last)) lines.push([element]);
     else line.push(element);
-    end = element.x + element.width;
   }
   return lines;
+}
+
+function beginsLine(element: Element, last: Element): boolean {
+  if (element.x >= last.x + last.width - STEP_BACK) return false;
+  if (last.kind !== 'text' || element.kind === 'fraction' || Math.abs(element.y - last.y) > last.size / 2) return true;
+  return element.kind === 'text' ? element.x <= last.x : element.x < last.x - STEP_BACK;
 }
 
 /** All elements, with those of fractions. */

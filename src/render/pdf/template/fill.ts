@@ -1,5 +1,5 @@
 import type { ScanCode } from '../layout/scan-code.js';
-import type { TextElement } from './elements.js';
+import { leadOf, type TextElement } from './elements.js';
 import { fileEnding } from './file-ending.js';
 import type { GlyphSource } from './font-cut.js';
 import { given } from './justify.js';
@@ -70,7 +70,7 @@ function fillLine(bytes: Uint8Array, { model, rooms, pieces }: LineProgram, writ
     const { shift, growth } = moves.get(element) ?? { shift: 0, growth: 0 };
     const scale = element.kind === 'path' && element.width > 0 ? (element.width + growth) / element.width : 1;
     if (holds.kind === 'place') {
-      const inset = element.kind === 'path' ? element.item.box.left * scale : 0;
+      const inset = element.kind === 'path' ? element.item.box.left * scale : -leadOf(element.item);
       write(bytes, at, decimal(element.x + shift - inset, 3).padStart(PLACE_LENGTH));
     } else if (holds.kind === 'scale') write(bytes, at, decimal(scale, 5).padStart(SCALE_LENGTH));
     else {
@@ -91,7 +91,10 @@ interface Showing extends Writer {
   readonly fit: ReturnType<typeof moveLine>['fit'];
 }
 
-/** The operators that show a text; undefined where a character has no glyph. */
+/** In points, 0.1 mm: where nothing else may move, a figure is as wide as what stood in for it, or its page is laid out by itself. */
+const MOST_AWAY = 0.28;
+
+/** The operators that show a text; undefined where a character has no glyph, or a figure another width than it must have. */
 function shownText(pieces: readonly TextPiece[], { element, isRigid, writing, texts, own: ownGlyphs, fit }: Showing): string | undefined {
   const { font, size } = element;
   const own = writing.get(font);
@@ -145,6 +148,7 @@ function shownText(pieces: readonly TextPiece[], { element, isRigid, writing, te
       if (isRigid) {
         const [room] = element.slots.filter(({ slot }) => slot === piece.slot);
         const rest = ((room?.width ?? 0) * 1000) / size - widthIn(writing, font, texts[piece.slot] ?? '', ownGlyphs);
+        if (Math.abs(rest * size) > MOST_AWAY * 1000) return undefined;
         flush();
         text += decimal(-rest, 2);
       }

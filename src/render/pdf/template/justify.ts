@@ -116,8 +116,8 @@ function sparedBetween(own: GlyphRoom, other: GlyphRoom, element: TextElement, i
   return isMixed && !element.isFormula ? spared + element.size / 8 : spared;
 }
 
-/** In points; what fitting gives a space is more, kerning less. */
-const LEAST = 0.02;
+/** In points; what fitting gives a space is more, what rounding does is less. */
+const LEAST = 0.002;
 
 function observedFit(gaps: readonly Gap[]): Fit | undefined {
   const spaces = gaps.filter(({ stretch }) => stretch > 0).map((gap) => ({ gap, got: gap.natural }));
@@ -130,7 +130,7 @@ function observedFit(gaps: readonly Gap[]): Fit | undefined {
   }
   const marks = gaps.filter(({ shrink }) => shrink > 0).map(({ natural, shrink }) => natural / shrink);
   const [spared] = marks.sort((a, b) => a - b).slice(Math.floor(marks.length / 2));
-  if (spared !== undefined && spared < -0.005) return { ratio: Math.max(-1, spared), extra: 0 };
+  if (spared !== undefined && spared < -0.0005) return { ratio: Math.max(-1, spared), extra: 0 };
   const places = gaps.filter(({ isPlace }) => isPlace).map(({ natural }) => natural);
   const [extra] = places.sort((a, b) => a - b).slice(Math.floor(places.length / 2));
   return extra === undefined || extra <= LEAST ? undefined : { ratio: 0, extra };

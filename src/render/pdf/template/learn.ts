@@ -60,6 +60,7 @@ function movedLeaf(leaf: Leaf, by: number): Leaf {
 function learnLeaf(leaf: Leaf, other: Leaf, width: SlotWidth): Learned | undefined {
   const [lines, narrower] = [inLines(leaf.elements), inLines(other.elements)];
   const isSame = lines.length === narrower.length && lines.every((line, index) => isAlike(line, narrower[index] ?? []));
+  if (followsText(lines) && lines.some((line) => line.some(hasSlot))) return undefined;
   const models: LineModel[] = [];
   const unknown = new Set<number>();
   for (const [index, line] of lines.entries()) {
@@ -81,6 +82,13 @@ function learnLeaf(leaf: Leaf, other: Leaf, width: SlotWidth): Learned | undefin
     }
   }
   return { models, unknown };
+}
+
+/** True where lines are fitted to the longest of them, which has its natural width: with other figures all of them would move. */
+function followsText(lines: readonly (readonly Element[])[]): boolean {
+  const ends = lines.map((line) => ({ line, end: (line.at(-1)?.x ?? 0) + (line.at(-1)?.width ?? 0) }));
+  const fitted = ends.filter(({ line }) => line.every(({ kind }) => kind === 'text') && fittedLine(line) !== undefined);
+  return ends.some(({ line, end }) => fittedLine(line) === undefined && fitted.some((one) => Math.abs(one.end - end) < TOLERANCE));
 }
 
 function slotsIn(line: readonly Element[]): readonly number[] {

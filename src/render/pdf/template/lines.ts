@@ -1,4 +1,4 @@
-import type { Element, FlatElement, FractionElement, PathElement, TextElement } from './elements.js';
+import { type Element, type FlatElement, type FractionElement, isOnlyRead, type PathElement, type TextElement } from './elements.js';
 import { type Fit, type FittedLine, fitLine, given } from './justify.js';
 
 /** How wide the text of a slot is in a font, in points. */
@@ -119,7 +119,8 @@ function growthOf(element: Element, width: SlotWidth): number {
 }
 
 function extent(part: readonly FlatElement[]): number {
-  const [first, last] = [part[0], part.at(-1)];
+  const seen = part.filter((element) => !isOnlyRead(element));
+  const [first, last] = [seen[0], seen.at(-1)];
   return first === undefined || last === undefined ? 0 : last.x + last.width - first.x;
 }
 

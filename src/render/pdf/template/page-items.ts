@@ -17,6 +17,8 @@ export interface TextItem {
   /** As the page calls it. */
   readonly font: string;
   readonly size: number;
+  /** How far left of its place the first glyph begins, in thousandths of the type size: an opening bracket at the beginning of a line. */
+  readonly lead: number;
   readonly glyphs: readonly Glyph[];
   readonly mark: Mark;
   readonly lines: ItemLines;
@@ -140,6 +142,7 @@ function readText(
   let size = 0;
   let wrap = '';
   let shown = -1;
+  let lead = 0;
   // How far the glyphs so far reach, and where the next begins, in points.
   let reached = 0;
   const moveTo = (target: number) => {
@@ -166,11 +169,14 @@ function readText(
       index = close;
     } else if (line === 'EMC') wrap = '';
     else if (line.endsWith(' TJ') || line.endsWith(' Tj')) {
-      for (const piece of shownItems(line)) reached = shownPiece(piece, glyphs, { wrap, font, size, reached }, width);
+      for (const piece of shownItems(line)) {
+        if (typeof piece === 'number' && glyphs.length === 0) lead += piece;
+        reached = shownPiece(piece, glyphs, { wrap, font, size, reached }, width);
+      }
     } else if (line !== '0 Tr' && line !== 'ET') return undefined;
   }
   if (shown < 0) return undefined;
-  return { kind: 'text', ...placed, font, size, glyphs, lines: { start: at.start, place: at.start + 1, shown, end: at.end } };
+  return { kind: 'text', ...placed, font, size, lead, glyphs, lines: { start: at.start, place: at.start + 1, shown, end: at.end } };
 }
 
 function shownPiece(

@@ -119,8 +119,8 @@ function longestText({ glyphs, slots }: TextElement, { fitted }: LineModel, most
   return own + slots.reduce((sum, { slot }) => sum + most(slot), 0) + BRACKETS;
 }
 
-/** Bytes of the operator around a text. */
-const BRACKETS = 16;
+/** Bytes of the operator around a text, and of what brings its first glyph further left. */
+const BRACKETS = 26;
 
 /** Bytes that a figure takes at most: thin spaces between its digits have a text of their own. */
 export function figureBytes(figure: string): number {
@@ -175,6 +175,7 @@ export type TextPiece =
 export function textPieces(element: TextElement, gaps: readonly Gap[] | undefined): readonly TextPiece[] {
   const pieces: TextPiece[] = [];
   const { glyphs, slots, size } = element;
+  if (element.item.lead !== 0) pieces.push({ kind: 'gap', fixed: -element.item.lead });
   let hex = '';
   const flush = () => {
     if (hex !== '') pieces.push({ kind: 'glyphs', hex, wrap: '' });

@@ -1,3 +1,4 @@
+import { constants, inflateSync } from 'node:zlib';
 import type { Document } from '../../../../src/document/index.js';
 import type { RenderedFile } from '../../../../src/render/output/rendered-file.js';
 import { pdfFacts, pdfTags, pdfText, pdfWords, squeeze } from '../inspect-pdf.js';
@@ -69,8 +70,6 @@ function linesOf(file: RenderedFile): ReadonlyMap<string, readonly Placed[]> {
 
 /** In points: 0.1 mm. */
 const PLACE = 0.283;
-/** A paragraph is stretched to its own longest line, which is that of the template here: a millimetre in a line of words. */
-const PLACE_IN_WORDS = 3;
 
 /** How many lines two files have in common, and the words of those lines that stand elsewhere. */
 export function movedWords(own: RenderedFile, other: RenderedFile): { readonly common: number; readonly moved: readonly string[] } {
@@ -83,9 +82,57 @@ export function movedWords(own: RenderedFile, other: RenderedFile): { readonly c
     common += 1;
     for (const [index, word] of words.entries()) {
       const away = word.x - (beside[index]?.x ?? 0);
-      if (Math.abs(away) > (words.length > 8 || text.length > 24 ? PLACE_IN_WORDS : PLACE))
-        moved.push(`${word.text} ${away.toFixed(2)}: ${text}`);
+      if (Math.abs(away) > PLACE) moved.push(`${word.text} ${away.toFixed(2)}: ${text}`);
     }
   }
   return { common, moved };
+}
+
+interface Rule {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Rules and boxes in the order in which they are drawn, each by its ends from the left margin of its page. */
+function rulesOf({ content }: RenderedFile): readonly Rule[] {
+  const file = Buffer.from(content);
+  const rules: Rule[] = [];
+  for (let at = file.indexOf('stream\n'); at >= 0; at = file.indexOf('stream\n', at + 1)) {
+    const text = inflated(file.subarray(at + 'stream\n'.length));
+    if (!/^\s*(?:q|\/Artifact|\/\S+ <<)/.test(text)) continue;
+    const own = [...text.matchAll(/^q\n *(\S+) 0 0 -1 +(\S+) \S+ cm\n([^BQ]*)\nQ$/gm)].flatMap(([, scale, x, path = '']) => {
+      const across = [...path.matchAll(/(\S+) \S+(?= (?:[ml]$|\S+ \S+ \S+ \S+ c$|\S+ \S+ c$|c$))/gm)].map(([, one]) => Number(one));
+      if (across.length === 0) return [];
+      const place = (value: number) => Number(x) + Number(scale) * value;
+      return [{ left: place(Math.min(...across)), right: place(Math.max(...across)) }];
+    });
+    const margin = Math.min(...own.map(({ left }) => left));
+    rules.push(...own.map(({ left, right }) => ({ left: left - margin, right: right - margin })));
+  }
+  return rules;
+}
+
+function inflated(bytes: Buffer): string {
+  try {
+    return inflateSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
+  } catch {
+    return '';
+  }
+}
+
+/** How many rules both files have, and those that stand elsewhere; undefined where the files do not draw equally many. */
+export function movedRules(
+  own: RenderedFile,
+  other: RenderedFile,
+): { readonly common: number; readonly moved: readonly string[] } | undefined {
+  const [rules, others] = [rulesOf(own), rulesOf(other)];
+  if (rules.length !== others.length) return undefined;
+  const moved = rules.flatMap(({ left, right }, index) => {
+    const beside = others[index];
+    const away = Math.max(Math.abs(left - (beside?.left ?? 0)), Math.abs(right - (beside?.right ?? 0)));
+    return away > PLACE
+      ? [`${index}: ${left.toFixed(1)}–${right.toFixed(1)}, not ${beside?.left.toFixed(1)}–${beside?.right.toFixed(1)}`]
+      : [];
+  });
+  return { common: rules.length, moved };
 }
