@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { acceptedProposals, makeChapter, type TextFile } from '../../../src/desk/flyer/exercises/chapter.js';
+import { acceptedProposals, flyerSheet, makeChapter, type TextFile } from '../../../src/desk/flyer/exercises/chapter.js';
 import { previewsOf } from '../../../src/desk/flyer/exercises/preview.js';
 import { proposals } from '../../../src/desk/flyer/exercises/propose.js';
 import type { Flyer, FlyerLanguage } from '../../../src/desk/flyer/model/flyer.js';
@@ -60,6 +60,14 @@ describe('exercises made from a table', () => {
     expect(text[0]?.key).toContain('12 元');
     expect(text[0]?.task).not.toContain('12 元');
     expect(text[2]?.key).toMatch(/付的钱.*108/);
+  });
+
+  it('on one sheet in their order, with a sheet of solutions', () => {
+    const { found, kept } = made(CUP);
+    const sheet = flyerSheet(found, kept, sharedWords('zh'));
+    expect(
+      [sheet?.student, sheet?.solutions].map((one) => one?.chapters[0]?.blocks.filter(({ kind }) => kind === 'exercise').length),
+    ).toEqual([7, 7]);
   });
 
   it('none where a line is still wrong', () => {

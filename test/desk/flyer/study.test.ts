@@ -4,7 +4,7 @@ import { auditChapter } from '../../../src/audit/index.js';
 import { parseChapter } from '../../../src/chapter/index.js';
 import { sampleFlyer } from '../../../src/desk/flyer/samples/samples.js';
 import { evaluateChapter } from '../../../src/evaluate/index.js';
-import { flyer, told } from './support.js';
+import { flyer, study, told } from './support.js';
 
 describe('an instalment offer: 5,000 yuan or 24 payments of 250, “0.83 % a month”', () => {
   const zh = told(sampleFlyer('instalments', 'zh'));
@@ -166,4 +166,9 @@ describe('what is wrong with a table is said at its line', () => {
     expect(one.sentences('总不低于一半')).toEqual(['从第 6 个月起不成立：这是第一次落空。40 元 ≥ 50 元，不成立。']);
     expect(one.report.questions?.scale).toEqual(['“总不低于一半”到第 6 个月第一次落空。']);
   });
+});
+
+it('a printed figure without a unit is set against the unit of its formula', () => {
+  const cups = study(flyer('一杯价 | flyer | 12元\n杯数 | flyer | 9杯\n付的钱 | worked | 108 | 一杯价 × 杯数'));
+  expect(cups.faults.map(({ says, slots }) => [says, slots.left !== '', slots.right])).toEqual([['units-clash-printed', true, '']]);
 });

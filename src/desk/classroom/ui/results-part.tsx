@@ -28,7 +28,7 @@ export function ResultsPart(props: ResultsPartProps) {
           )}
           {byHand.length > 0 && <p>{say('results-by-hand', { numbers: byHand.join(language === 'zh' ? '、' : ', ') })}</p>}
           <h3>{say('figures-head')}</h3>
-          <div class="figures">
+          <div class="wrong-figures">
             {results.figures.map((figure) => (
               <Figure key={figure.label} {...props} figure={figure} />
             ))}

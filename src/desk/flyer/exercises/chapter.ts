@@ -60,7 +60,12 @@ export function makeChapter(study: Study, kept: readonly Proposal[], shared: Sha
   const documents =
     content === undefined ? [] : chapterDocuments(workbook, content, shared, { editions: ['student', 'teacher', 'key'] }, log.run);
   const teacher = documents.find(({ document }) => document.edition === 'teacher')?.document;
-  return { files, diagnostics: log.diagnostics, ...(teacher === undefined || hasErrors(log.diagnostics) ? {} : { document: teacher }) };
+  return {
+    files,
+    diagnostics: log.diagnostics,
+    ...(content === undefined ? {} : { worked: { workbook, content } }),
+    ...(teacher === undefined || hasErrors(log.diagnostics) ? {} : { document: teacher }),
+  };
 }
 
 /** The exercises that were kept on one sheet, and their worked solutions; undefined where the engine refuses them. */

@@ -61,6 +61,8 @@ function sayingOf(diagnostic: Diagnostic, draft: Draft): Pick<Fault, 'says' | 's
 /** The keys of the two units that do not go together, empty for a pure number; undefined for another message. */
 export function clashingUnits({ code, message }: Diagnostic): readonly [left: string, right: string] | undefined {
   if (code !== 'units-balance') return undefined;
+  const bare = BARE_FIGURE.exec(message)?.[1];
+  if (bare !== undefined) return [bare, ''];
   const found =
     /: (a pure number|\S+) against (a pure number|\S+) in `|is in (a pure number|\S+), but (a pure number|\S+) is declared/.exec(message);
   const [left, right] = [found?.[1] ?? found?.[3], found?.[2] ?? found?.[4]].map((unit) => (unit === 'a pure number' ? '' : unit));
@@ -70,8 +72,11 @@ export function clashingUnits({ code, message }: Diagnostic): readonly [left: st
 /** What is printed for a line has to be in the unit of its formula. */
 function unitsClash(diagnostic: Diagnostic): Pick<Fault, 'says' | 'slots'> {
   const [left = '', right = ''] = clashingUnits(diagnostic) ?? [];
-  return { says: diagnostic.message.endsWith('is declared.') ? 'units-clash-printed' : 'units-clash', slots: { left, right } };
+  const isPrinted = diagnostic.message.endsWith('is declared.') || BARE_FIGURE.test(diagnostic.message);
+  return { says: isPrinted ? 'units-clash-printed' : 'units-clash', slots: { left, right } };
 }
+
+const BARE_FIGURE = /needs a unit: its formula is in (\S+)\.$/;
 
 /** The names of a circle in place of the keys. */
 function namesIn(message: string, { names }: Draft): string {
