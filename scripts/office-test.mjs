@@ -1,13 +1,21 @@
 // Spreadsheets and documents through LibreOffice, which is installed where apt can do it; without it the tests are skipped and say so.
 import { spawnSync } from 'node:child_process';
-import { checkWordFiles } from './office/docx.mjs';
+import { checkWordFiles, hasWordFonts } from './office/docx.mjs';
 import { runTool } from './tools.mjs';
 
-const PACKAGES = ['libreoffice-calc', 'libreoffice-writer', 'libreoffice-math', 'pandoc', 'poppler-utils', 'fonts-noto-cjk'];
+const PACKAGES = [
+  'libreoffice-calc',
+  'libreoffice-writer',
+  'libreoffice-math',
+  'pandoc',
+  'poppler-utils',
+  'fonts-noto-cjk',
+  'fonts-liberation',
+];
 
 const runs = (command, ...words) => spawnSync(command, words, { stdio: 'ignore' }).status === 0;
 const isThere = () => ['soffice', 'libreoffice'].some((command) => runs(command, '--version'));
-const isComplete = () => isThere() && runs('pandoc', '--version') && runs('pdftotext', '-v');
+const isComplete = () => isThere() && runs('pandoc', '--version') && runs('pdftotext', '-v') && hasWordFonts();
 
 if (!isComplete() && runs('apt-get', '--version')) {
   process.env.DEBIAN_FRONTEND = 'noninteractive';

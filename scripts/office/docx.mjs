@@ -27,6 +27,10 @@ export function checkWordFiles({ keep } = {}) {
     console.log('skipped: Word files are checked with LibreOffice (apt-get install libreoffice-writer libreoffice-math)');
     return [];
   }
+  if (!hasWordFonts()) {
+    console.log('skipped: Word files are checked with fonts as wide as those of Word (apt-get install fonts-liberation fonts-noto-cjk)');
+    return [];
+  }
   const hasPandoc = isInstalled('pandoc');
   if (!hasPandoc) console.log('skipped: headings, tables and fractions are read back with pandoc (apt-get install pandoc)');
   const folder = keep ?? mkdtempSync(path.join(tmpdir(), 'reckoner-word-'));
@@ -42,6 +46,12 @@ export function checkWordFiles({ keep } = {}) {
   } finally {
     if (keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Fonts as wide as those that Word has: with others, lines break elsewhere and tell nothing. */
+export function hasWordFonts() {
+  const shown = (font) => spawnSync('fc-match', [font], { encoding: 'utf8' }).stdout ?? '';
+  return /Liberation|Times/.test(shown('Times New Roman')) && Object.values(FONTS).every((font) => shown(font).includes(font));
 }
 
 function isInstalled(command) {
