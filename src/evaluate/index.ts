@@ -1,5 +1,6 @@
 export { type ChapterChanges, changeChapter } from './change-chapter.js';
 export { evaluateChapter } from './chapter.js';
+export { formulaInRow } from './formula-in-row.js';
 export type * from './model/results.js';
 export { type Target, targetKey, targetOf, targetsOf } from './model/target.js';
 export type { FarAnswers } from './rounds/far-answers.js';

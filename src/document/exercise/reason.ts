@@ -1,8 +1,6 @@
 import type { ClaimVerdict } from '../../audit/index.js';
 import { comesOut } from '../../chapter/index.js';
-import type { Derivation, EvaluatedExample } from '../../evaluate/index.js';
-import { type Formula, numberNode, replaceParts } from '../../formula/index.js';
-import { amount, PURE_NUMBER } from '../../number/index.js';
+import { type Derivation, formulaInRow } from '../../evaluate/index.js';
 import { text } from '../tree/inlines.js';
 import type { Inline } from '../tree/nodes.js';
 import { figureText, sentenceFigure } from '../wording/figures.js';
@@ -59,21 +57,5 @@ export function statementWorking({ example: name, claim, failsAtRow }: ClaimVerd
   if (example === undefined || claim.content.kind !== 'statement') return undefined;
   const { says, every } = claim.content;
   if (every && failsAtRow === undefined) return undefined;
-  return example.derive(failsAtRow === undefined ? says : inRow(says, failsAtRow, example));
-}
-
-/** The columns of a formula as cells of one row. */
-function inRow(formula: Formula, row: number, { rounds }: EvaluatedExample): Formula {
-  const isColumn = (name: string) => rounds?.columns.some((column) => column.name === name) === true;
-  const cell = (column: string, at: number, { span }: Formula): Formula => ({
-    kind: 'cell',
-    column,
-    row: numberNode(amount(at), PURE_NUMBER, span),
-    span,
-  });
-  return replaceParts(formula, (part) => {
-    if (part.kind === 'before') return cell(part.column, row - 1, part);
-    if (part.kind === 'name' && part.example === undefined && isColumn(part.name)) return cell(part.name, row, part);
-    return undefined;
-  });
+  return example.derive(failsAtRow === undefined ? says : formulaInRow(says, failsAtRow, example));
 }

@@ -1,9 +1,9 @@
 import type { ClaimVerdict } from '../../../audit/index.js';
 import { comesOut } from '../../../chapter/index.js';
 import { figureText, type Voice } from '../../../document/index.js';
-import type { EvaluatedExample } from '../../../evaluate/index.js';
-import { type Formula, numberNode, replaceParts } from '../../../formula/index.js';
-import { amount, formatAmount, PURE_NUMBER, type Quantity } from '../../../number/index.js';
+import { type EvaluatedExample, formulaInRow } from '../../../evaluate/index.js';
+import type { Formula } from '../../../formula/index.js';
+import { amount, formatAmount, type Quantity } from '../../../number/index.js';
 import { FLYER } from '../chapter/sums.js';
 import type { SayFlyer } from '../words/words.js';
 import { isFoundCondition, type Study } from './study.js';
@@ -62,7 +62,7 @@ function statementSentence({ claim, verdict, failsAtRow, testedRows }: ClaimVerd
   const each = voice.unitForms(study.draft.each)[0] ?? study.draft.each;
   if (every && failsAtRow === undefined) return say('every-holds', { each, row: testedRows ?? study.draft.flyer.rounds.count });
   const holds = comesOut(verdict);
-  const sides = comparedSides(failsAtRow === undefined ? says : inRow(says, failsAtRow, example), telling);
+  const sides = comparedSides(failsAtRow === undefined ? says : formulaInRow(says, failsAtRow, example), telling);
   const compared =
     sides === undefined ? say(holds ? 'statement-true' : 'statement-false') : say(holds ? 'statement-holds' : 'statement-fails', sides);
   return failsAtRow === undefined ? compared : joined([say('every-fails', { each, row: failsAtRow }), compared], voice);
@@ -74,21 +74,6 @@ function comparedSides(formula: Formula, { example, voice }: Telling): { left: s
   const [left, right] = [formula.left, formula.right].map((side) => example.valueOf(side));
   if (typeof left !== 'object' || typeof right !== 'object') return undefined;
   return { left: figureText(left, voice), sign: SIGNS[formula.operator] ?? formula.operator, right: figureText(right, voice) };
-}
-
-/** The columns of a formula as cells of one row. */
-function inRow(formula: Formula, row: number, { rounds }: EvaluatedExample): Formula {
-  const isColumn = (name: string) => rounds?.columns.some((column) => column.name === name) === true;
-  const cell = (column: string, at: number, { span }: Formula): Formula => ({
-    kind: 'cell',
-    column,
-    row: numberNode(amount(at), PURE_NUMBER, span),
-    span,
-  });
-  return replaceParts(formula, (part) => {
-    if (part.kind === 'before') return cell(part.column, row - 1, part);
-    return part.kind === 'name' && isColumn(part.name) ? cell(part.name, row, part) : undefined;
-  });
 }
 
 function conditionSentences({ condition, readings }: ClaimVerdict, { say, voice, study }: Telling): readonly string[] {
