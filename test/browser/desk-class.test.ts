@@ -1,18 +1,16 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { runDesk } from '../../src/cli/commands/desk.js';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { sayIn } from '../../src/desk/classroom/words/words.js';
 import { runIn } from '../cli/fake-terminal.js';
 import { findChromium } from './chromium.js';
+import { openDesk, type Screen } from './desk-pages.js';
+import { violations } from './shipped-pages.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ROOT = path.join(import.meta.dirname, '../..');
-const executablePath = findChromium();
 /** The compiler is fetched and started on a machine that does other things, too. */
 const PATIENCE = 300_000;
 const ROSTER = 'id,name\n07,Ann Li\n08,王小明\n09,Cem Kaya\n';
@@ -41,51 +39,9 @@ function differing(one: Files, other: Files): readonly string[] {
   return names.filter((name) => one[name] === undefined || other[name] === undefined || Buffer.compare(one[name], other[name]) !== 0);
 }
 
-describe.skipIf(executablePath === undefined)('a class at the desk', () => {
-  let browser: Browser;
-  let address = '';
-  const stop = new AbortController();
-  let ended: Promise<unknown> = Promise.resolve();
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath as string, args: ['--no-sandbox'] });
-    address = await new Promise<string>((found) => {
-      const out = (text: string) => found(/http:\S+/.exec(text)?.[0] ?? '');
-      const terminal = { out, error: () => {}, folder: ROOT, colour: false, interactive: false, now: () => 0, today: () => '2026-03-01' };
-      ended = runDesk({ port: '0' }, terminal, stop.signal);
-    });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    stop.abort();
-    await ended;
-  });
-
-  /** A page that records what it asks for and what goes wrong on it. */
-  async function visit(route: string, { width = 1280, dark = false } = {}) {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: dark ? 'dark' : 'light' });
-    onTestFinished(() => context.close());
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
-    const elsewhere: string[] = [];
-    const problems: string[] = [];
-    page.on('request', (request) => {
-      if (/^(https?|wss?):/.test(request.url()) && !request.url().startsWith(address)) elsewhere.push(request.url());
-    });
-    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-    page.on('pageerror', ({ message }) => problems.push(message));
-    await page.goto(`${address}${route}`);
-    return { page, elsewhere, problems };
-  }
-
-  async function axeFaults(page: Page): Promise<readonly string[]> {
-    await page.evaluate(AXE);
-    return page.evaluate(async () => {
-      // biome-ignore lint/suspicious/noExplicitAny: axe puts itself into the window
-      const { violations } = await (window as any).axe.run(document, { iframes: false });
-      return violations.map((one: { id: string; nodes: { html: string }[] }) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`);
-    });
-  }
+describe.skipIf(findChromium() === undefined)('a class at the desk', () => {
+  const visitDesk = openDesk(ROOT);
+  const visit = (route: string, screen: Screen = {}) => visitDesk(route, { ...screen, allowed: ['clipboard-read', 'clipboard-write'] });
 
   async function saved(page: Page, button: Locator): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
     const [download] = await Promise.all([page.waitForEvent('download'), button.press('Enter')]);
@@ -114,15 +70,15 @@ describe.skipIf(executablePath === undefined)('a class at the desk', () => {
   }
 
   it.each([
-    ['zh', 1280, false],
-    ['en', 820, true],
+    ['zh', 1280, 'light'],
+    ['en', 820, 'dark'],
   ] as const)(
     'is made with the keyboard, marked and saved as the command line does, and nobody else is asked (%s, %i px)',
-    async (language, width, dark) => {
+    async (language, width, theme) => {
       const say = sayIn(language);
-      const { page, elsewhere, problems } = await visit(`#/${language}/class-set`, { width, dark });
+      const { page, expectQuiet } = await visit(`#/${language}/class-set`, { width, theme });
       const zip = await makeClass(page, language);
-      expect([await axeFaults(page), await fits(page)]).toEqual([[], true]);
+      expect([await violations(page, 'all', { iframes: false }), await fits(page)]).toEqual([[], true]);
 
       const folder = temporaryFolder();
       writeFileSync(path.join(folder, 'roster.csv'), ROSTER);
@@ -167,7 +123,7 @@ describe.skipIf(executablePath === undefined)('a class at the desk', () => {
       await form.getByLabel(say('decide-accept')).press('Space');
       await form.getByLabel(say('decide-accepted')).fill('7');
       await form.getByLabel(say('decide-reason')).fill('two readings');
-      expect([await axeFaults(page), await fits(page)]).toEqual([[], true]);
+      expect([await violations(page, 'all', { iframes: false }), await fits(page)]).toEqual([[], true]);
       const before = (await sums())[1];
       await page.keyboard.press('Enter');
       await expect.poll(async () => (await sums())[1]).not.toBe(before);
@@ -186,7 +142,7 @@ describe.skipIf(executablePath === undefined)('a class at the desk', () => {
 
       await page.getByRole('button', { name: say('take-back-of', { number: 1 }) }).press('Enter');
       await expect.poll(async () => (await sums())[1]).toBe(before);
-      expect([elsewhere, problems]).toEqual([[], []]);
+      expectQuiet();
     },
     PATIENCE,
   );
@@ -195,7 +151,7 @@ describe.skipIf(executablePath === undefined)('a class at the desk', () => {
     'is not made from a list with mistakes, and each is shown with its place; other files are refused with a word',
     async () => {
       const say = sayIn('zh');
-      const { page, problems } = await visit('#/zh/class-set');
+      const { page, expectQuiet } = await visit('#/zh/class-set');
       const list = page.getByLabel(say('list-drop'));
       await list.setInputFiles({
         name: '名单.csv',
@@ -210,19 +166,19 @@ describe.skipIf(executablePath === undefined)('a class at the desk', () => {
         '第 4 行第 4 个字符 “=1+1”的开头像公式。 请重新输入这一格的文字。03,=1+1',
       ]);
       expect(await page.getByRole('button', { name: say('make-none') }).isDisabled()).toBe(true);
-      expect(await axeFaults(page)).toEqual([]);
+      expect(await violations(page, 'all', { iframes: false })).toEqual([]);
       await page.getByRole('button', { name: say('list-other') }).click();
       await list.setInputFiles({ name: 'a.xls', mimeType: '', buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]) });
       await page.getByText(say('why-old-spreadsheet', { file: 'a.xls' })).waitFor();
 
-      await page.goto(`${address}#/zh/marking`);
+      await page.goto(`${new URL(page.url()).origin}/#/zh/marking`);
       await page.getByLabel(say('set-drop')).setInputFiles({ name: 'a.zip', mimeType: '', buffer: Buffer.from('PK\u0003\u0004nothing') });
       await page.getByText(say('none-broken')).waitFor();
       await page
         .getByLabel(say('set-drop'))
         .setInputFiles({ name: 'key.json', mimeType: '', buffer: Buffer.from('{"reckoner":2,"__proto__":{"x":1}}') });
       await page.getByText(say('none-absent', { file: 'manifest.json' })).waitFor();
-      expect(problems).toEqual([]);
+      expectQuiet();
     },
     PATIENCE,
   );

@@ -1,10 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { runDesk } from '../../src/cli/commands/desk.js';
 import { runIn } from '../cli/fake-terminal.js';
+import { type Served, serve } from './served.js';
+import { sharedBrowser } from './shipped-pages.js';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 /** The page compiler is fetched and started on a machine that does other things, too. */
@@ -21,29 +24,23 @@ export function oneChapter(): string {
   return folder;
 }
 
-export interface ServedDesk {
-  /** Ends in a slash. */
-  readonly address: string;
-  stop(): Promise<void>;
+/** The desk of a working folder, as the command serves it; its address ends in a slash. */
+export function serveDeskOf(folder: string): Promise<Served> {
+  return serve(folder, (terminal, signal) => runDesk({ port: '0' }, terminal, signal));
 }
 
-/** The desk of a working folder, as the command serves it. */
-export async function serveDeskOf(folder: string): Promise<ServedDesk> {
-  const stop = new AbortController();
-  let ended: Promise<unknown> = Promise.resolve();
-  const address = await new Promise<string>((found, fail) => {
-    const out = (text: string) => found(/http:\S+/.exec(text)?.[0] ?? '');
-    const terminal = { out, error: () => {}, folder, colour: false, interactive: false, now: () => 0, today: () => '2026-03-01' };
-    ended = runDesk({ port: '0' }, terminal, stop.signal);
-    ended.catch(fail);
+/**
+ * Serves the desk of a folder during one `describe`; gives how a page of it is opened, by its route such as `#/zh/sheet`, in the browser that all
+ * tests share. The pages are those of the sources as they are now.
+ */
+export function openDesk(folder: string): (route: string, screen?: Screen) => Promise<Visit> {
+  let desk: Served | undefined;
+  beforeAll(async () => {
+    expect(spawnSync(process.execPath, ['scripts/compile.mjs'], { cwd: ROOT }).status).toBe(0);
+    desk = await serveDeskOf(folder);
   });
-  return {
-    address,
-    stop: async () => {
-      stop.abort();
-      await ended;
-    },
-  };
+  afterAll(() => desk?.stop());
+  return async (route, screen) => visit(await sharedBrowser(), `${desk?.address}${route}`, screen);
 }
 
 export interface Visit {
@@ -57,13 +54,15 @@ export interface Screen {
   readonly theme?: 'light' | 'dark';
   /** By default the desk is not kept for a next visit, which takes longer than a test. */
   readonly isKept?: boolean;
+  /** What the page may do without asking the reader. */
+  readonly allowed?: readonly string[];
 }
 
 /** Opens a page of the desk in a window of its own, which is closed after the test. */
 export async function visit(
   browser: Browser,
   address: string,
-  { width = 1280, theme = 'light', isKept = false }: Screen = {},
+  { width = 1280, theme = 'light', isKept = false, allowed = [] }: Screen = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
@@ -71,6 +70,7 @@ export async function visit(
     serviceWorkers: isKept ? 'allow' : 'block',
   });
   onTestFinished(() => context.close());
+  await context.grantPermissions(allowed);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   const elsewhere: string[] = [];
@@ -82,6 +82,7 @@ export async function visit(
   });
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', ({ message }) => problems.push(message));
+  page.on('dialog', (dialog) => problems.push(dialog.message()));
   await page.goto(address);
   return { page, expectQuiet: () => expect([elsewhere, problems]).toEqual([[], []]) };
 }

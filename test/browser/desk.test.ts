@@ -1,30 +1,18 @@
-import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
 import { WORDS } from '../../src/desk/words/words.js';
 import { CAN_READ_PDF, pdfText } from '../render/pdf/inspect-pdf.js';
 import { findChromium } from './chromium.js';
-import { expectSame, type Files, oneChapter, type ServedDesk, saved, serveDeskOf, visit, written } from './desk-pages.js';
+import { expectSame, type Files, oneChapter, openDesk, saved, serveDeskOf, visit, written } from './desk-pages.js';
 import { sharedBrowser, violations } from './shipped-pages.js';
 
 const LANGUAGES = ['zh', 'en'] as const;
 
 describe.skipIf(findChromium() === undefined)('the desk in a browser', () => {
-  let browser: Browser;
-  let desk: ServedDesk;
   const folder = oneChapter();
-  beforeAll(async () => {
-    // The pages are those of the sources as they are now.
-    expect(spawnSync(process.execPath, ['scripts/compile.mjs'], { cwd: path.join(import.meta.dirname, '../..') }).status).toBe(0);
-    browser = await sharedBrowser();
-    desk = await serveDeskOf(folder);
-  });
-  afterAll(async () => {
-    await desk?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const visitDesk = openDesk(folder);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const fits = (page: Page) => page.evaluate('document.documentElement.scrollWidth <= innerWidth');
   const ticked = (page: Page) => page.locator('.exercises input:checked');
@@ -40,7 +28,7 @@ describe.skipIf(findChromium() === undefined)('the desk in a browser', () => {
     const buttons = ['PDF', 'Word'].flatMap((kind) => [`${kind} · ${words['copy-student']}`, `${kind} · ${words['copy-solutions']}`]);
 
     it('is seen as it prints, again after each change, and saved as the command line makes it', async () => {
-      const { page, expectQuiet } = await visit(browser, `${desk.address}#/${language}/sheet`, { width, theme });
+      const { page, expectQuiet } = await visitDesk(`#/${language}/sheet`, { width, theme });
       expect([await violations(page), await fits(page)]).toEqual([[], true]);
       for (const index of [0, 1]) await page.locator('.exercises input').nth(index).check();
       await page.locator('.preview iframe').waitFor();
@@ -67,7 +55,7 @@ describe.skipIf(findChromium() === undefined)('the desk in a browser', () => {
   });
 
   it('question banks, the spreadsheet and the book hold what the command line exports', async () => {
-    const { page, expectQuiet } = await visit(browser, `${desk.address}#/zh/sheet`);
+    const { page, expectQuiet } = await visitDesk('#/zh/sheet');
     await page.locator('.exercises input').first().waitFor();
     for (const box of await page.locator('.exercises input').all()) await box.check();
     const exported = (format: string) => written(folder, ['export', format, '--lang', 'zh', '--variants', '0', '--seed', 'desk']);
@@ -82,7 +70,7 @@ describe.skipIf(findChromium() === undefined)('the desk in a browser', () => {
   });
 
   it('a sheet is put together with the keyboard alone, on a tablet', async () => {
-    const { page, expectQuiet } = await visit(browser, `${desk.address}#/en/sheet`, { width: 820 });
+    const { page, expectQuiet } = await visitDesk('#/en/sheet', { width: 820 });
     const order = () => page.locator('.chosen-list .what').allTextContents();
     await page.locator('.exercises input').first().waitFor();
     const tabTo = async (reached: string) => {
@@ -112,7 +100,7 @@ describe.skipIf(findChromium() === undefined)('the desk in a browser', () => {
   });
 
   it.each(LANGUAGES)('a learner comes to a page that checks answers, and to the projector (%s)', async (language) => {
-    const { page, expectQuiet } = await visit(browser, `${desk.address}#/${language}/learners`, {
+    const { page, expectQuiet } = await visitDesk(`#/${language}/learners`, {
       theme: language === 'zh' ? 'dark' : 'light',
     });
     const link = page.locator('.learners a').first();
@@ -133,7 +121,7 @@ describe.skipIf(findChromium() === undefined)('the desk in a browser', () => {
 
   it('works without a network from the second visit on', async () => {
     const own = await serveDeskOf(folder);
-    const { page } = await visit(browser, `${own.address}#/en/sheet`, { isKept: true });
+    const { page } = await visit(await sharedBrowser(), `${own.address}#/en/sheet`, { isKept: true });
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await page.goto(`${own.address}learn/one-purchase.en.html`);
     await own.stop();

@@ -7,6 +7,7 @@ import { runPreview } from '../../src/cli/commands/preview.js';
 import { runIn } from '../cli/fake-terminal.js';
 import { CAN_READ_PDF, pdfText } from '../render/pdf/inspect-pdf.js';
 import { findChromium } from './chromium.js';
+import { serve } from './served.js';
 
 const executablePath = findChromium();
 const CHAPTER = 'chapters/01-first-offer';
@@ -35,7 +36,7 @@ describe.skipIf(executablePath === undefined)('the first hour of an author', () 
     expect([words.exitCode, words.out]).toEqual([0, expect.stringContaining('names: bike.total')]);
     expect((await runIn(folder, ['check'])).error).toBe('');
 
-    const { address, stop } = await preview(folder);
+    const { address, stop } = await serve(folder, (terminal, signal) => runPreview('first-offer', { port: '0' }, terminal, signal));
     const browser = await chromium.launch({ executablePath: executablePath as string, args: ['--no-sandbox'] });
     try {
       const page = await browser.newPage();
@@ -76,26 +77,3 @@ describe.skipIf(executablePath === undefined)('the first hour of an author', () 
     expect(read('handout.en.solutions.pdf')).toContain('150yuan');
   });
 });
-
-async function preview(folder: string) {
-  const controller = new AbortController();
-  let address: string | undefined;
-  const terminal = {
-    out: (text: string) => {
-      address ??= /http:\S+/.exec(text)?.[0];
-    },
-    error: () => {},
-    folder,
-    colour: false,
-    interactive: false,
-    now: () => performance.now(),
-    today: () => '2026-03-01',
-  };
-  const ended = runPreview('first-offer', { port: '0' }, terminal, controller.signal);
-  await expect.poll(() => address).toBeDefined();
-  const stop = async () => {
-    controller.abort();
-    expect(await ended).toBe(0);
-  };
-  return { address: address as string, stop };
-}

@@ -1,20 +1,18 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { auditChapter } from '../../src/audit/index.js';
 import { parseChapter } from '../../src/chapter/index.js';
-import { runDesk } from '../../src/cli/commands/desk.js';
 import { evaluateChapter } from '../../src/evaluate/index.js';
 import { runIn } from '../cli/fake-terminal.js';
 import { findChromium } from './chromium.js';
+import { openDesk } from './desk-pages.js';
+import { violations } from './shipped-pages.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ROOT = path.join(import.meta.dirname, '../..');
-const executablePath = findChromium();
 
 /** What the page is asked in each language. */
 const SAID = {
@@ -49,52 +47,9 @@ const SAID = {
 } as const;
 type Language = keyof typeof SAID;
 
-describe.skipIf(executablePath === undefined)('a flyer in a browser', () => {
-  let browser: Browser;
-  let address: string;
-  const stop = new AbortController();
-  let ended: Promise<number>;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath as string, args: ['--no-sandbox'] });
-    address = await new Promise<string>((found, fail) => {
-      const out = (text: string) => found(/http:\S+/.exec(text)?.[0] ?? '');
-      ended = runDesk(
-        { port: '0' },
-        { out, error: () => {}, folder: ROOT, colour: false, interactive: false, now: () => 0, today: () => '2026-03-01' },
-        stop.signal,
-      );
-      ended.catch(fail);
-    });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    stop.abort();
-    await ended;
-  });
-
-  async function visit(language: Language, width = 1280) {
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
-    onTestFinished(() => context.close());
-    const page = await context.newPage();
-    page.setDefaultTimeout(200_000);
-    const asked: string[] = [];
-    const problems: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-    page.on('pageerror', ({ message }) => problems.push(message));
-    page.on('dialog', (dialog) => problems.push(dialog.message()));
-    await page.goto(`${address}#/${language}/flyer`);
-    return { page, asked, problems };
-  }
-
-  async function axeFaults(page: Page): Promise<readonly string[]> {
-    await page.evaluate(AXE);
-    return page.evaluate(async () => {
-      // biome-ignore lint/suspicious/noExplicitAny: axe puts itself into the window
-      const { violations } = await (window as any).axe.run(document, { iframes: false });
-      return violations.map((one: { id: string; nodes: { html: string }[] }) => `${one.id}: ${one.nodes[0]?.html.slice(0, 120)}`);
-    });
-  }
+describe.skipIf(findChromium() === undefined)('a flyer in a browser', () => {
+  const visitDesk = openDesk(ROOT);
+  const visit = (language: Language, width = 1280) => visitDesk(`#/${language}/flyer`, { width });
 
   /** The word of the verdict of each line that is judged, in order. */
   const verdicts = (page: Page) => page.locator('.flyer-table .verdict').allTextContents();
@@ -106,15 +61,14 @@ describe.skipIf(executablePath === undefined)('a flyer in a browser', () => {
     const words = auditChapter(evaluateChapter(chapter).value).value.figures.flatMap(({ example, word }) =>
       example === 'ladder' ? [word] : [],
     );
-    const { page, asked, problems } = await visit(language);
+    const { page, expectQuiet } = await visit(language);
     await page.getByRole('button', { name: SAID[language].pool }).click();
     await page.locator('.flyer:not(.thinking) .verdict').first().waitFor();
     const count = (list: readonly string[]) =>
       Object.fromEntries([...new Set(list)].sort().map((one) => [one, list.filter((other) => other === one).length]));
     const said = SAID[language].words as Readonly<Record<string, string>>;
     expect(count(await verdicts(page))).toEqual(count(words.map((word) => said[word] ?? word)));
-    expect(asked.filter((url) => !url.startsWith(address) && !url.startsWith('blob:'))).toEqual([]);
-    expect(problems).toEqual([]);
+    expectQuiet();
   });
 
   it.each([
@@ -122,7 +76,7 @@ describe.skipIf(executablePath === undefined)('a flyer in a browser', () => {
     ['en', 820],
     ['zh', 390],
   ] as const)('an instalment offer in %s at %i: what is printed comes out, what is owed in the end does not', async (language, width) => {
-    const { page, problems } = await visit(language, width);
+    const { page, expectQuiet } = await visit(language, width);
     await page.getByRole('button', { name: SAID[language].instalments }).click();
     await page.locator('.flyer:not(.thinking) .verdict').first().waitFor();
     const { reproduced, contradiction } = SAID[language].words;
@@ -130,12 +84,12 @@ describe.skipIf(executablePath === undefined)('a flyer in a browser', () => {
     expect(await verdicts(page)).toEqual([reproduced, reproduced, contradiction]);
     expect(((await page.locator('.flyer-table').textContent()) ?? '').replaceAll('\u00a0', ' ')).toContain('509.7740');
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-    expect(await axeFaults(page)).toEqual([]);
-    expect(problems).toEqual([]);
+    expect(await violations(page, 'all', { iframes: false })).toEqual([]);
+    expectQuiet();
   });
 
   it('a table typed with the keyboard alone is judged, keeps after a reload and can be undone', async () => {
-    const { page, problems } = await visit('zh');
+    const { page, expectQuiet } = await visit('zh');
     const { name, figure, formula, printed } = SAID.zh;
     const { keyboard } = page;
     await page.getByLabel(name(1)).focus();
@@ -179,11 +133,11 @@ describe.skipIf(executablePath === undefined)('a flyer in a browser', () => {
     await page.getByText('相差').waitFor();
     await page.getByRole('button', { name: SAID.zh.undo }).click();
     await page.getByText('与宣传单相符').waitFor();
-    expect(problems).toEqual([]);
+    expectQuiet();
   });
 
   it('names that look like code are text', async () => {
-    const { page, problems } = await visit('en');
+    const { page, expectQuiet } = await visit('en');
     const evil = '<img src=x onerror=alert(1)>{{x}}]]>';
     const { name, figure } = SAID.en;
     await page.getByLabel(name(1)).fill(evil);
@@ -193,13 +147,13 @@ describe.skipIf(executablePath === undefined)('a flyer in a browser', () => {
     await page.getByLabel(name(2)).press('Tab');
     await page.getByText(`Another line is called “${evil}”`).waitFor();
     expect(await page.locator('img').count()).toBe(0);
-    expect(problems).toEqual([]);
+    expectQuiet();
   });
 
   it.each(['zh', 'en'] as const)(
     'its exercises in %s: the files pass the check, and the pages are those of the command line',
     async (language) => {
-      const { page, problems } = await visit(language);
+      const { page, expectQuiet } = await visit(language);
       await page.getByRole('button', { name: SAID[language].instalments }).click();
       await page.getByText(SAID[language].exercises, { exact: true }).click();
       await page.locator('.offered-exercise').first().waitFor();
@@ -224,8 +178,8 @@ describe.skipIf(executablePath === undefined)('a flyer in a browser', () => {
       await page.locator('iframe.flyer-pages').waitFor();
       const pdf = await save(SAID[language].pdf);
       expect(pdf.equals(readFileSync(path.join(folder, 'out', `handout.${language}.pdf`)))).toBe(true);
-      expect(await axeFaults(page)).toEqual([]);
-      expect(problems).toEqual([]);
+      expect(await violations(page, 'all', { iframes: false })).toEqual([]);
+      expectQuiet();
     },
   );
 });

@@ -5,30 +5,14 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { runPreview } from '../../src/cli/commands/preview.js';
 import { smallWorkbook } from '../cli/small-workbook.js';
 import { findChromium } from './chromium.js';
+import { serve } from './served.js';
 
 /** A preview of a small chapter, which ends with the test. */
 async function preview() {
   const folder = smallWorkbook();
-  const stop = new AbortController();
-  let address: string | undefined;
-  const terminal = {
-    out: (text: string) => {
-      address ??= /http:\S+/.exec(text)?.[0];
-    },
-    error: () => {},
-    folder,
-    colour: false,
-    interactive: false,
-    now: () => performance.now(),
-    today: () => '2026-03-01',
-  };
-  const ended = runPreview('shares', { port: '0' }, terminal, stop.signal);
-  onTestFinished(async () => {
-    stop.abort();
-    expect(await ended).toBe(0);
-  });
-  await expect.poll(() => address).toBeDefined();
-  return { address: address as string, sums: path.join(folder, 'chapters/01-shares/sums.yaml') };
+  const { address, stop } = await serve(folder, (terminal, signal) => runPreview('shares', { port: '0' }, terminal, signal));
+  onTestFinished(stop);
+  return { address, sums: path.join(folder, 'chapters/01-shares/sums.yaml') };
 }
 
 describe('the server', () => {

@@ -98,14 +98,16 @@ export async function openPage<T>(browser: Browser, file: string, screen: Screen
 export type Rules = 'all' | 'colours' | 'but-colours';
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** What an audit of the page as it stands finds against accessibility: a line for each rule, with the parts that break it. What passes is not described. */
-export async function violations(page: Page, rules: Rules = 'all'): Promise<readonly string[]> {
+/** What an audit of the page as it stands finds against accessibility: a line for each rule, with the parts that break it. What passes is not described. `iframes` false = without what stands in frames, such as a browser's own view of a PDF. */
+export async function violations(page: Page, rules: Rules = 'all', { iframes = true } = {}): Promise<readonly string[]> {
   const chosen = {
     all: {},
     colours: { runOnly: COLOUR_RULES },
     'but-colours': { rules: Object.fromEntries(COLOUR_RULES.map((rule) => [rule, { enabled: false }])) },
   }[rules];
   await page.evaluate(axe);
-  const results = (await page.evaluate(`axe.run(document, ${JSON.stringify({ resultTypes: ['violations'], ...chosen })})`)) as AxeResults;
+  const results = (await page.evaluate(
+    `axe.run(document, ${JSON.stringify({ resultTypes: ['violations'], iframes, ...chosen })})`,
+  )) as AxeResults;
   return results.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
 }
