@@ -1,6 +1,6 @@
 import type { Claim } from '../chapter/index.js';
 import { type Diagnostic, didYouMean } from '../diagnostics/index.js';
-import { attempt, type Formula, failureIn, mistake, silentConversion, unitName } from '../formula/index.js';
+import { attempt, type Formula, failureIn, mistake, silentConversion, unitName, unitsApart } from '../formula/index.js';
 import { isPureNumber, sameUnit } from '../number/index.js';
 import type { ExampleEvaluation } from './example.js';
 import { unitClash } from './unit-checker.js';
@@ -61,7 +61,8 @@ function checkClaim({ content }: Claim, evaluation: ExampleEvaluation): readonly
   if (unit !== undefined && isPureNumber(printed.unit) && !isPureNumber(unit)) {
     const written = content.printedSpan.source.text.slice(content.printedSpan.start, content.printedSpan.end);
     const message = `\`printed\` needs a unit: its formula is in ${unitName(unit)}.`;
-    return [mistake('units-balance', content.printedSpan, message, `Write \`${written} ${unitName(unit)}\`.`)];
+    const hint = `Write \`${written} ${unitName(unit)}\`.`;
+    return [mistake('units-balance', content.printedSpan, message, hint, unitsApart(unit, printed.unit, { declared: true }))];
   }
   const agrees = unit === undefined || sameUnit(unit, printed.unit) || silentConversion(unit, printed.unit) !== undefined;
   return [...mistakesIn([of], evaluation), ...(agrees ? [] : [unitClash(unit, printed.unit, of)])];

@@ -12,6 +12,7 @@ import {
   silentConversion,
   typeOf,
   unitName,
+  unitsApart,
   type ValueType,
 } from '../formula/index.js';
 import { PURE_NUMBER, sameUnit, type Unit } from '../number/index.js';
@@ -127,5 +128,6 @@ export function unitClash(found: Unit, declared: Unit, formula: Formula): Diagno
     formula.span,
     `This formula is in ${unitName(found)}, but ${unitName(declared)} is declared.`,
     'Multiply or divide by the quantity that turns one into the other.',
+    unitsApart(found, declared, { declared: true }),
   );
 }

@@ -2,7 +2,7 @@ import { baseUnit, divideUnits, isPureNumber, multiplyUnits, PURE_NUMBER, raiseU
 import type { Span } from '../source/index.js';
 import { COLUMN_FUNCTIONS } from './column-functions.js';
 import { columnRows } from './column-rows.js';
-import { fail } from './failure.js';
+import { fail, NUMBER_FOR_CONDITION, unitsApart } from './failure.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
 import { rowHint } from './hints.js';
 import type { BeforeNode, BinaryNode, CellNode, ColumnCall, FigureCall, Formula, NameNode, RowsNode } from './nodes.js';
@@ -169,6 +169,7 @@ function checkCondition(formula: Formula, scope: UnitScope): 'condition' {
     formula.span,
     'A number stands where a condition is needed.',
     'Compare it with something, as in `price > 2 yuan`.',
+    NUMBER_FOR_CONDITION,
   );
 }
 
@@ -178,5 +179,6 @@ function failBalance(left: Unit, right: Unit, node: Formula): never {
     node.span,
     `The units do not balance: ${unitName(left)} against ${unitName(right)} in \`${printFormula(node)}\`.`,
     rowHint(left, right, node) ?? 'Multiply or divide by the quantity that turns one into the other.',
+    unitsApart(left, right),
   );
 }

@@ -2,7 +2,7 @@ import { type Amount, amount, type Fraction, powerOf } from '../number/index.js'
 import { columnRows } from './column-rows.js';
 import { type Deciding, decideOrder } from './decide.js';
 import { COMPARISONS } from './exact.js';
-import { fail } from './failure.js';
+import { fail, NUMBER_FOR_CONDITION } from './failure.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
 import type { BinaryNode, CallNode, CellNode, ColumnCall, ComparisonOperator, Formula, NameNode, RowsNode } from './nodes.js';
 import type { Frame, Run } from './run.js';
@@ -103,6 +103,7 @@ export function compileCondition(formula: Formula, resolver: Resolver): Run<bool
     formula.span,
     'A number stands where a condition is needed.',
     'Compare it with something, as in `price > 2 yuan`.',
+    NUMBER_FOR_CONDITION,
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Diagnostic, DiagnosticCode } from '../diagnostics/index.js';
+import type { Diagnostic, DiagnosticCode, Sentence } from '../diagnostics/index.js';
+import type { Unit } from '../number/index.js';
 import type { Span } from '../source/index.js';
 
 /**
@@ -14,13 +15,20 @@ export class EvaluationFailure extends Error {
   }
 }
 
-export function mistake(code: DiagnosticCode, span: Span, message: string, hint?: string): Diagnostic {
-  return { code, severity: 'error', message, span, ...(hint === undefined ? {} : { hint }) };
+export function mistake(code: DiagnosticCode, span: Span, message: string, hint?: string, sentence?: Sentence): Diagnostic {
+  return {
+    code,
+    severity: 'error',
+    message,
+    span,
+    ...(hint === undefined ? {} : { hint }),
+    ...(sentence === undefined ? {} : { sentence }),
+  };
 }
 
 /** Stops the evaluation of a formula with a mistake at `span`. */
-export function fail(code: DiagnosticCode, span: Span, message: string, hint?: string): never {
-  throw new EvaluationFailure(mistake(code, span, message, hint));
+export function fail(code: DiagnosticCode, span: Span, message: string, hint?: string, sentence?: Sentence): never {
+  throw new EvaluationFailure(mistake(code, span, message, hint, sentence));
 }
 
 /** Stops the evaluation of a formula whose cause was reported elsewhere, or that lacks the unknown inputs `missing`. */
@@ -48,3 +56,11 @@ export function failureIn(work: () => unknown): EvaluationFailure | undefined {
     throw failure;
   }
 }
+
+/** Two units that do not go together, by their keys; an empty key is a pure number. `declared`: the second is written where the first is worked out. */
+export function unitsApart(left: Unit, right: Unit, { declared = false } = {}): Sentence {
+  return { name: declared ? 'units-apart-declared' : 'units-apart', slots: { left: left.key, right: right.key } };
+}
+
+/** A number stands where a comparison is needed; without this sentence it is the other way round. */
+export const NUMBER_FOR_CONDITION: Sentence = { name: 'number-for-condition', slots: {} };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeChapter } from '../../../src/desk/flyer/exercises/chapter.js';
 import { rename } from '../../../src/desk/flyer/kept/edit.js';
 import { flyerFile, openFlyerFile } from '../../../src/desk/flyer/kept/file.js';
-import { type Flyer, LONGEST_NAME, ORIGINS } from '../../../src/desk/flyer/model/flyer.js';
+import { type Flyer, LONGEST_FIGURE, LONGEST_NAME, ORIGINS } from '../../../src/desk/flyer/model/flyer.js';
 import { plainName } from '../../../src/desk/flyer/text/fold.js';
 import { flyer, sharedWords, study, told } from './support.js';
 
@@ -65,10 +65,13 @@ const nasty = fc
   .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...NASTY) }, fc.string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 6 })
   .map((parts) => parts.join('').slice(0, LONGEST_NAME));
 
+/** The field of a figure takes no more. */
+const figure = nasty.map((text) => text.slice(0, LONGEST_FIGURE));
+
 const anyFlyer: fc.Arbitrary<Flyer> = fc
   .record({
     title: nasty,
-    lines: fc.array(fc.record({ name: nasty, origin: fc.constantFrom(...ORIGINS), figure: nasty, formula: nasty }), { maxLength: 6 }),
+    lines: fc.array(fc.record({ name: nasty, origin: fc.constantFrom(...ORIGINS), figure, formula: nasty }), { maxLength: 6 }),
     each: nasty,
     columns: fc.array(fc.record({ name: nasty, start: nasty, becomes: nasty }), { maxLength: 3 }),
     reading: fc.record({ name: nasty, formula: nasty }),

@@ -52,31 +52,23 @@ function sayingOf(diagnostic: Diagnostic, draft: Draft): Pick<Fault, 'says' | 's
   const { code, message } = diagnostic;
   if (code === 'units-balance') return unitsClash(diagnostic);
   if (code === 'condition-or-number')
-    return { says: message.includes('A number stands') ? 'number-for-condition' : 'condition-for-number', slots: {} };
+    return { says: diagnostic.sentence?.name === 'number-for-condition' ? 'number-for-condition' : 'condition-for-number', slots: {} };
   const says = KINDS[code];
   if (says === 'needs-itself') return { says, slots: { names: namesIn(message, draft) } };
   return says === undefined ? { says: 'other', slots: { message } } : { says, slots: {} };
 }
 
 /** The keys of the two units that do not go together, empty for a pure number; undefined for another message. */
-export function clashingUnits({ code, message }: Diagnostic): readonly [left: string, right: string] | undefined {
-  if (code !== 'units-balance') return undefined;
-  const bare = BARE_FIGURE.exec(message)?.[1];
-  if (bare !== undefined) return [bare, ''];
-  const found =
-    /: (a pure number|\S+) against (a pure number|\S+) in `|is in (a pure number|\S+), but (a pure number|\S+) is declared/.exec(message);
-  const [left, right] = [found?.[1] ?? found?.[3], found?.[2] ?? found?.[4]].map((unit) => (unit === 'a pure number' ? '' : unit));
+export function clashingUnits({ sentence }: Diagnostic): readonly [left: string, right: string] | undefined {
+  const { left, right } = sentence?.slots ?? {};
   return left === undefined || right === undefined ? undefined : [left, right];
 }
 
 /** What is printed for a line has to be in the unit of its formula. */
 function unitsClash(diagnostic: Diagnostic): Pick<Fault, 'says' | 'slots'> {
   const [left = '', right = ''] = clashingUnits(diagnostic) ?? [];
-  const isPrinted = diagnostic.message.endsWith('is declared.') || BARE_FIGURE.test(diagnostic.message);
-  return { says: isPrinted ? 'units-clash-printed' : 'units-clash', slots: { left, right } };
+  return { says: diagnostic.sentence?.name === 'units-apart-declared' ? 'units-clash-printed' : 'units-clash', slots: { left, right } };
 }
-
-const BARE_FIGURE = /needs a unit: its formula is in (\S+)\.$/;
 
 /** The names of a circle in place of the keys. */
 function namesIn(message: string, { names }: Draft): string {
