@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { shortened } from '../diagnostics/index.js';
 import { EXPORT_FORMAT_NAMES, EXPORT_FORMATS } from '../export/index.js';
 import { DEFAULT_FORMATS, FORMAT_NAMES } from '../render/index.js';
 import { type AuditFlags, runAudit } from './commands/audit.js';
@@ -20,10 +19,7 @@ import { runVerify } from './commands/verify.js';
 import { runWords, type WordsFlags } from './commands/words.js';
 import { packageVersion } from './files/read-workbook.js';
 import type { Terminal } from './terminal/terminal.js';
-import { UsageError } from './terminal/usage-error.js';
-
-/** Paths are printed whole. */
-const LONGEST_PATH = 1000;
+import { explainUsage } from './terminal/usage-error.js';
 
 /** Runs one command line (without node and script). Returns the exit code: 0 fine, 1 the author's mistakes, 2 wrong usage. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -36,11 +32,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     return exitCode;
   } catch (failure) {
     if (failure instanceof CommanderError) return failure.exitCode === 0 ? 0 : 2;
-    if (!(failure instanceof UsageError)) throw failure;
-    terminal.error(
-      `reckoner: ${shortened(failure.message, LONGEST_PATH)}\n${failure.hint === undefined ? '' : `hint: ${shortened(failure.hint, LONGEST_PATH)}\n`}`,
-    );
-    return 2;
+    return explainUsage(failure, terminal);
   }
 }
 

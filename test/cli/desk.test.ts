@@ -5,8 +5,9 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runDesk } from '../../src/cli/commands/desk.js';
 import { deskPolicy } from '../../src/cli/desk/policy.js';
-import { type DeskServer, serveDesk } from '../../src/cli/desk/server.js';
+import { serveDesk } from '../../src/cli/desk/server.js';
 import type { Site, SiteFile } from '../../src/cli/desk/site-file.js';
+import type { LocalServer } from '../../src/cli/serve/local-server.js';
 import { smallWorkbook } from './small-workbook.js';
 
 const SITE: Site = new Map<string, SiteFile>([
@@ -16,7 +17,7 @@ const SITE: Site = new Map<string, SiteFile>([
   ['learn/gone.html', () => readFileSync('/no/such/file')],
 ]);
 
-async function served(): Promise<DeskServer> {
+async function served(): Promise<LocalServer> {
   const server = await serveDesk(SITE, deskPolicy(), 0);
   onTestFinished(() => server.close());
   return server;

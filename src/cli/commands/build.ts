@@ -3,7 +3,7 @@ import { type BuildOptions, type BuildResult, buildWorkbook, type PageInputs, ty
 import { hasErrors } from '../../diagnostics/index.js';
 import { DEFAULT_FORMATS, FORMAT_NAMES, lossesOf } from '../../render/index.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
-import { type Imposition, imposePages, openPdfEngine } from '../../render/pdf/index.js';
+import { createSheetDrawer, type Imposition, imposePages, openPdfEngine } from '../../render/pdf/index.js';
 import { choosePages } from '../files/page-engine.js';
 import { availableLanguages, findWorkbook, keptFolder, readWorkbook } from '../files/read-workbook.js';
 import { writeFiles } from '../files/write-files.js';
@@ -131,9 +131,9 @@ async function imposeFiles(
   pages: PageInputs,
 ): Promise<readonly RenderedFile[]> {
   if (impositions.length === 0) return [];
-  const given = { templates: pages.pdf, engine: await openPdfEngine(pages) };
+  const draw = createSheetDrawer({ templates: pages.pdf, engine: await openPdfEngine(pages) });
   const pdfs = files.filter((file) => file.pages !== undefined);
-  return pdfs.flatMap((file) => impositions.map((imposition) => imposePages(file, imposition, paper, given)));
+  return pdfs.flatMap((file) => impositions.map((imposition) => imposePages(file, imposition, paper, draw)));
 }
 
 function summary(result: BuildResult, made: readonly RenderedFile[], folder: string): string {

@@ -6,12 +6,13 @@ import { availableLanguages, findWorkbook, keptFolder, readWorkbook } from '../f
 import { readHandouts } from '../kept/read-handouts.js';
 import { readPages } from '../kept/read-pages.js';
 import { chooseChapters, EDITIONS } from '../options/selection.js';
-import { untilStopped } from '../preview/until-stopped.js';
 import { watchFiles } from '../preview/watch-files.js';
+import { untilStopped } from '../serve/until-stopped.js';
 import { jsonDiagnostics, printJson } from '../terminal/json.js';
 import { countDiagnostics, counted, countVerdicts, reportDiagnostics, verdictSummary } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { textTable } from '../terminal/text-table.js';
+import { explainUsage } from '../terminal/usage-error.js';
 
 export interface CheckFlags {
   readonly json?: boolean;
@@ -31,9 +32,10 @@ export async function runCheckWatching(
   await run;
   // One after the other, however quickly somebody saves.
   const again = () => {
-    run = run.then(() => {
+    run = run.then(async () => {
       terminal.out('\n');
-      return runCheck(names, flags, terminal);
+      // A file may be gone for a moment while it is saved.
+      return runCheck(names, flags, terminal).catch((failure) => explainUsage(failure, terminal));
     });
   };
   const watched = watchFiles(findWorkbook(flags.workbook, terminal), again, (failure) =>

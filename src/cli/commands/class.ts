@@ -89,10 +89,11 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   const lock = await lockFolder(folder, { ...shard, set: setFingerprint(order) });
   try {
     const wanted = [...new Set(students.value.map((student) => student.language))].sort();
-    const templates = {
-      figures: figurePlaces(sampleDocuments({ chapters, set }, wanted, order.solutions)),
-      nameFont: readNameFont(inputsOfPages),
-    };
+    // Nothing is filled in where parts are only joined.
+    const templates =
+      part.kind === 'merge'
+        ? {}
+        : { figures: figurePlaces(sampleDocuments({ chapters, set }, wanted, order.solutions)), nameFont: readNameFont(inputsOfPages) };
     const pages = await startPageMaker(jobs, { ...inputsOfPages, ...templates });
     try {
       const outcome = await makeClassSet(students.value, { ...order, pages, storage: openStorage(folder, lock) });

@@ -6,10 +6,9 @@ import type { Site } from '../desk/site-file.js';
 import { availableLanguages, findWorkbook, readPageInputs, readWorkbook } from '../files/read-workbook.js';
 import { writeFiles } from '../files/write-files.js';
 import { readPort } from '../options/flags.js';
-import { untilStopped } from '../preview/until-stopped.js';
+import { untilStopped } from '../serve/until-stopped.js';
 import { counted } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { UsageError } from '../terminal/usage-error.js';
 
 export interface DeskFlags {
   readonly port: string;
@@ -22,12 +21,10 @@ export async function runDesk(flags: DeskFlags, terminal: Terminal, stop?: Abort
   const port = readPort(flags.port);
   const inputs = readWorkbook(findWorkbook(flags.workbook, terminal), terminal);
   const languages = availableLanguages(inputs);
-  if (flags.export !== undefined) return exportSite(deskSite({ inputs, languages, isPacked: true }), flags.export, terminal);
-  const site = deskSite({ inputs, languages, isPacked: false });
-  const server = await serveDesk(site, deskPolicy(readPageInputs().html.get('panel.js.hash')), port).catch((failure) => {
-    if (failure.code !== 'EADDRINUSE') throw failure;
-    throw new UsageError(`Port ${port} is taken.`, 'Leave `--port` out: any free one is taken.');
-  });
+  const pages = readPageInputs();
+  if (flags.export !== undefined) return exportSite(deskSite({ inputs, pages, languages, isPacked: true }), flags.export, terminal);
+  const site = deskSite({ inputs, pages, languages, isPacked: false });
+  const server = await serveDesk(site, deskPolicy(pages.html.get('panel.js.hash')), port);
   terminal.out(`The desk: ${server.address}\nCtrl+C ends it.\n`);
   await untilStopped(stop);
   await server.close();

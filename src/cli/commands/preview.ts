@@ -5,11 +5,10 @@ import { randomName } from '../files/write-files.js';
 import { readPort } from '../options/flags.js';
 import { chooseChapters } from '../options/selection.js';
 import { servePreview } from '../preview/server.js';
-import { untilStopped } from '../preview/until-stopped.js';
 import { createViewer } from '../preview/view.js';
 import { watchFiles } from '../preview/watch-files.js';
+import { untilStopped } from '../serve/until-stopped.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { UsageError } from '../terminal/usage-error.js';
 
 export interface PreviewFlags {
   readonly port: string;
@@ -25,10 +24,7 @@ export async function runPreview(name: string, flags: PreviewFlags, terminal: Te
   const { pdf, fontPaths } = readPageInputs();
   const engine = await openNativeEngine({ fontPaths });
   const viewer = createViewer(folder, chapter, createPageDrawer({ templates: pdf, engine }), terminal);
-  const server = await servePreview({ page: readPreviewPage(), viewer, token: randomName() + randomName(), port }).catch((failure) => {
-    if (failure.code !== 'EADDRINUSE') throw failure;
-    throw new UsageError(`Port ${port} is taken.`, 'Leave `--port` out: any free one is taken.');
-  });
+  const server = await servePreview({ page: readPreviewPage(), viewer, token: randomName() + randomName(), port });
   const watched = watchFiles(folder, server.changed, (failure) => terminal.error(`Files are not watched any more: ${failure.message}\n`));
   terminal.out(`Preview of ${chapter}: ${server.address}\nCtrl+C ends it.\n`);
   await untilStopped(stop);

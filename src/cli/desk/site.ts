@@ -1,17 +1,18 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { WorkbookInputs } from '../../build.js';
+import type { PageInputs, WorkbookInputs } from '../../build.js';
 import { sha256 } from '../files/hash.js';
 import { packageFolder } from '../files/package-folder.js';
 import { COMPILER_FONTS, wasmPath } from '../files/page-engine.js';
-import { packageVersion, readPageInputs } from '../files/read-workbook.js';
+import { packageVersion } from '../files/read-workbook.js';
 import { UsageError } from '../terminal/usage-error.js';
 import { learnerPages } from './learner-pages.js';
 import type { Site, SiteFile } from './site-file.js';
 
 export interface SiteOptions {
   readonly inputs: WorkbookInputs;
+  readonly pages: PageInputs;
   readonly languages: readonly string[];
   /** Large files are packed, so that a web server that packs nothing sends half as much. */
   readonly isPacked: boolean;
@@ -22,11 +23,10 @@ const BUNDLE = path.join(PACKAGE, 'dist', 'desk-site');
 const TEMPLATES = path.join(PACKAGE, 'templates', 'desk');
 
 /** The pages of the desk for one workbook. A UsageError where they have not been bundled: the program runs from its sources alone. */
-export function deskSite({ inputs, languages, isPacked }: SiteOptions): Site {
+export function deskSite({ inputs, pages, languages, isPacked }: SiteOptions): Site {
   if (!existsSync(path.join(BUNDLE, 'desk.js'))) {
     throw new UsageError('The pages of the desk have not been bundled.', 'Run `node scripts/compile.mjs` first.');
   }
-  const pages = readPageInputs();
   const compiler = { file: wasmPath(), path: 'compiler/typst.wasm' };
   const fonts = [...pages.fontPaths, ...COMPILER_FONTS.map((file) => path.join(PACKAGE, 'templates/compiler-fonts', file))].map((file) => ({
     file,
@@ -63,10 +63,6 @@ export function deskSite({ inputs, languages, isPacked }: SiteOptions): Site {
     ...readdirSync(BUNDLE)
       .sort()
       .map((file): [string, SiteFile] => [file, () => readFileSync(path.join(BUNDLE, file))]),
-    ...['zh', 'en'].map((language): [string, SiteFile] => [
-      `words/${language}.yaml`,
-      () => readFileSync(path.join(PACKAGE, `templates/words/${language}.yaml`)),
-    ]),
     ['data.json', () => data],
     // Of the program itself: the table of a flyer is judged in these words, whatever workbook is open.
     ...['zh', 'en'].map((language): [string, SiteFile] => [

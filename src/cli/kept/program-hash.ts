@@ -4,8 +4,7 @@ import path from 'node:path';
 import type { PageInputs } from '../../build.js';
 import { sha256 } from '../files/hash.js';
 import { scriptsIn, stagesFolder } from '../files/package-folder.js';
-
-const WASM_COMPILER = '@myriaddreamin/typst-ts-web-compiler/wasm';
+import { wasmPath } from '../files/page-engine.js';
 
 /**
  * A hash of everything that a page depends on besides its document: the program that is running with the packages in it, the page
@@ -14,7 +13,7 @@ const WASM_COMPILER = '@myriaddreamin/typst-ts-web-compiler/wasm';
 export function programHash({ html, pdf, fontPaths, wasm }: PageInputs): string {
   const { resolve } = createRequire(import.meta.url);
   const stages = stagesFolder();
-  const compiler = resolve(wasm === undefined ? '@myriaddreamin/typst-ts-node-compiler/package.json' : WASM_COMPILER);
+  const compiler = wasm === undefined ? resolve('@myriaddreamin/typst-ts-node-compiler/package.json') : wasmPath();
   const parts = [
     process.version,
     process.platform,
@@ -25,6 +24,7 @@ export function programHash({ html, pdf, fontPaths, wasm }: PageInputs): string 
     ...scriptsIn(stages).flatMap((file) => [file, sha256(readFileSync(path.join(stages, file)))]),
     ...[...html, ...pdf].flat(),
     ...fontPaths.map((file) => sha256(readFileSync(file))),
+    ...(wasm?.fonts ?? []).map(sha256),
   ];
   return sha256(JSON.stringify(parts));
 }
