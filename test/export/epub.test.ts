@@ -60,6 +60,11 @@ it('of one chapter is named after it', () => {
   expect(made.map(({ path }) => path)).toEqual(['01-one-purchase.zh.epub']);
 });
 
+it('has the styles of boxes, tables and exercises, as the page has them', () => {
+  const style = filesOf(book('zh'))['EPUB/style.css'] ?? '';
+  for (const part of ['.panel', '.exercise-head', '.working', '.flyer']) expect(style).toContain(part);
+});
+
 describe.skipIf(findChromium() === undefined)('the pages of an EPUB', () => {
   let files: Readonly<Record<string, string>> = {};
   beforeAll(() => {

@@ -31,6 +31,13 @@ export function dotted(...texts: readonly string[]): string {
   return texts.filter((text) => text !== '').join(' · ');
 }
 
+/** What is said in place of the school's logo: its name, else the title of the book, or of the chapters that a handout takes exercises from. */
+export function logoText({ own, title, handout, chapters }: Pick<Document, 'own' | 'title' | 'handout' | 'chapters'>): string {
+  const { school = '' } = own ?? {};
+  if (school !== '') return school;
+  return handout === undefined ? title : dotted(...chapters.map((chapter) => chapter.title));
+}
+
 export function logoBytes({ base64 }: NonNullable<OwnPage['logo']>): Uint8Array {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -42,7 +42,7 @@ function stylesOf(templates: ReadonlyMap<string, string>): string {
   return [...STYLES.map((path) => templates.get(path) ?? ''), IN_A_BOOK].join('');
 }
 
-const STYLES = ['style/page.css', 'style/fields.css', 'style/screens.css'];
+const STYLES = ['style/page.css', 'style/blocks.css', 'style/fields.css', 'style/screens.css'];
 
 /** Nobody writes into a book: no lines for a name, no room for working. Headings stand a level higher than on a page of several chapters. */
 const IN_A_BOOK = `

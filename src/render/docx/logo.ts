@@ -1,5 +1,5 @@
 import { ImageRun, Paragraph } from 'docx';
-import { type Document, logoBytes } from '../../document/index.js';
+import { type Document, logoBytes, logoText } from '../../document/index.js';
 import { STYLES } from './styles.js';
 import { fileText } from './text.js';
 
@@ -8,15 +8,15 @@ const HEIGHT = 45;
 const WIDTH = 151;
 
 /** The school's logo above the first page. Word draws an SVG itself; programs that cannot show the blank picture that stands beside it. */
-export function logoParagraph({ own, title }: Document): readonly Paragraph[] {
-  const { logo, school = '' } = own ?? {};
+export function logoParagraph(document: Document): readonly Paragraph[] {
+  const { logo } = document.own ?? {};
   if (logo === undefined) return [];
   const { kind, width, height } = logo;
   const scale = Math.min(HEIGHT / height, WIDTH / width);
   const shown = {
     data: logoBytes(logo),
     transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-    altText: { name: 'logo', title: '', description: fileText(school === '' ? title : school) },
+    altText: { name: 'logo', title: '', description: fileText(logoText(document)) },
   };
   const image =
     kind === 'png'

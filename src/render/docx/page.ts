@@ -118,13 +118,18 @@ function heading(title: string, pageBreakBefore: boolean): Paragraph {
 function strip(document: Document, chapter: DocumentChapter, place: Place, pageBreakBefore: boolean): Paragraph {
   if (document.edition !== 'student') return editionLine(document, place, pageBreakBefore);
   const total = totalMarks(chapter.blocks);
+  const [name, group, date] = total === '' ? WITHOUT_MARKS : WITH_MARKS;
   return formLine(place, [
-    { key: 'name', share: 0.35 },
-    { key: 'class', share: 0.22 },
-    { key: 'date', share: 0.22 },
-    ...(total === '' ? [] : [{ key: 'marks', share: 0.21, behind: `/ ${total}` }]),
+    { key: 'name', share: name },
+    { key: 'class', share: group },
+    { key: 'date', share: date },
+    ...(total === '' ? [] : [{ key: 'marks', share: 1 - name - group - date, behind: `/ ${total}` }]),
   ]);
 }
+
+/** Of the line, for name, class and date. */
+const WITHOUT_MARKS = [0.45, 0.27, 0.28] as const;
+const WITH_MARKS = [0.35, 0.22, 0.22] as const;
 
 function editionLine(document: Document, place: Place, pageBreakBefore: boolean): Paragraph {
   const edition = new TextRun({ text: `\u00A0${fileText(word(place, `edition-${document.edition}`))}\u00A0`, style: STYLES.label });

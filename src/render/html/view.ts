@@ -29,6 +29,8 @@ export interface PageView {
     readonly header: string;
     readonly footer: string;
     readonly logo: string;
+    /** Said in its place; empty beside the name of the school. */
+    readonly alt: string;
   };
   readonly name: string;
   readonly words: Readonly<Record<string, string>>;
@@ -128,10 +130,17 @@ export function pageView(document: Document, { style, script, screen, articles }
   };
 }
 
-function ownView({ own }: Document): PageView['own'] {
+function ownView({ own, title }: Document): PageView['own'] {
   const { school = '', header = '', footer = '', logo } = own ?? {};
   const address = logo === undefined ? '' : `data:image/${logo.kind === 'svg' ? 'svg+xml' : 'png'};base64,${logo.base64}`;
-  return { isAny: [school, header, address].some((part) => part !== ''), school, header, footer, logo: address };
+  return {
+    isAny: [school, header, address].some((part) => part !== ''),
+    school,
+    header,
+    footer,
+    logo: address,
+    alt: school === '' ? title : '',
+  };
 }
 
 /** File, version and figures: what somebody typed on one page never turns up on another. */

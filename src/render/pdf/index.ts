@@ -1,4 +1,4 @@
-export type { PdfOptions } from './compile/compiler.js';
+export { createSheetDrawer, type PdfOptions } from './compile/compiler.js';
 export { createPageDrawer, type DrawnPages, type PageDrawer } from './compile/draw.js';
 export { type Imposition, imposePages } from './compile/impose.js';
 export { createPdfRenderer, type PdfRenderer } from './compile/render.js';

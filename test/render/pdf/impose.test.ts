@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createSheetDrawer } from '../../../src/render/pdf/compile/compiler.js';
 import { bookletOrder, imposePages } from '../../../src/render/pdf/compile/impose.js';
 import { sampleDocument } from '../../support/sample-document.js';
 import { SHIPPED_ENGINE, shippedRenderer, shippedTemplates } from './renderer.js';
 
-const pages = { templates: shippedTemplates(), engine: SHIPPED_ENGINE };
+const draw = createSheetDrawer({ templates: shippedTemplates(), engine: SHIPPED_ENGINE });
 
 describe('a booklet', () => {
   it('is ordered so that folding puts the pages in turn', () => {
@@ -43,10 +44,10 @@ describe('sheets', () => {
     ['two-up', 'letter'],
   ] as const)('%s on %s keeps the text of every page, at the same bytes each time', (imposition, paper) => {
     const { value: file } = shippedRenderer().render(sampleDocument('en', 'student'), { paper });
-    const made = imposePages(file, imposition, paper, pages);
+    const made = imposePages(file, imposition, paper, draw);
     expect(made.path).toBe(file.path.replace('.pdf', `.${imposition}.pdf`));
     expect(made.pages).toBe(imposition === 'booklet' ? Math.ceil((file.pages ?? 0) / 4) * 2 : Math.ceil((file.pages ?? 0) / 2));
-    expect(imposePages(file, imposition, paper, pages).content).toEqual(made.content);
+    expect(imposePages(file, imposition, paper, draw).content).toEqual(made.content);
     expect(words(made.content)).toEqual(words(file.content));
   });
 });

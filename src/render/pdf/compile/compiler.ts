@@ -180,17 +180,24 @@ function unescapeRust(text: string): string {
 }
 
 /** Draws finished pages on larger sheets, two to a side; `null` leaves a place empty. Sizes in millimetres. For the copier: without tags. */
-export function drawSheets(engine: PdfEngine, template: string, pdf: Uint8Array, plan: SheetPlan): Uint8Array {
+export type SheetDrawer = (pdf: Uint8Array, plan: SheetPlan) => Uint8Array;
+
+/** One compiler for all files: to start it takes longer than to draw the sheets of one. */
+export function createSheetDrawer({ templates, engine }: Pick<PdfOptions, 'templates' | 'engine'>): SheetDrawer {
+  const template = templates.get('sheets.typ');
+  invariant(template !== undefined, 'the PDF templates have no sheets.typ');
   const setter = engine.open(new Map([['sheets.typ', template]]));
-  const files = new Map([
-    ['pages.pdf', pdf],
-    ['sheets.json', jsonBytes(plan)],
-  ]);
-  const laid = setter.layOut('sheets.typ', files);
-  invariant(laid.kind === 'laid', `sheets could not be drawn: ${laid.kind === 'laid' ? '' : laid.messages.join('; ')}`);
-  const content = laid.pdf({ tags: false });
-  setter.forget(KEPT_RENDERINGS);
-  return content;
+  return (pdf, plan) => {
+    const files = new Map([
+      ['pages.pdf', pdf],
+      ['sheets.json', jsonBytes(plan)],
+    ]);
+    const laid = setter.layOut('sheets.typ', files);
+    invariant(laid.kind === 'laid', `sheets could not be drawn: ${laid.kind === 'laid' ? '' : laid.messages.join('; ')}`);
+    const content = laid.pdf({ tags: false });
+    setter.forget(KEPT_RENDERINGS);
+    return content;
+  };
 }
 
 export interface SheetPlan {

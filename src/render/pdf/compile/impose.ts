@@ -1,7 +1,7 @@
 import { invariant } from '../../../diagnostics/index.js';
 import type { Paper } from '../../output/format.js';
 import type { RenderedFile } from '../../output/rendered-file.js';
-import { drawSheets, type PdfOptions, type SheetPlan } from './compiler.js';
+import type { SheetDrawer, SheetPlan } from './compiler.js';
 
 /** `booklet`: folded in the middle and stapled there. `two-up`: two pages beside each other, to be cut or read as they are. */
 export type Imposition = 'booklet' | 'two-up';
@@ -16,17 +16,10 @@ const SHEETS: Readonly<Record<Paper, Omit<SheetPlan, 'sheets'>>> = {
 };
 
 /** The pages of a finished PDF on sheets of the same paper laid crosswise, both sides, as `<name>.booklet.pdf` or `<name>.two-up.pdf`. */
-export function imposePages(
-  file: RenderedFile,
-  imposition: Imposition,
-  paper: Paper,
-  { templates, engine }: Pick<PdfOptions, 'templates' | 'engine'>,
-): RenderedFile {
-  const template = templates.get('sheets.typ');
-  invariant(template !== undefined, 'the PDF templates have no sheets.typ');
+export function imposePages(file: RenderedFile, imposition: Imposition, paper: Paper, draw: SheetDrawer): RenderedFile {
   invariant(typeof file.content !== 'string' && file.pages !== undefined, `${file.path} is not a PDF`);
   const sheets = imposition === 'booklet' ? bookletOrder(file.pages) : pairs(file.pages);
-  const content = drawSheets(engine, template, file.content, { ...SHEETS[paper], sheets });
+  const content = draw(file.content, { ...SHEETS[paper], sheets });
   return { path: file.path.replace(/\.pdf$/, `.${imposition}.pdf`), content, pages: sheets.length };
 }
 

@@ -21,7 +21,7 @@ export interface Laid {
   readonly pages: number;
   /** What the templates noted under a label such as `<room>`. */
   query(label: string): unknown;
-  /** `tags` false = without the tags that a reader of the screen needs. Throws with the message of the compiler. */
+  /** `tags` false = without the tags that a reader of the screen needs, where the engine can leave them out. Throws with the message of the compiler. */
   pdf(given?: { readonly tags: boolean }): Uint8Array;
   /** The pages as one picture; absent where the engine draws none. */
   readonly svg?: () => string;

@@ -15,14 +15,11 @@ export async function openWasmEngine({ module, fonts }: WasmInputs): Promise<Pdf
   const { default: start, TypstCompilerBuilder } = await import('@myriaddreamin/typst-ts-web-compiler');
   await start({ module_or_path: module });
   const missing = characterCheck(fonts);
-  const built = async () => {
-    const builder = new TypstCompilerBuilder();
-    builder.set_dummy_access_model();
-    for (const font of fonts) await builder.add_raw_font(font);
-    return builder.build();
-  };
+  const builder = new TypstCompilerBuilder();
+  builder.set_dummy_access_model();
+  for (const font of fonts) await builder.add_raw_font(font);
   // One compiler serves all: each holds its fonts, and memory once taken is never given back.
-  const compiler = await built();
+  const compiler = await builder.build();
   let current: ReadonlyMap<string, string> | undefined;
   return {
     open: (sources) =>

@@ -7,6 +7,7 @@ import {
   type Inline,
   licenceText,
   logoBytes,
+  logoText,
   type PageSize,
   versionText,
 } from '../../../document/index.js';
@@ -38,7 +39,13 @@ export function pageTree(document: Document, paper: Paper): PageTree {
   const words = Object.fromEntries(document.words);
   const { size = 'standard', spaced, edition } = document;
   const setting = { words, sizes: typeSizes(size, spaced, edition), size, edition, space: spaced ? ' ' : '' };
-  const chapters = document.chapters.map((chapter) => pageChapter(chapter, setting));
+  // A key stands in columns, part by part.
+  const isParted = edition === 'key' && size !== 'large' && document.handout === undefined;
+  const chapters = document.chapters.map((chapter) =>
+    isParted
+      ? { ...pageChapter({ ...chapter, blocks: [] }, setting), parts: keyColumns(chapter.blocks, setting) }
+      : pageChapter(chapter, setting),
+  );
   const back = (document.back ?? []).map((part) => ({
     ...part,
     blocks: pageBlocks(fitFormulas(part.blocks, setting.sizes.desk, setting.sizes), setting),
@@ -53,14 +60,7 @@ export function pageTree(document: Document, paper: Paper): PageTree {
   };
   const tree = { ...document, ...said, words, chapters, back, contents, paper, size, handout };
   if (size === 'large' || document.handout !== undefined) return cleaned(tree) as PageTree;
-  if (edition === 'key') {
-    const parted = document.chapters.map((chapter, index) => ({
-      ...chapters[index],
-      blocks: [],
-      parts: keyColumns(chapter.blocks, setting),
-    }));
-    return { ...(cleaned({ ...tree, chapters: parted }) as PageTree), columns: true };
-  }
+  if (isParted) return { ...(cleaned(tree) as PageTree), columns: true };
   if (edition !== 'student') return cleaned(tree) as PageTree;
   const slots: Slot[] = [];
   const growing = chapters.map((chapter) => ({ ...chapter, blocks: withSlots(chapter.blocks, slots) }));
@@ -72,10 +72,10 @@ export function pageTree(document: Document, paper: Paper): PageTree {
 }
 
 /** A picture as its bytes: no text in it is looked at. */
-function ownTree({ own, title }: Document): unknown {
+function ownTree(document: Document): unknown {
+  const { own } = document;
   if (own?.logo === undefined) return own;
-  const alt = own.school === '' ? title : own.school;
-  return { ...own, logo: { kind: own.logo.kind, bytes: [...logoBytes(own.logo)], alt } };
+  return { ...own, logo: { kind: own.logo.kind, bytes: [...logoBytes(own.logo)], alt: logoText(document) } };
 }
 
 /** A file of one chapter has its title. */

@@ -1,9 +1,10 @@
-import { unzlibSync, zlibSync } from 'fflate';
-import { bytesOf, concatenated, latin } from '../file/bytes.js';
+import { zlibSync } from 'fflate';
+import { bytesOf, concatenated } from '../file/bytes.js';
 import { referenceIn } from '../file/dictionary.js';
 import { pageNumbers } from '../file/pages.js';
 import { type PdfObjects, readObjects } from '../file/pdf-objects.js';
 import type { PdfObject } from '../file/pdf-output.js';
+import { streamText } from '../file/stream-text.js';
 import { changeGlyphs, type GlyphRun, type Shown } from './content-stream.js';
 import type { Digits, Stencil } from './stand-ins.js';
 
@@ -28,7 +29,7 @@ export function fillStencil(file: Uint8Array, { drawn, spoken }: Pick<Stencil, '
     const head = source.head(page);
     const named = fontsOf(head);
     const contents = referenceIn(head, 'Contents');
-    const changed = changeGlyphs(contentOf(source, contents), (run) => {
+    const changed = changeGlyphs(streamText(source, contents), (run) => {
       isBegun ||= !run.isArtifact;
       if (!isBegun && isSupply(run)) {
         const font = named.get(run.font) ?? 0;
@@ -145,12 +146,6 @@ class DigitReader {
   get isRead(): boolean {
     return this.#isSame && this.#read === this.digits.shown.length;
   }
-}
-
-function contentOf(source: PdfObjects, contents: number): string {
-  const stream = source.stream(contents);
-  const start = latin(stream.subarray(0, 16)).indexOf('stream\n') + 'stream\n'.length;
-  return latin(unzlibSync(stream.subarray(start)));
 }
 
 /** Packed by JavaScript: Node's own packer gives other bytes on other processors. */

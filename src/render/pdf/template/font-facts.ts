@@ -1,6 +1,6 @@
 import { referenceIn } from '../file/dictionary.js';
 import type { PdfObjects } from '../file/pdf-objects.js';
-import { streamText } from './stream-text.js';
+import { streamText } from '../file/stream-text.js';
 
 /** What a font of a finished file says of its glyphs. */
 export interface FontFacts {

@@ -1,12 +1,12 @@
 import { itemsOf, referenceIn, referencesIn, valueIn } from '../file/dictionary.js';
 import { pageNumbers } from '../file/pages.js';
 import type { PdfObjects } from '../file/pdf-objects.js';
+import { streamText } from '../file/stream-text.js';
 import { type FlatElement, type Leaf, mergedTexts, type OwnGlyph, pathElement, textElement, withFractions } from './elements.js';
 import { type FontFacts, fontFacts } from './font-facts.js';
 import { STAND_IN } from './marks.js';
 import type { PageFigure } from './page-figures.js';
 import { type Mark, type PageItem, pageItems, type TextItem } from './page-items.js';
-import { streamText } from './stream-text.js';
 
 /** A page of a finished file, read. */
 export interface ReadPage {

@@ -25,8 +25,6 @@ export type LayOut = (tree: PageTree) => Uint8Array | undefined;
 export interface HandoutTemplates {
   /** The finished pages, or why they cannot be filled into a template. */
   fill(document: Document, paper: Paper): FilledHandout | { readonly fault: string };
-  /** How many templates were made. */
-  readonly made: number;
 }
 
 /** What handouts have in common that share a template. */
@@ -38,22 +36,19 @@ export function templateFamily(document: Document, paper: Paper, places: FigureP
 export function createTemplates(layOut: LayOut, places: FigurePlaces, nameFont?: Uint8Array): HandoutTemplates {
   const glyphs = nameFont && openGlyphs(nameFont);
   const templates = new Map<string, Entry>();
-  let made = 0;
   const entryOf = (key: string, make: () => Entry): Entry => {
     const known = templates.get(key);
     if (known !== undefined) return known;
-    made += 1;
     const entry = make();
     templates.set(key, entry);
     return entry;
   };
   return {
-    get made() {
-      return made;
-    },
     fill: (document, paper) => {
       const mark = document.handout;
       if (mark === undefined || mark.code === '') return { fault: 'no handout of a class' };
+      // It is drawn with signs of its own among the text.
+      if (document.own?.logo?.kind === 'svg') return { fault: 'the logo is an SVG' };
       if (looksLikeStandIn(mark)) return { fault: 'the set is called as a name that stands in for others' };
       const shape = shapeOf(document, paper, places);
       const filling = {

@@ -1,6 +1,6 @@
 import { unzlibSync } from 'fflate';
-import { latin } from '../file/bytes.js';
-import type { PdfObjects } from '../file/pdf-objects.js';
+import { latin } from './bytes.js';
+import type { PdfObjects } from './pdf-objects.js';
 
 /** What the stream of an object holds, unpacked, each byte as a character. */
 export function streamText(source: PdfObjects, number: number): string {
