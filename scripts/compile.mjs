@@ -41,10 +41,10 @@ function isFresh() {
   return sources.every((file) => statSync(path.join(ROOT, file)).mtimeMs < compiled);
 }
 
-/** The command and its worker thread, each as one script with its packages: loading several hundred takes half a second at every start. */
+/** The command and its worker threads, each as one script with its packages: loading several hundred takes half a second at every start. */
 async function bundleCommand() {
   await build({
-    entryPoints: ['main', 'workers/page-worker'].map((file) => ({
+    entryPoints: ['main', 'workers/page-worker', 'workers/handout-worker'].map((file) => ({
       in: path.join(ROOT, 'dist', 'cli', `${file}.js`),
       out: path.basename(file),
     })),

@@ -48,7 +48,6 @@ function orderFor(storage: MemoryStorage, more: Partial<ClassOrder> = {}): Class
     scans: false,
     allowRepeats: false,
     replace: false,
-    width: 2,
     onReplace: () => {},
     onHandout: () => {},
     ...more,

@@ -45,12 +45,15 @@ export async function finishSet(
   });
   const exercises = keyExercises(paperOfFigures(set.plans, []));
   const rows = made.map(({ student: { id, name, group }, record: { code, answers } }): KeyRow => ({ id, name, group, code, answers }));
-  const key = await renderKey(exercises, rows, order);
+  const [key, joined] = await Promise.all([
+    renderKey(exercises, rows, order),
+    // While another thread lays out the key, where there is one.
+    (async () => [joinedFile('handouts', made, order), ...(order.solutions ? [joinedFile('solutions', made, order)] : [])])(),
+  ]);
   if (hasErrors(key.diagnostics)) return { value: { files: [], kept: [] }, diagnostics: key.diagnostics };
   const json: KeyFile = { reckoner: CLASS_FORMAT, seed: set.seed, version: chapters.workbook.version, exercises, students: rows };
   const files: MadeFile[] = [
-    joinedFile('handouts', made, order),
-    ...(order.solutions ? [joinedFile('solutions', made, order)] : []),
+    ...joined,
     keyFile(key.value, order),
     writeMade(storage, { path: 'key.csv', content: keyCsv(exercises, rows) }),
     writeMade(storage, { path: KEY, content: jsonText(json) }, 'lasting'),

@@ -1,12 +1,9 @@
-import { type Diagnosed, type Diagnostic, hasErrors } from '../../diagnostics/index.js';
-import { keyEntries } from '../key/key.js';
-import { drawnFigures, type HandoutRecord } from '../record/manifest.js';
+import type { Diagnostic } from '../../diagnostics/index.js';
+import type { HandoutRecord } from '../record/manifest.js';
 import { beginPart, holdsRecord, keepRecord, readRecords } from '../record/records.js';
-import { writeMade } from '../record/storage.js';
-import { paperCode } from '../set/class-set.js';
 import type { Student } from '../set/roster.js';
-import { handoutDocument } from './documents.js';
-import { type ClassOrder, type ClassPart, setFingerprint } from './order.js';
+import { makeHandout } from './make-handout.js';
+import { type ClassOrder, type ClassPart, type HandoutMaker, setFingerprint } from './order.js';
 
 /** Handouts that are there: by id, and the students of this run whose part was not made, or whose files are not here. */
 export interface ProducedHandouts {
@@ -28,26 +25,36 @@ export async function produceHandouts(students: readonly Student[], order: Class
   const mine = studentsOf(order.part, students);
   const waiting = [...mine].reverse();
   let done = 0;
-  const work = async () => {
+  const work = async (make: HandoutMaker) => {
     for (let student = waiting.pop(); student !== undefined; student = waiting.pop()) {
       const fingerprint = fingerprintOf(student);
       const before = known.get(student.id);
       const isThere = before !== undefined && holdsRecord(order.storage, before);
-      const made = isThere ? { value: before, diagnostics: [] } : await produce(student, fingerprint, order);
+      const made = isThere ? { value: before, diagnostics: [] } : await make(student, fingerprint);
+      if (!isThere && made.value !== undefined) keepRecord(order.storage, partName(order.part), made.value);
       diagnostics.push(...made.diagnostics.map((one): Diagnostic => ({ span: student.span, ...one })));
       if (made.value !== undefined) records.set(student.id, made.value);
       done += 1;
       order.onHandout(student, done, mine.length);
     }
   };
-  try {
-    await Promise.all(Array.from({ length: order.width }, work));
-  } finally {
-    // Where one fails, the others end with what they have in hand.
-    waiting.length = 0;
-  }
+  const helpers = (order.helpers ?? []).flatMap((make) => Array.from({ length: IN_HAND }, () => make));
+  const own: HandoutMaker = (student, fingerprint) => makeHandout(student, fingerprint, order);
+  const ended = await Promise.allSettled(
+    [...helpers, own].map((make) =>
+      work(make).catch((failure) => {
+        // Where one fails, the others end with what they have in hand.
+        waiting.length = 0;
+        throw failure;
+      }),
+    ),
+  );
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
   return { records, missing: [], diagnostics };
 }
+
+/** So many students wait with each helper, so that it need not wait for the next while this thread is busy. */
+const IN_HAND = 6;
 
 /** The records of all parts. */
 export function mergedRecords(students: readonly Student[], order: ClassOrder): ProducedHandouts {
@@ -82,39 +89,4 @@ function studentsOf(part: ClassPart, students: readonly Student[]): readonly Stu
 /** Names the file of the records of a part. */
 function partName(part: ClassPart): string {
   return part.kind === 'shard' ? `${part.index + 1}-of-${part.count}` : part.kind;
-}
-
-async function produce(student: Student, fingerprint: string, order: ClassOrder): Promise<Diagnosed<HandoutRecord | undefined>> {
-  const { set, storage, solutions, pages } = order;
-  const paper = set.paper(student.number);
-  if (paper.missing.length > 0) return { value: undefined, diagnostics: paper.missing.map((group) => nothingDrawn(student, group)) };
-  const code = paperCode(set.seed, student.id, paper);
-  const files = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const kind of solutions ? (['handouts', 'solutions'] as const) : (['handouts'] as const)) {
-    const document = handoutDocument(order, student, paper, code, kind === 'solutions');
-    const rendered = await pages.render(document.value, order.paper);
-    diagnostics.push(...document.diagnostics, ...rendered.diagnostics);
-    if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
-    files.push(writeMade(storage, { ...rendered.value, path: `${kind}/${student.id}.pdf` }));
-  }
-  const record: HandoutRecord = {
-    id: student.id,
-    fingerprint,
-    code,
-    figures: drawnFigures(paper),
-    answers: Object.fromEntries(keyEntries(paper)),
-    files,
-  };
-  keepRecord(storage, partName(order.part), record);
-  return { value: record, diagnostics };
-}
-
-function nothingDrawn({ id }: Student, group: string): Diagnostic {
-  return {
-    code: 'vary-leaves-variants',
-    severity: 'error',
-    message: `No variant of ${group} was found for student ${id}.`,
-    hint: '`reckoner stress` tells what refuses the others.',
-  };
 }

@@ -3,6 +3,7 @@ import type { Diagnosed } from '../../diagnostics/index.js';
 import type { Document } from '../../document/index.js';
 import type { RenderedFile } from '../../render/output/rendered-file.js';
 import type { Before } from '../record/before.js';
+import type { HandoutRecord } from '../record/manifest.js';
 import type { SetStorage } from '../record/storage.js';
 import type { ClassChapters } from '../set/chapters.js';
 import type { ClassSet } from '../set/class-set.js';
@@ -16,6 +17,9 @@ export interface PageMaker {
   /** The pages of several files in one; `duplex` lets each begin on the front of a sheet. */
   join(files: Iterable<Uint8Array>, options: { readonly duplex: boolean }): Iterable<Uint8Array>;
 }
+
+/** Makes the files of one student and writes them; what is known of them then. Without a record where there are mistakes. */
+export type HandoutMaker = (student: Student, fingerprint: string) => Promise<Diagnosed<HandoutRecord | undefined>>;
 
 /** One part of `count`, which may be made anywhere; `index` is from 0. */
 export interface Shard {
@@ -49,8 +53,8 @@ export interface ClassOrder {
   readonly allowRepeats: boolean;
   /** A finished set with other figures may be overwritten. */
   readonly replace: boolean;
-  /** How many handouts are laid out at once. */
-  readonly width: number;
+  /** Others that make handouts at the same time, such as threads; absent = this program makes one after the other by itself. */
+  readonly helpers?: readonly HandoutMaker[];
   /** Called before anything is overwritten, with what stands there. */
   readonly onReplace: (before: Before) => void;
   readonly onHandout: (student: Student, done: number, wanted: number) => void;

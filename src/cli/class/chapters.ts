@@ -1,6 +1,6 @@
 import { prepareWorkbook, type WorkbookInputs } from '../../build.js';
 import { type ClassChapters, type ClassSet, classChapters, createClassSet } from '../../classroom/index.js';
-import { hasErrors } from '../../diagnostics/index.js';
+import { type Diagnosed, hasErrors } from '../../diagnostics/index.js';
 import { sha256 } from '../files/hash.js';
 import { chooseChapters, unknownWord } from '../options/selection.js';
 import { countDiagnostics, reportDiagnostics } from '../terminal/report.js';
@@ -9,15 +9,20 @@ import { UsageError } from '../terminal/usage-error.js';
 
 /** Works the chapters out; undefined (and reported) when they hold mistakes. */
 export function prepareChapters(names: readonly string[], inputs: WorkbookInputs, terminal: Terminal): ClassChapters | undefined {
+  const { value, diagnostics } = workOutChapters(names, inputs);
+  if (value !== undefined) return value;
+  reportDiagnostics(diagnostics, terminal);
+  terminal.error(`${countDiagnostics(diagnostics)}. Nothing was written.\n`);
+  return undefined;
+}
+
+/** The same without a word to anybody. */
+export function workOutChapters(names: readonly string[], inputs: WorkbookInputs): Diagnosed<ClassChapters | undefined> {
   const chosen = chooseChapters(names, [...inputs.chapters.keys()]);
   const prepared = prepareWorkbook(inputs, { ...(chosen === undefined ? {} : { chapters: chosen }), languages: [], editions: [] });
-  const { workbook } = prepared;
-  if (workbook !== undefined && !hasErrors(prepared.diagnostics)) {
-    return classChapters(workbook, prepared.chapters, prepared.words, sha256);
-  }
-  reportDiagnostics(prepared.diagnostics, terminal);
-  terminal.error(`${countDiagnostics(prepared.diagnostics)}. Nothing was written.\n`);
-  return undefined;
+  const { workbook, diagnostics } = prepared;
+  const isSound = workbook !== undefined && !hasErrors(diagnostics);
+  return { value: isSound ? classChapters(workbook, prepared.chapters, prepared.words, sha256) : undefined, diagnostics };
 }
 
 /** The set of these chapters; a name under `--exercises` that none of them has, and a chapter in which nothing varies, are wrong usage. */

@@ -11,6 +11,14 @@ export interface FolderLock {
   /** Shows others that this run is alive. Throws a UsageError when the lock is no longer this run's. */
   hold(): void;
   release(): void;
+  /** By which another thread of this run sees whether the lock is still held. */
+  readonly ticket: LockTicket;
+}
+
+export interface LockTicket {
+  readonly folder: string;
+  readonly file: string;
+  readonly token: string;
 }
 
 export interface LockOrder {
@@ -60,21 +68,33 @@ export async function lockFolder(folder: string, order: LockOrder): Promise<Fold
   }
   const beat = setInterval(() => touch(file), BEAT_EVERY).unref();
   let lastBeat = performance.now();
-  // A file that has neither been touched nor replaced since it was read says what it said.
-  let seen: string | undefined;
+  const ticket: LockTicket = { folder, file, token: mine.token };
+  const { hold } = followLock(ticket);
   return {
+    ticket,
     hold: () => {
       if (performance.now() - lastBeat > BEAT_EVERY) touch(file);
       lastBeat = performance.now();
-      const now = stateOf(file);
-      if (now !== undefined && now === seen) return;
-      if (readHolder(file)?.token !== mine.token) throw lostLock(folder);
-      seen = now;
+      hold();
     },
     release: () => {
       clearInterval(beat);
       if (readHolder(file)?.token === mine.token) rmSync(file, { force: true });
       removeIfEmpty(folder);
+    },
+  };
+}
+
+/** The lock of a run for another thread of it, which the run itself keeps alive. */
+export function followLock({ folder, file, token }: LockTicket): Pick<FolderLock, 'hold'> {
+  // A file that has neither been touched nor replaced since it was read says what it said.
+  let seen: string | undefined;
+  return {
+    hold: () => {
+      const now = stateOf(file);
+      if (now !== undefined && now === seen) return;
+      if (readHolder(file)?.token !== token) throw lostLock(folder);
+      seen = now;
     },
   };
 }

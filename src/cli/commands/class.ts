@@ -1,32 +1,22 @@
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import type { PageInputs } from '../../build.js';
-import {
-  type ClassOrder,
-  type ClassOutcome,
-  makeClassSet,
-  type PageMaker,
-  readRoster,
-  sampleDocuments,
-  setFingerprint,
-} from '../../classroom/index.js';
+import { type ClassOrder, type ClassOutcome, makeClassSet, type PageMaker, readRoster, setFingerprint } from '../../classroom/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
-import type { Document } from '../../document/index.js';
-import { createPdfRenderer, figurePlaces, joinPages, openPdfEngine, templateFamily } from '../../render/pdf/index.js';
 import { explainBefore } from '../class/before-text.js';
 import { prepareChapters, prepareSet } from '../class/chapters.js';
 import { chooseLanguage, choosePaper } from '../class/language-and-paper.js';
 import { lockFolder } from '../class/lock.js';
+import { openPageMaker, type PageCount } from '../class/page-maker.js';
 import { readTableFile } from '../class/roster-file.js';
 import { openStorage } from '../class/storage.js';
 import { choosePages } from '../files/page-engine.js';
-import { availableLanguages, findWorkbook, packageVersion, readNameFont, readWorkbook } from '../files/read-workbook.js';
+import { availableLanguages, findWorkbook, keptFolder, packageVersion, readWorkbook } from '../files/read-workbook.js';
 import { readPart, readSeed } from '../options/flags.js';
 import { createProgress } from '../terminal/progress.js';
 import { countDiagnostics, counted, reportDiagnostics } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { UsageError } from '../terminal/usage-error.js';
-import { chooseJobs, startPageWorkers } from '../workers/page-workers.js';
+import { type HandoutThreads, startHandoutThreads } from '../workers/handout-workers.js';
+import { chooseJobs } from '../workers/page-workers.js';
 
 export interface ClassFlags {
   readonly chapters?: string;
@@ -52,98 +42,79 @@ export interface ClassFlags {
 export async function runClass(roster: string, flags: ClassFlags, terminal: Terminal): Promise<number> {
   const seed = readSeed(flags.seed);
   const part = readPart(flags);
-  const inputs = readWorkbook(findWorkbook(flags.workbook, terminal), terminal);
-  const chapters = prepareChapters(flags.chapters?.split(',').map((name) => name.trim()) ?? [], inputs, terminal);
-  if (chapters === undefined) return 1;
-  const languages = availableLanguages(inputs);
-  const language = chooseLanguage(flags.lang, languages, chapters.words);
-  const students = readRoster(await readTableFile(roster, terminal), { languages, language });
-  const set = prepareSet(chapters, seed, flags.exercises);
-  if (refused(students.diagnostics, terminal)) return 1;
-  if (students.value.length === 0)
-    throw new UsageError(`${roster} has no students.`, 'Write one line for each student below the names of the columns.');
-  const paper = choosePaper(flags.paper, chapters);
-  const inputsOfPages = await choosePages(flags.engine, terminal);
-  const folder = path.resolve(terminal.folder, flags.out);
-  const jobs = chooseJobs(flags.jobs);
-  const progress = createProgress(terminal);
-  const order: Omit<ClassOrder, 'pages'> = {
-    chapters,
-    set,
-    storage: openStorage(folder),
-    generator: packageVersion(),
-    layout: inputsOfPages.pdf,
-    part,
-    paper,
-    language,
-    solutions: flags.solutions ?? false,
-    duplex: flags.duplex ?? false,
-    scans: flags.qr,
-    allowRepeats: flags.allowRepeats ?? false,
-    replace: flags.replace ?? false,
-    width: jobs * 2,
-    onReplace: (before) => terminal.error(`Replacing: ${explainBefore(before, order)}\n`),
-    onHandout: ({ id }, done, wanted) => progress.show(`${done} of ${wanted}  ${id}`),
-  };
-  const shard = part.kind === 'shard' ? { part: `${part.index + 1}-of-${part.count}` } : {};
-  const lock = await lockFolder(folder, { ...shard, set: setFingerprint(order) });
+  const workbook = findWorkbook(flags.workbook, terminal);
+  const inputs = readWorkbook(workbook, terminal);
+  const names = flags.chapters?.split(',').map((name) => name.trim()) ?? [];
+  const pages = await choosePages(flags.engine, terminal);
+  const { farAnswers: _, ...texts } = inputs;
+  // The main thread makes handouts, too; nothing is made where parts are only joined.
+  const threads = startHandoutThreads(part.kind === 'merge' ? 0 : chooseJobs(flags.jobs) - 1, {
+    ...{ inputs: texts, kept: keptFolder(workbook), names, seed, exercises: flags.exercises, pages },
+  });
   try {
-    const wanted = [...new Set(students.value.map((student) => student.language))].sort();
-    // Nothing is filled in where parts are only joined.
-    const templates =
-      part.kind === 'merge'
-        ? {}
-        : { figures: figurePlaces(sampleDocuments({ chapters, set }, wanted, order.solutions)), nameFont: readNameFont(inputsOfPages) };
-    const pages = await startPageMaker(jobs, { ...inputsOfPages, ...templates });
+    const chapters = prepareChapters(names, inputs, terminal);
+    if (chapters === undefined) return 1;
+    const languages = availableLanguages(inputs);
+    const language = chooseLanguage(flags.lang, languages, chapters.words);
+    const students = readRoster(await readTableFile(roster, terminal), { languages, language });
+    const set = prepareSet(chapters, seed, flags.exercises);
+    if (refused(students.diagnostics, terminal)) return 1;
+    if (students.value.length === 0)
+      throw new UsageError(`${roster} has no students.`, 'Write one line for each student below the names of the columns.');
+    const folder = path.resolve(terminal.folder, flags.out);
+    const progress = createProgress(terminal);
+    const order: Omit<ClassOrder, 'pages'> = {
+      chapters,
+      set,
+      storage: openStorage(folder),
+      generator: packageVersion(),
+      layout: pages.pdf,
+      part,
+      paper: choosePaper(flags.paper, chapters),
+      language,
+      solutions: flags.solutions ?? false,
+      duplex: flags.duplex ?? false,
+      scans: flags.qr,
+      allowRepeats: flags.allowRepeats ?? false,
+      replace: flags.replace ?? false,
+      helpers: threads.makers,
+      onReplace: (before) => terminal.error(`Replacing: ${explainBefore(before, order)}\n`),
+      onHandout: ({ id }, done, wanted) => progress.show(`${done} of ${wanted}  ${id}`),
+    };
+    const shard = part.kind === 'shard' ? { part: `${part.index + 1}-of-${part.count}` } : {};
+    const lock = await lockFolder(folder, { ...shard, set: setFingerprint(order) });
     try {
-      const outcome = await makeClassSet(students.value, { ...order, pages, storage: openStorage(folder, lock) });
+      const { paper, scans, solutions } = order;
+      const setting = { languages: [...new Set(students.value.map((student) => student.language))].sort(), solutions };
+      if (part.kind !== 'merge') threads.begin({ folder, ticket: lock.ticket, setting, paper, scans });
+      const maker = await openPageMaker({ chapters, set }, pages, part.kind === 'merge' ? undefined : setting);
+      const outcome = await makeClassSet(students.value, {
+        ...order,
+        pages: withKeyBeside(maker, threads),
+        storage: openStorage(folder, lock),
+      });
       progress.clear();
-      if (flags.timings)
-        terminal.error(`${counted(pages.filled(), 'handout')} filled into templates, ${pages.laidOut()} laid out by themselves\n`);
+      if (flags.timings) terminal.error(countText([maker.count(), ...threads.counts()]));
       return reportOutcome(outcome, students.value.length, folder, terminal, order);
     } finally {
-      await pages.close();
+      // No thread writes when others may.
+      await threads.close();
+      lock.release();
     }
   } finally {
-    lock.release();
+    await threads.close();
   }
 }
 
-interface StartedPageMaker extends PageMaker {
-  close(): Promise<void>;
-  /** How many handouts were filled into pages that are laid out already, and how many were laid out by themselves. */
-  filled(): number;
-  laidOut(): number;
+/** Keys are laid out in another thread, where there is one, while this one joins files. */
+function withKeyBeside(maker: PageMaker, { render = maker.render }: HandoutThreads): PageMaker {
+  return { ...maker, render: (document, paper) => (document.handout?.code === '' ? render : maker.render)(document, paper) };
 }
 
-/** Lays out pages in threads, or here where one thread is asked for. */
-async function startPageMaker(jobs: number, pages: PageInputs): Promise<StartedPageMaker> {
-  const count = { filled: 0, laidOut: 0 };
-  const noted = <T extends Awaited<ReturnType<PageMaker['render']>>>(rendered: T, { handout }: Document): T => {
-    if (handout !== undefined && handout.code !== '') count[rendered.value.isFilled ? 'filled' : 'laidOut'] += 1;
-    return rendered;
-  };
-  const counts = { filled: () => count.filled, laidOut: () => count.laidOut };
-  const workers = startPageWorkers(jobs, pages);
-  if (workers !== undefined) {
-    const { figures } = pages;
-    const render: PageMaker['render'] = async (document, paper) => {
-      if (document.handout === undefined || figures === undefined) return noted(await workers.render(document, 'pdf', { paper }), document);
-      return noted(await workers.renderOfFamily(document, 'pdf', { paper }, templateFamily(document, paper, figures)), document);
-    };
-    return { ...counts, render, join: joinPages, close: () => workers.close() };
-  }
-  const renderer = createPdfRenderer({ templates: pages.pdf, engine: await openPdfEngine(pages), ...pages });
-  return {
-    ...counts,
-    render: async (document, paper) => {
-      // Back to the event loop between two, which frees what the compiler let go.
-      await setImmediate();
-      return noted(renderer.render(document, { paper }), document);
-    },
-    join: joinPages,
-    close: async () => {},
-  };
+function countText(counts: readonly PageCount[]): string {
+  const sum = (of: (count: PageCount) => number) => counts.reduce((total, count) => total + of(count), 0);
+  const [filled, laidOut] = [sum((count) => count.filled), sum((count) => count.laidOut)];
+  return `${counted(filled, 'handout')} filled into templates, ${laidOut} laid out by themselves\n`;
 }
 
 const MOST_NAMED = 5;

@@ -16,8 +16,6 @@ export interface PageOrder {
 }
 
 export interface PageWorkers extends RenderWorkers {
-  /** As `render`; documents of one `family` are laid out by the same thread, which keeps what they have in common. */
-  renderOfFamily(document: Document, format: Format, setting: PageSetting, family: string): Promise<Diagnosed<RenderedFile>>;
   close(): Promise<void>;
 }
 
@@ -25,7 +23,6 @@ interface Waiting {
   readonly order: PageOrder;
   /** One language and edition after the other, so that a volume is bound while the next is laid out; in each the longest first, so that no core waits for a long one at the end. */
   readonly group: number;
-  readonly family?: string;
   readonly finish: (rendered: Diagnosed<RenderedFile>) => void;
   readonly fail: (failure: Error) => void;
 }
@@ -60,17 +57,11 @@ export function startPageWorkers(jobs: number, pages: PageInputs): PageWorkers |
     return groups.get(name) ?? 0;
   };
 
-  const owners = new Map<string, Worker>();
-  const nextFor = (worker: Worker): Waiting | undefined => {
-    const sorted = queue.sort((a, b) => a.group - b.group || lengthOf(b.order.document) - lengthOf(a.order.document));
-    const at = sorted.findIndex(({ family }) => family === undefined || (owners.get(family) ?? worker) === worker);
-    return at < 0 ? undefined : sorted.splice(at, 1)[0];
-  };
   const feed = () => {
+    queue.sort((a, b) => a.group - b.group || lengthOf(b.order.document) - lengthOf(a.order.document));
     for (const worker of idle) {
-      const next = nextFor(worker);
-      if (next === undefined) continue;
-      if (next.family !== undefined) owners.set(next.family, worker);
+      const next = queue.shift();
+      if (next === undefined) return;
       idle.delete(worker);
       running.set(worker, next);
       worker.postMessage(next.order);
@@ -89,20 +80,12 @@ export function startPageWorkers(jobs: number, pages: PageInputs): PageWorkers |
       for (const waiting of queue.splice(0)) waiting.fail(failure as Error);
     });
   }
-  const render = (document: Document, format: Format, setting: PageSetting, family?: string): Promise<Diagnosed<RenderedFile>> =>
-    new Promise((finish, fail) => {
-      queue.push({
-        order: { document, format, setting },
-        group: groupOf(document),
-        ...(family === undefined ? {} : { family }),
-        finish,
-        fail,
-      });
-      feed();
-    });
   return {
-    render: (document, format, setting) => render(document, format, setting),
-    renderOfFamily: render,
+    render: (document, format, setting) =>
+      new Promise((finish, fail) => {
+        queue.push({ order: { document, format, setting }, group: groupOf(document), finish, fail });
+        feed();
+      }),
     turn: () => new Promise((resume) => setImmediate(resume)),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));

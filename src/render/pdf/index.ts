@@ -9,5 +9,4 @@ export { openPdfEngine } from './engine/open.js';
 export { openWasmEngine } from './engine/wasm.js';
 export { type JoinOptions, joinPages } from './file/join-pages.js';
 export { PDF } from './format.js';
-export { templateFamily } from './template/templates.js';
 export { figurePlaces } from './template/widths.js';

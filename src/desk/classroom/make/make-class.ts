@@ -68,7 +68,6 @@ function orderOf(
     scans,
     allowRepeats,
     replace: false,
-    width: 1,
     onReplace: () => {},
     onHandout: (_, done, wanted) => onProgress(done, wanted),
   };

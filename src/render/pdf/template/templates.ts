@@ -27,11 +27,6 @@ export interface HandoutTemplates {
   fill(document: Document, paper: Paper): FilledHandout | { readonly fault: string };
 }
 
-/** What handouts have in common that share a template. */
-export function templateFamily(document: Document, paper: Paper, places: FigurePlaces): string {
-  return shapeOf(document, paper, places).key;
-}
-
 /** A template is made when the first handout of its shape comes, and serves all others of it. */
 export function createTemplates(layOut: LayOut, places: FigurePlaces, nameFont?: Uint8Array): HandoutTemplates {
   const glyphs = nameFont && openGlyphs(nameFont);
