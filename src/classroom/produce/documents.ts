@@ -41,20 +41,15 @@ export function handoutDocument(
   const shared = sharedWords(source, language);
   const scan = scans && !solutions ? { scan: scanText({ seed: source.set.seed, student: id, version: workbook.version, code }) } : {};
   const mark = { student: `${name} ${id}`, group, code, recipe: recipe(source, id), ...scan };
-  return assembleHandout(workbook, contents, { name: `${id} ${name}`, language, size, shared, mark, solutions });
+  const uneven = source.set.uneven();
+  return assembleHandout(workbook, contents, { name: `${id} ${name}`, language, size, shared, mark, solutions, uneven });
 }
 
-/** Handouts of nobody, which show how long figures become. */
-const SAMPLES = 40;
-/** Far from the numbers of a class list. */
-const FIRST_SAMPLE = 500_000;
-
-/** Handouts for no student of a list, in the languages of the students; their figures depend on the seed alone. */
+/** Handouts for no student of a list, in the languages of the students, which show how long figures become. */
 export function sampleDocuments(source: ClassSource, languages: readonly string[], solutions: boolean): readonly Document[] {
-  const papers = Array.from({ length: SAMPLES }, (_, index) => source.set.paper({ stem: '', number: FIRST_SAMPLE + index }));
   const kinds = solutions ? [false, true] : [false];
   return languages.flatMap((language) =>
-    papers.flatMap((paper) =>
+    source.set.samples().flatMap((paper) =>
       kinds.map((kind) => {
         const number = { stem: '', number: 0 };
         const nobody = { id: '', name: '', group: '', language, size: 'standard' as const, number };

@@ -1,5 +1,14 @@
 import { type ChapterContent, checkCode, codeLetters } from '../../document/index.js';
-import { reorderChoices, type StudentNumber, type VariantGroup, type VariantSpace, variantSpace } from '../../exercises/index.js';
+import {
+  type DrawnVariant,
+  isUneven,
+  numericAnswers,
+  reorderChoices,
+  type StudentNumber,
+  type VariantGroup,
+  type VariantSpace,
+  variantSpace,
+} from '../../exercises/index.js';
 import { type ChapterPlan, type HandoutPart, makePaper, planChapters, type StudentPaper } from './plan.js';
 
 export interface ClassSetOptions {
@@ -24,7 +33,14 @@ export interface ClassSet {
   /** In the order of the plans and their groups. */
   readonly spaces: readonly GroupSpace[];
   paper(student: StudentNumber): StudentPaper;
+  /** Papers of nobody, which show how long figures become. They depend on seed and chapters alone. */
+  samples(): readonly StudentPaper[];
+  /** Answers that come out even for some students only, as `chapter.answer`, with the decimal places to which the others round. */
+  uneven(): ReadonlyMap<string, number>;
 }
+
+/** At least so many, since options stand in an order of each student's own. */
+const LEAST_SAMPLES = 24;
 
 /** Chapters from which figures are drawn: small spaces are judged whole at once. What was drawn before needs no more than the plans. */
 export function createClassSet(contents: readonly ChapterContent[], { seed, exercises, mostCounted }: ClassSetOptions): ClassSet {
@@ -36,17 +52,52 @@ export function createClassSet(contents: readonly ChapterContent[], { seed, exer
     }),
   );
   const byGroup = new Map(spaces.map(({ group, space }) => [group, space]));
+  const drawn = (student: StudentNumber, variantOf: (group: VariantGroup) => DrawnVariant | undefined) =>
+    inOwnOrder(
+      makePaper(plans, (_, group) => variantOf(group)),
+      seed,
+      student,
+    );
+  const samples = once(() => {
+    const telling = new Map(spaces.map(({ group, space }) => [group, space.telling()]));
+    const most = Math.max(LEAST_SAMPLES, ...[...telling.values()].map(({ length }) => length));
+    return Array.from({ length: most }, (_, number) =>
+      drawn({ stem: 'sample', number }, (group) => {
+        const variants = telling.get(group) ?? [];
+        const variant = variants[number % Math.max(1, variants.length)];
+        return variant && { variant };
+      }),
+    );
+  });
   return {
     seed,
     plans,
     spaces,
-    paper: (student) =>
-      inOwnOrder(
-        makePaper(plans, (_, group) => byGroup.get(group)?.draw(student)),
-        seed,
-        student,
-      ),
+    paper: (student) => drawn(student, (group) => byGroup.get(group)?.draw(student)),
+    samples,
+    uneven: once(() => unevenAnswers(samples())),
   };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function unevenAnswers(papers: readonly StudentPaper[]): ReadonlyMap<string, number> {
+  const uneven = new Map<string, number>();
+  const even = new Set<string>();
+  for (const { content } of papers.flatMap(({ parts }) => parts)) {
+    for (const answer of content.exercises.flatMap(({ form }) => numericAnswers(form))) {
+      const name = `${content.evaluated.source.name}.${answer.id}`;
+      if (isUneven(answer)) uneven.set(name, answer.places);
+      else even.add(name);
+    }
+  }
+  return new Map([...uneven].filter(([name]) => even.has(name)));
 }
 
 /** The same exercises with options and partners in the order of this student. */

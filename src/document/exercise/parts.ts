@@ -1,9 +1,9 @@
-import type { NumericAnswer } from '../../exercises/index.js';
+import { isUneven, type NumericAnswer } from '../../exercises/index.js';
 import { formatAmount, placeValue } from '../../number/index.js';
 import { paragraph } from '../tree/inlines.js';
 import type { BlankWidth, Block, Inline } from '../tree/nodes.js';
 import type { Field, FieldMark } from '../tree/screen-parts.js';
-import { answerFigure, isCut, unitAfterNumber } from '../wording/figures.js';
+import { answerFigure, unitAfterNumber } from '../wording/figures.js';
 import { answerName } from '../wording/quantity-name.js';
 import type { Voice } from '../wording/voice.js';
 
@@ -52,15 +52,25 @@ export function answerLine(answer: NumericAnswer, named: boolean, blanks: Blanks
   return paragraph(voice.sayInlines('answer-line-named', { name: answerName(answer, voice), blank, unit }));
 }
 
-/** How to round, when at least one answer has to be rounded; equal for all answers that need it. */
+/**
+ * How to round, when at least one answer has to be rounded; equal for all answers that need it. In a class, where an answer comes out even
+ * for some students, all have the same sentence.
+ */
 export function roundingNote(answers: readonly NumericAnswer[], voice: Voice): readonly Block[] {
-  const places = new Set(answers.filter(needsRounding).map((answer) => answer.places));
-  return [...places].map((count) => paragraph(roundTo(count, voice)));
+  const { name } = voice.content.evaluated.source;
+  const shared = ({ id }: NumericAnswer) => voice.uneven?.get(`${name}.${id}`);
+  const always = new Set(answers.filter((one) => isUneven(one) && shared(one) === undefined).map(({ places }) => places));
+  const sometimes = answers.flatMap((one) => {
+    const places = shared(one);
+    return places === undefined ? [] : [isUneven(one) ? one.places : places];
+  });
+  const counts = [...new Set([...always, ...sometimes])];
+  return counts.map((count) => paragraph(always.has(count) ? roundTo(count, voice) : roundUnevenTo(count, voice)));
 }
 
 /** One note where each answer has the places of a printed figure. Whether a reading rounds on the way is for the prompt to say. */
 export function roundingAsPrinted(answers: readonly NumericAnswer[], voice: Voice): readonly Block[] {
-  return answers.some(needsRounding) ? [paragraph(voice.say('round-result-as-printed'))] : [];
+  return answers.some(isUneven) ? [paragraph(voice.say('round-result-as-printed'))] : [];
 }
 
 /** Negative places round to tens, hundreds, thousands … */
@@ -71,8 +81,10 @@ function roundTo(places: number, voice: Voice): string {
   return voice.say('round-to-multiple', { step: formatAmount(placeValue(places), 0) });
 }
 
-function needsRounding({ exact, places }: NumericAnswer): boolean {
-  return isCut(exact.amount, places);
+/** For a class in which some have an answer that comes out even, which is no answer to tens or hundreds. */
+function roundUnevenTo(places: number, voice: Voice): string {
+  if (places === 0) return voice.say('round-uneven-to-whole');
+  return places === 1 ? voice.say('round-uneven-to-one-place') : voice.say('round-uneven-to-places', { places: String(places) });
 }
 
 /** Blank room for working, in handwriting lines. */

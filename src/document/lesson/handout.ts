@@ -29,6 +29,8 @@ export interface HandoutOptions {
   readonly mark: HandoutMark;
   /** The worked solutions in place of room to write; default false. */
   readonly solutions?: boolean;
+  /** Answers that come out even for some students of the class only, as `chapter.answer`, with the decimal places to which the others round. */
+  readonly uneven?: ReadonlyMap<string, number>;
   /** A sheet with this title, in place of those of its chapters, with every box that its exercises need; absent = the handout of a student. */
   readonly sheetTitle?: string;
   /** Exercises of a sheet as `chapter.exercise`, in the order in which they stand and are numbered; absent = in that of the chapters. */
@@ -41,8 +43,10 @@ export interface HandoutOptions {
  */
 export function assembleHandout(workbook: Workbook, contents: readonly ChapterContent[], options: HandoutOptions): Diagnosed<Document> {
   const diagnostics: Diagnostic[] = [];
-  const voices = chapterVoices(contents, options.shared, (found) => diagnostics.push(found));
-  return { value: handoutOf(workbook, voices, options), diagnostics };
+  const { shared, uneven = new Map() } = options;
+  const voices = chapterVoices(contents, shared, (found) => diagnostics.push(found));
+  const ofClass = voices.map((voice): Voice => ({ ...voice, uneven }));
+  return { value: handoutOf(workbook, ofClass, options), diagnostics };
 }
 
 /** A handout and its worked solutions, in which the prose that both hold is read once. */

@@ -37,6 +37,8 @@ export interface Voice {
   /** Takes what a screen grades; absent = nothing is graded. */
   readonly grading?: GradingNotes | undefined;
   readonly content: ChapterContent;
+  /** Answers of a class that come out even for some students only, as `chapter.answer`, with the decimal places to which the others round. */
+  readonly uneven?: ReadonlyMap<string, number>;
   /** A shared phrase with its slots filled. */
   say<K extends PhraseKey>(key: K, ...slots: SlotArguments<K>): string;
   /** The same with slots that hold more than text (blanks, formulas). */

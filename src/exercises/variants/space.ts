@@ -2,6 +2,7 @@ import { nameHash, permutation, randomStream } from '../../number/index.js';
 import type { Exercise } from '../kinds/kinds.js';
 import { combinations, type Variant } from './combinations.js';
 import { judgeVariants, refusalText, type VariantScope } from './judge.js';
+import { startTelling, type Telling } from './telling.js';
 
 /** The variants of one group of examples under one seed. */
 export interface VariantSpace {
@@ -13,6 +14,11 @@ export interface VariantSpace {
   readonly counted: boolean;
   /** The variant of a student; undefined when none was found within the bound. Depends on seed, group and student alone. */
   draw(student: StudentNumber): DrawnVariant | undefined;
+  /**
+   * A few variants between which each figure is as long as in any, and answers that come out even in some variants only do both: in any
+   * of the space where it is counted, else in any of a sample.
+   */
+  telling(): readonly Variant[];
   /** Why combinations were refused so far, with how often. */
   refused(): ReadonlyMap<string, number>;
 }
@@ -50,15 +56,20 @@ export function variantSpace(scope: VariantScope, seed: string, mostCounted = MO
   const all = combinations(group);
   const judge = judgeVariants(scope);
   const refused = new Map<string, number>();
+  let known: Telling | undefined = startTelling();
+  let telling: readonly Variant[] | undefined;
+  const counted = all.count <= mostCounted;
   const suitable = (index: number): DrawnVariant | undefined => {
     const variant = all.at(index);
     const judgement = judge(variant);
-    if ('exercises' in judgement) return { variant, exercises: judgement.exercises };
+    if ('exercises' in judgement) {
+      if (counted) known?.note(variant, judgement.exercises);
+      return { variant, exercises: judgement.exercises };
+    }
     const { refusal } = judgement;
     refused.set(refusalText(refusal), (refused.get(refusalText(refusal)) ?? 0) + 1);
     return undefined;
   };
-  const counted = all.count <= mostCounted;
   const { different, at } = counted ? countedVariants(all.count, suitable, stream) : boundedVariants(all.count, suitable, stream);
   return {
     combinations: all.count,
@@ -69,8 +80,26 @@ export function variantSpace(scope: VariantScope, seed: string, mostCounted = MO
       const offset = nameHash([...stream, stem]) % different;
       return at((number + offset) % different, `${stem} ${number}`);
     },
+    telling: () => {
+      telling ??= (counted ? known : sampled(different, at))?.variants() ?? [];
+      // What was noted would fill memory for as long as handouts are made.
+      known = undefined;
+      return telling;
+    },
     refused: () => refused,
   };
+}
+
+/** Variants of a large space that are noted to know how long its figures become. */
+const SAMPLES = 40;
+
+function sampled(different: number, at: Laid['at']): Telling {
+  const found = startTelling();
+  for (let index = 0; index < Math.min(SAMPLES, different); index += 1) {
+    const drawn = at(Math.floor((index * different) / SAMPLES), `sample ${index}`);
+    if (drawn?.exercises !== undefined) found.note(drawn.variant, drawn.exercises);
+  }
+  return found;
 }
 
 interface Laid {

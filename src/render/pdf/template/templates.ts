@@ -11,7 +11,7 @@ import { looksLikeStandIn, markShape, markTexts, standInSlots } from './marks.js
 import { type PageFigures, pageFigures } from './page-figures.js';
 import { narrowed, type PageOrder, pageOrder, standInDocument, standIns } from './stand-ins.js';
 import { makeTemplate, type Template, type TemplateFault, type TemplateSource } from './template.js';
-import { placesFor } from './widths.js';
+import { lengthsOf, placesFor } from './widths.js';
 
 export interface FilledHandout {
   readonly content: Uint8Array;
@@ -78,11 +78,6 @@ interface Entry {
   readonly order?: PageOrder;
 }
 
-/** Which figures of two texts are set alike: digits in the same places. */
-function lengthsOf(figure: string): string {
-  return figure.replace(/[0-9]/g, '0');
-}
-
 interface Shape {
   readonly key: string;
   readonly blocks: readonly { readonly figures: BlockFigures; readonly places: BlockPlaces }[];
@@ -113,8 +108,7 @@ function shapeOf(document: Document, paper: Paper, places: FigurePlaces): Shape 
       const figures = figuresOf(block);
       const found = placesFor(figures, places);
       blocks.push({ figures, places: found.places });
-      key.push(figures.shape);
-      if (found.isOwn) key.push(...figures.drawn.map(lengthsOf), ...figures.spoken.map((one) => String(one.length)));
+      key.push(figures.shape, ...found.own);
       for (const figure of figures.drawn) drawn.push(cleanFigure(figure));
       spoken.push(...figures.spoken.map(cleanFigure));
     }

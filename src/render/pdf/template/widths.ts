@@ -34,21 +34,27 @@ function wider(before: Place | undefined, figure: string, width: (figure: string
   };
 }
 
-/** Where each figure of a block has a place: those of the sample, or of its own width where one does not fit. */
-export function placesFor(figures: BlockFigures, places: FigurePlaces): { readonly places: BlockPlaces; readonly isOwn: boolean } {
-  const found = places.get(figures.shape);
-  if (found !== undefined && fitAll(figures.drawn, found.drawn, figureWidth) && fitAll(figures.spoken, found.spoken, textLength)) {
-    return { places: found, isOwn: false };
-  }
-  const own = (list: readonly string[]) => list.map((widest) => ({ widest, varies: true }));
-  return { places: { drawn: own(figures.drawn), spoken: own(figures.spoken) }, isOwn: true };
+/**
+ * Where each figure of a block has a place: that of the sample, or one of its own width where it does not fit. `own` names those places and
+ * their widths, so that what has the same `own` has the same places.
+ */
+export function placesFor(figures: BlockFigures, sample: FigurePlaces): { readonly places: BlockPlaces; readonly own: readonly string[] } {
+  const found = sample.get(figures.shape);
+  const own: string[] = [];
+  const placed = (list: readonly string[], kind: keyof BlockPlaces, width: (figure: string) => number) =>
+    list.map((figure, index): Place => {
+      const place = found?.[kind][index];
+      if (place !== undefined && (place.varies ? width(figure) <= width(place.widest) : figure === place.widest)) return place;
+      own.push(`${kind} ${index} ${lengthsOf(figure)}`);
+      return { widest: figure, varies: true };
+    });
+  const places = { drawn: placed(figures.drawn, 'drawn', figureWidth), spoken: placed(figures.spoken, 'spoken', textLength) };
+  return { places, own };
 }
 
-function fitAll(figures: readonly string[], places: readonly Place[], width: (figure: string) => number): boolean {
-  return figures.every((figure, index) => {
-    const place = places[index];
-    return place !== undefined && (place.varies ? width(figure) <= width(place.widest) : figure === place.widest);
-  });
+/** Which figures of two texts are set alike: digits in the same places. */
+export function lengthsOf(figure: string): string {
+  return figure.replace(/[0-9]/g, '0');
 }
 
 /** In digits; points and thin spaces are narrower in every font of the pages. */
