@@ -1,4 +1,4 @@
-import { formatAmount, moneySign, signed } from '../number/index.js';
+import { formatAmount, withMoneySign } from '../number/index.js';
 import type { ReadAnswer } from './read-answer.js';
 
 /** Decimals of a figure that does not come out even. */
@@ -15,8 +15,8 @@ export function saidFigure(read: ReadAnswer, unit: SaidUnit): string | undefined
   const isCut = read.value.decimalPlaces() > MOST_PLACES;
   const digits = formatAmount(read.value, isCut ? MOST_PLACES : undefined);
   const word = (digits === '1' ? unit[0] : unit[1]) ?? unit[0] ?? '';
-  const sign = moneySign(word);
-  if (sign !== undefined) return `${isCut ? '≈ ' : ''}${signed(digits, sign)}${word.slice(sign.length)}`;
-  const figure = word === '%' || word === '' ? digits + word : `${digits}\u00a0${word}`;
+  const money = withMoneySign(digits, word);
+  const apart = word === '%' || word === '' ? '' : '\u00a0';
+  const figure = money === undefined ? `${digits}${apart}${word}` : money.figure + money.rest;
   return isCut ? `≈ ${figure}` : figure;
 }

@@ -1,3 +1,4 @@
+import { CURRENCIES, CURRENCY_SIGNS } from '../number/index.js';
 import { plainCharacters } from './characters.js';
 
 /** A word or sign that the reader of answers knows. */
@@ -95,55 +96,11 @@ const COMMON_UNITS: UnitWords = {
 
 /** Signs and codes, which may also stand in front of the number. A sign that several currencies share lists them. */
 const LEADING: Readonly<Record<string, readonly string[]>> = {
-  '¥': ['yuan', 'jpy'],
+  ...Object.fromEntries(Object.entries(CURRENCY_SIGNS).map(([sign, currencies]) => [sign.toLowerCase(), currencies])),
+  ...Object.fromEntries(CURRENCIES.filter((code) => code !== 'yuan').map((code) => [code, [code]])),
   rmb: ['yuan'],
   cny: ['yuan'],
   人民币: ['yuan'],
-  '€': ['eur'],
-  eur: ['eur'],
-  $: ['usd', 'hkd'],
-  us$: ['usd'],
-  usd: ['usd'],
-  '£': ['gbp'],
-  gbp: ['gbp'],
-  hk$: ['hkd'],
-  hkd: ['hkd'],
-  jpy: ['jpy'],
-  '₩': ['krw'],
-  krw: ['krw'],
-  mop: ['mop'],
-  twd: ['twd'],
-  sgd: ['sgd'],
-  aud: ['aud'],
-  nzd: ['nzd'],
-  cad: ['cad'],
-  chf: ['chf'],
-  sek: ['sek'],
-  nok: ['nok'],
-  dkk: ['dkk'],
-  inr: ['inr'],
-  thb: ['thb'],
-  myr: ['myr'],
-  idr: ['idr'],
-  php: ['php'],
-  vnd: ['vnd'],
-  brl: ['brl'],
-  mxn: ['mxn'],
-  zar: ['zar'],
-  aed: ['aed'],
-  kwd: ['kwd'],
-  mop$: ['mop'],
-  nt$: ['twd'],
-  s$: ['sgd'],
-  a$: ['aud'],
-  nz$: ['nzd'],
-  c$: ['cad'],
-  ca$: ['cad'],
-  '₹': ['inr'],
-  '฿': ['thb'],
-  '₱': ['php'],
-  '₫': ['vnd'],
-  r$: ['brl'],
 };
 
 const ROLES: Readonly<Record<Role, string>> = {

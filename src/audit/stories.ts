@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/index.js';
-import { type Breach, breachUnder, type EvaluatedExample, renameHint } from '../evaluate/index.js';
+import { type Breach, breachUnder, type EvaluatedExample } from '../evaluate/index.js';
 
 /** The readings of an example that break its story, with what they break. */
 export type Breaches = ReadonlyMap<string, Breach>;
@@ -19,7 +19,6 @@ export function checkReadings({ example }: EvaluatedExample, breaches: Breaches)
     const breach = breaches.get(name);
     if (breach === undefined) return [];
     const message = `Under reading \`${name}\` ${breach.says}. It gives no claim a condition.`;
-    const hint = renameHint(breach.name) ?? 'Delete the reading, or correct what it replaces.';
-    return [{ code: 'reading-keeps-story', severity: 'error', message, span, hint }];
+    return [{ code: 'reading-keeps-story', severity: 'error', message, span, hint: 'Delete the reading, or correct what it replaces.' }];
   });
 }

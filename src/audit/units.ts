@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { EvaluatedExample } from '../evaluate/index.js';
-import { sameUnit } from '../number/index.js';
+import { CURRENCIES, sameUnit } from '../number/index.js';
 import type { AuditedConversion } from './results.js';
 
 /** Question 2, what are the units? Every silent conversion of an example with the assumption that owns up to it. */
@@ -22,7 +22,10 @@ export function checkConversions(conversions: readonly AuditedConversion[]): rea
       severity: 'error',
       message: `\`${where}\` balances only if 1 ${from.key} is taken as 1 ${to.key}, and no assumption of ${example} says so.`,
       span,
-      hint: timeHint(from.key, to.key) ?? `Add \`converts: ${from.key} -> ${to.key}\` under \`assumptions:\`, or make the formula balance.`,
+      hint:
+        timeHint(from.key, to.key) ??
+        currencyHint(from.key, to.key) ??
+        `Add \`converts: ${from.key} -> ${to.key}\` under \`assumptions:\`, or make the formula balance.`,
     }));
 }
 
@@ -42,4 +45,10 @@ function timeHint(from: string, to: string): string | undefined {
   if (unit === undefined) return undefined;
   const usual = `\`${TIMES[unit]} ${unit}\``;
   return `Divide or multiply by how many there are, such as ${usual}, and write it under \`conventions:\` where nobody prints it.`;
+}
+
+/** One currency becomes another through a rate alone, whatever is owned up to. */
+function currencyHint(from: string, to: string): string | undefined {
+  if (![from, to].every((unit) => CURRENCIES.includes(unit))) return undefined;
+  return `Multiply by a rate of exchange with its unit, such as \`rate: 7.5 ${to}/${from}\`.`;
 }

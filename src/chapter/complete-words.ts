@@ -1,10 +1,9 @@
 import { printFormula } from '../formula/index.js';
-import { CURRENCIES } from '../number/index.js';
 import type { Located, Source, Span } from '../source/index.js';
-import { wordings } from './check/wordings.js';
+import { isWithoutWords, wordings } from './check/wordings.js';
 import type { ChapterSource } from './model/chapter.js';
 import { formulaOf } from './model/claim-formula.js';
-import { directivesOf } from './model/directives-of.js';
+import { directivesOf, verdictsNext } from './model/directives-of.js';
 import type { Directive, Words } from './model/words.js';
 import type { YamlNode } from './read/yaml.js';
 import { UNSAID } from './words/unsaid.js';
@@ -56,17 +55,11 @@ export function completeWords(chapter: ChapterSource, words: Words): CompletedWo
 function* missingLines(chapter: ChapterSource, words: Words) {
   const isWritten = (wording: Located<unknown> | undefined) => wording?.span.source === words.source;
   for (const { key, defined, worded, optional, failed = [] } of wordings(chapter, words)) {
-    const missing = defined.filter(
-      ({ value }, index) =>
-        optional !== true &&
-        !failed.includes(value) &&
-        !isWritten(worded.get(value)) &&
-        defined.findIndex((one) => one.value === value) === index,
-    );
+    const missing = defined.filter(({ value }) => optional !== true && !failed.includes(value) && !isWritten(worded.get(value)));
     const lines = missing.map(({ value }) => wordingLine(value, worded.get(value)?.value, noteOn(value, key, chapter)));
     if (lines.length > 0) yield { key, lines, names: missing.map(({ value }) => value) };
   }
-  const units = chapter.sums.units.filter(({ value }) => !words.units.has(value) && !CURRENCIES.includes(value));
+  const units = chapter.sums.units.filter(({ value }) => isWithoutWords(value, words));
   const lines = units.map(({ value }) => `  ${value}: ["${UNSAID}", "${UNSAID}"] # as after 1, as after 2\n`);
   if (lines.length > 0) yield { key: 'units', lines, names: units.map(({ value }) => value) };
 }
@@ -144,10 +137,9 @@ function missingPrompts({ sums }: ChapterSource, words: Words) {
   });
 }
 
-/** Verdicts are explained before they are asked for: behind their box, where it stands before the next exercise. */
+/** Verdicts are explained before they are asked for. */
 function behindVerdicts(place: number, written: readonly Directive[]): number {
-  const next = written.find(({ directive, span }) => span.start >= place && (directive === 'exercise' || directive === 'verdicts'));
-  return next?.directive === 'verdicts' ? next.span.end : place;
+  return verdictsNext(written.filter(({ span }) => span.start >= place))?.span.end ?? place;
 }
 
 /** Several at one place stand in the order in which they are given. */

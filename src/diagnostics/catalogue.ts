@@ -20,7 +20,7 @@ export const CATALOGUE = {
   // Formulas
   'formula-syntax': 'A formula is written in the grammar of the formula language.',
   'formula-depth': 'A formula is nested at most 200 levels deep, and rests on fewer than 200 definitions one upon the other.',
-  'formula-length': 'A formula is at most 10,000 characters long.',
+  'formula-length': 'A formula is at most 10,000 characters long and has at most 20,000 parts.',
   'number-range': 'A number has at most 40 digits, is written without an exponent and lies between 10^-60 and 10^60.',
   'known-unit': 'Every unit is built in or listed under `units:` of its chapter.',
   'known-function': 'Every function is one of the formula language.',

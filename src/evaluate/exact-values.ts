@@ -84,9 +84,9 @@ export class ExactValues implements ExactScalars {
       before: (node) => own(node.column, row === undefined ? undefined : row - 1),
       cell: (node, at) => (isLocal(node, example) ? this.cell(node.column, at) : neighbour(node.example as string)?.cell(node.column, at)),
       rows: ({ kind, condition }) => fractionOf(amount(kind === 'first' ? table().firstRow(condition) : table().countRows(condition))),
-      column: (column, fromStart, from, to) => {
-        const start = fromStart && definitions.columns[definitions.positions.get(column.name) ?? -1]?.start !== undefined ? 0 : 1;
-        const [first, last] = [from === undefined ? start : wholeOf(from), to === undefined ? table().lastRow() : wholeOf(to)];
+      column: ({ column, firstRow }, from, to) => {
+        const hasStart = definitions.columns[definitions.positions.get(column.name) ?? -1]?.start !== undefined;
+        const [first, last] = [from === undefined ? firstRow(hasStart) : wholeOf(from), to === undefined ? table().lastRow() : wholeOf(to)];
         return first === undefined || last === undefined ? undefined : cellsOf(own, column.name, first, last);
       },
     };

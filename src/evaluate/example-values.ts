@@ -151,13 +151,13 @@ export class ExampleValues implements ValuesOfNames {
   }
 
   private overColumn(call: ColumnCall, from: Amount | undefined, to: Amount | undefined): Amount {
-    const { column, fromStart } = columnRows(call);
+    const { column, firstRow } = columnRows(call);
     const { begin } = COLUMN_FUNCTIONS[call.function];
     const position = this.position(column.name);
     const hasStart = this.definitions.columns[position]?.start !== undefined;
     const table = this.table();
     const { span } = call;
-    const first = from === undefined ? (fromStart && hasStart ? 0 : 1) : wholeRow(column.name, from, span);
+    const first = from === undefined ? firstRow(hasStart) : wholeRow(column.name, from, span);
     const last = to === undefined ? table.lastRow() : wholeRow(column.name, to, span);
     this.refuseBeyond(last, span);
     const lacksStart = first === 0 && !hasStart;

@@ -6,12 +6,12 @@ export interface ColumnRows {
   readonly column: NameNode;
   readonly from?: Formula;
   readonly to?: Formula;
-  /** Without `from` the start row is taken, too, where the column has one. */
-  readonly fromStart: boolean;
+  /** The first row where none is named, for a column that has a start row or has not. */
+  firstRow(hasStart: boolean): 0 | 1;
 }
 
 /** What a call takes. Its first argument is a name: the parser makes no other. */
 export function columnRows({ function: name, arguments: [column, from, to] }: ColumnCall): ColumnRows {
-  const fromStart = COLUMN_FUNCTIONS[name].fromStart === true;
-  return { column: column as NameNode, fromStart, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  const firstRow = (hasStart: boolean) => (hasStart && COLUMN_FUNCTIONS[name].fromStart === true ? 0 : 1);
+  return { column: column as NameNode, firstRow, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }

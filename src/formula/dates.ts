@@ -10,10 +10,6 @@ const COUNTS = { days: daysBetween, days360: days360Between } as const;
 /** Functions that count the days between two dates: those of the calendar, or 30 for each month. */
 export const DATE_FUNCTIONS = Object.keys(COUNTS) as readonly (keyof typeof COUNTS)[];
 
-export function isDateFunction(name: string): name is keyof typeof COUNTS {
-  return Object.hasOwn(COUNTS, name);
-}
-
 /** What a count of days is read from: the words of the formula. */
 interface DateText {
   readonly source: Source;
@@ -39,9 +35,18 @@ function readDate(text: DateText, name: keyof typeof COUNTS): CalendarDate {
   const token = text.lexer.current;
   if (token.kind !== 'date') failAt(text, token, `\`${name}\` takes two dates.`, usage(name));
   const date = calendarDate(token.value);
-  if (date === undefined) failAt(text, token, `There is no day \`${token.value}\`.`, 'A date is written year-month-day: `2026-01-31`.');
+  if (date === undefined) failAtDay(text, token);
   text.lexer.advance();
   return date;
+}
+
+/** `2026/1/5`, `2026年1月5日` and `2026-1-5` are days in another spelling; `2026-02-30` is none in any. */
+function failAtDay(text: DateText, token: Token): never {
+  const [year = '', month = '', day = ''] = token.value.match(/\d+/g) ?? [];
+  const usual = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (calendarDate(usual) === undefined)
+    failAt(text, token, `There is no day \`${token.value}\`.`, 'A date is written year-month-day: `2026-01-31`.');
+  return failAt(text, token, `The date \`${token.value}\` is written in another way here.`, `Write \`${usual}\`.`);
 }
 
 function readSign(text: DateText, name: keyof typeof COUNTS, sign: ',' | ')'): void {

@@ -1,6 +1,6 @@
 import { dividedBy, type Fraction, fractionOf, minus, negated, order, plus, power, times } from '../number/index.js';
 import { COLUMN_FUNCTIONS } from './column-functions.js';
-import { columnRows } from './column-rows.js';
+import { type ColumnRows, columnRows } from './column-rows.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
 import type { BeforeNode, BinaryNode, CallNode, CellNode, ColumnCall, ComparisonOperator, Formula, NameNode, RowsNode } from './nodes.js';
 
@@ -10,8 +10,8 @@ export interface ExactNames {
   before(node: BeforeNode): Fraction | undefined;
   cell(node: CellNode, row: Fraction | 'last'): Fraction | undefined;
   rows(node: RowsNode): Fraction | undefined;
-  /** The cells of a column, from row 1 (with `fromStart` row 0, where it has a start) or `from` to the last row or `to`. */
-  column(column: NameNode, fromStart: boolean, from: Fraction | undefined, to: Fraction | undefined): readonly Fraction[] | undefined;
+  /** The cells of a column, from its first row or `from` to the last row or `to`. */
+  column(rows: ColumnRows, from: Fraction | undefined, to: Fraction | undefined): readonly Fraction[] | undefined;
 }
 
 /** The value of a formula as a fraction, without any rounding; undefined where it has none (a fractional power) or none is to be had. */
@@ -91,10 +91,11 @@ function exactArithmetic({ operator, left, right }: BinaryNode, names: ExactName
 }
 
 function exactColumn(node: ColumnCall, names: ExactNames): Fraction | undefined {
-  const { column, from, to, fromStart } = columnRows(node);
+  const rows = columnRows(node);
+  const { from, to } = rows;
   const [first, last] = [from, to].map((bound) => bound && exactNumber(bound, names));
   if ((from !== undefined && first === undefined) || (to !== undefined && last === undefined)) return undefined;
-  const cells = names.column(column, fromStart, first, last);
+  const cells = names.column(rows, first, last);
   return cells === undefined || cells.length === 0 ? undefined : COLUMN_FUNCTIONS[node.function].exact(cells);
 }
 

@@ -2,6 +2,8 @@ import type { BinaryOperator } from './nodes.js';
 
 /** Levels of nesting that a formula may have. Every walk over a tree may therefore be recursive. */
 export const DEEPEST_NESTING = 200;
+/** Numbers, names and operators that a formula may have; tiers inside tiers repeat what they are taken of. */
+export const MOST_PARTS = 20_000;
 
 /** How tightly operators bind; the parser and the printer both read it. */
 export const BINDING = {

@@ -4,8 +4,9 @@ import type { BinaryNode, Formula } from './nodes.js';
 
 /** How money is written whose sign stands at `at`; undefined where no sign of money stands there. */
 export function currencyHint(text: string, at: number): string | undefined {
-  const sign = text[at] ?? '';
-  if (!/\p{Sc}/u.test(sign)) return undefined;
+  if (!/\p{Sc}/u.test(text[at] ?? '')) return undefined;
+  const letters = /(?<![A-Z])[A-Z]{1,3}$/.exec(text.slice(Math.max(0, at - 4), at))?.[0] ?? '';
+  const sign = letters + text[at];
   const behind = /^\s*(\d[\d,.]*)/.exec(text.slice(at + 1, at + 50))?.[1];
   const before = /(\d[\d,.]*)\s*$/.exec(text.slice(Math.max(0, at - 50), at))?.[1];
   const digits = behind ?? before ?? '12';

@@ -1,7 +1,7 @@
 import { didYouMean } from '../diagnostics/index.js';
 import { ONE, PURE_NUMBER } from '../number/index.js';
 import { COLUMN_FUNCTIONS, type ColumnFunctionName, isColumnFunctionName } from './column-functions.js';
-import { DATE_FUNCTIONS } from './dates.js';
+import { DATE_FUNCTIONS, readDays } from './dates.js';
 import { fail } from './failure.js';
 import { FUNCTIONS, isFunctionName } from './functions.js';
 import type { Token } from './lexer.js';
@@ -10,22 +10,29 @@ import { numberNode } from './number-node.js';
 import { close, failAt, failUnexpected, isSign, made, type Parser, readEnclosed, spanFrom } from './parser.js';
 import { TIER_FUNCTIONS, type TierFunction, tierFormula } from './tiers.js';
 
-/** Names that a call may have; those of rows have a grammar of their own. */
+/** Calls with a grammar of their own, or that stand for a longer formula. */
+const READERS: ReadonlyMap<string, (parser: Parser) => Formula> = new Map([
+  ['first', (parser: Parser) => readRows(parser, 'first')],
+  ['count', (parser) => readRows(parser, 'count')],
+  ['last', readLast],
+  ['effective', readEffective],
+  ...DATE_FUNCTIONS.map((name) => [name, (parser: Parser) => made(parser, readDays(parser, name), [])] as const),
+  ...TIER_FUNCTIONS.map((name) => [name, (parser: Parser) => readTiers(parser, name)] as const),
+]);
+
+/** Names that a call may have. */
 export const FUNCTION_NAMES: readonly string[] = [
-  ...new Set([
-    ...Object.keys(FUNCTIONS),
-    ...Object.keys(COLUMN_FUNCTIONS),
-    'first',
-    'last',
-    'count',
-    'effective',
-    ...DATE_FUNCTIONS,
-    ...TIER_FUNCTIONS,
-  ]),
+  ...new Set([...Object.keys(FUNCTIONS), ...Object.keys(COLUMN_FUNCTIONS), ...READERS.keys()]),
 ];
 
-/** `round(x, 2)`: a known function with the number of arguments that it takes; `sum(interest[1..12])`: one of a column. */
+/** A name with its arguments in brackets. */
 export function readCall(parser: Parser): Formula {
+  const read = READERS.get(parser.lexer.current.value) ?? readFunction;
+  return read(parser);
+}
+
+/** `round(x, 2)`: a known function with the number of arguments that it takes; `sum(interest[1..12])`: one of a column. */
+function readFunction(parser: Parser): Formula {
   const { lexer, source } = parser;
   const name = lexer.advance();
   const called = name.value;
@@ -54,7 +61,7 @@ export function readCall(parser: Parser): Formula {
 }
 
 /** `first(row where condition)`, `count(row where condition)`. */
-export function readRows(parser: Parser, kind: 'first' | 'count'): Formula {
+function readRows(parser: Parser, kind: 'first' | 'count'): Formula {
   const { lexer } = parser;
   const name = lexer.advance();
   const opening = lexer.advance();
@@ -66,7 +73,7 @@ export function readRows(parser: Parser, kind: 'first' | 'count'): Formula {
 }
 
 /** `last(open)`, which is `open[last]`. */
-export function readLast(parser: Parser): Formula {
+function readLast(parser: Parser): Formula {
   const name = parser.lexer.advance();
   const [column, ...others] = readArguments(parser, name);
   const span = spanFrom(parser, name.start);
@@ -78,7 +85,7 @@ export function readLast(parser: Parser): Formula {
 }
 
 /** `effective(rate, n)`, which is `(1 + rate) ^ n - 1`: what a rate comes to in n rounds, with interest on interest. */
-export function readEffective(parser: Parser): Formula {
+function readEffective(parser: Parser): Formula {
   const name = parser.lexer.advance();
   const parts = readArguments(parser, name);
   const span = spanFrom(parser, name.start);
@@ -93,7 +100,7 @@ export function readEffective(parser: Parser): Formula {
 }
 
 /** `marginal(spent, 0.8%, 500 yuan, 0.5%)`, `whole(…)`: the formula of the tiers that it stands for. */
-export function readTiers(parser: Parser, kind: TierFunction): Formula {
+function readTiers(parser: Parser, kind: TierFunction): Formula {
   const name = parser.lexer.advance();
   const parts = readArguments(parser, name);
   return tierFormula(kind, parts, spanFrom(parser, name.start), (formula, inner) => made(parser, formula, inner));
@@ -122,13 +129,13 @@ function readStretch(parser: Parser, name: Token, called: ColumnFunctionName): F
   if (!isSign(lexer.current, '[')) failNoColumn(called, column.span);
   const bracket = lexer.advance();
   const from = readEnclosed(parser, false);
-  if (!isSign(lexer.current, '..')) failUnexpected(parser, 'Rows from one to another are written `[1..12]`.');
+  if (!isSign(lexer.current, '..')) failAt(parser, lexer.current, 'Rows from one to another are written `[1..12]`.');
   lexer.advance();
   const isToLast = lexer.current.kind === 'word' && lexer.current.value === 'last' && isSign(lexer.peek(), ']');
   if (isToLast) lexer.advance();
   const bounds = isToLast ? [from] : [from, readEnclosed(parser, false)];
   close(parser, bracket, ']');
-  if (!isSign(lexer.current, ')')) failUnexpected(parser, `\`${called}\` takes nothing besides the rows of one column.`);
+  if (!isSign(lexer.current, ')')) failAt(parser, lexer.current, `\`${called}\` takes nothing besides the rows of one column.`);
   close(parser, opening, ')');
   const parts = [column, ...bounds];
   return made(parser, { kind: 'call', function: called, ofColumn: true, arguments: parts, span: spanFrom(parser, name.start) }, parts);

@@ -15,7 +15,7 @@ export function parseFormula(source: Source, start: number, end: number, unitNam
   return diagnosed(() => {
     const lexer = createLexer(source, start, end);
     if (atEnd(lexer)) fail('formula-syntax', { source, start, end }, 'A formula is missing here.');
-    const parser = { source, lexer, unitNames, depths: new WeakMap<Formula, number>(), nesting: 0, betweenCommas: false };
+    const parser = { source, lexer, unitNames, sizes: new WeakMap(), nesting: 0, betweenCommas: false };
     const formula = readFormula(parser);
     if (!atEnd(lexer)) failUnexpected(parser, '');
     return formula;

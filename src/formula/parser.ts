@@ -1,24 +1,29 @@
 import { PURE_NUMBER } from '../number/index.js';
 import type { Source, Span } from '../source/index.js';
-import { failAtDate, isDateFunction, readDays } from './dates.js';
+import { failAtDate } from './dates.js';
 import { fail } from './failure.js';
-import { BINDING, DEEPEST_NESTING, isBinaryOperator, operatorBinding, RESERVED_WORDS } from './grammar.js';
+import { BINDING, DEEPEST_NESTING, isBinaryOperator, MOST_PARTS, operatorBinding, RESERVED_WORDS } from './grammar.js';
 import { apartHint } from './hints.js';
 import type { Lexer, Token } from './lexer.js';
 import type { Formula } from './nodes.js';
 import { numberNode } from './number-node.js';
-import { readCall, readEffective, readLast, readRows, readTiers } from './parse-call.js';
-import { isTierFunction } from './tiers.js';
+import { readCall } from './parse-call.js';
 import { isReciprocal, readReciprocal, readUnit, readUnitBelow, type UnitText } from './unit-text.js';
 
-/** The reading of one formula: its words, and how deep the reader and the trees are. */
+/** The reading of one formula: its words, and how deep the reader and how large the trees are. */
 export interface Parser extends UnitText {
   readonly lexer: Lexer;
   readonly source: Source;
-  readonly depths: WeakMap<Formula, number>;
+  readonly sizes: WeakMap<Formula, TreeSize>;
   nesting: number;
   /** True directly between the parentheses of a call, where `1,200` could be one number or two. */
   betweenCommas: boolean;
+}
+
+/** Levels and nodes of a tree. */
+interface TreeSize {
+  readonly depth: number;
+  readonly parts: number;
 }
 
 /** A formula whose operators bind at least as tightly as `binding`. Precedence climbing; failures are thrown as a `EvaluationFailure`. */
@@ -105,13 +110,7 @@ function readWord(parser: Parser): Formula {
   const { value, start } = current;
   const next = lexer.peek();
   if (value === 'before') return readBefore(parser);
-  if (isSign(next, '(')) {
-    if (value === 'first' || value === 'count') return readRows(parser, value);
-    if (value === 'last') return readLast(parser);
-    if (isTierFunction(value)) return readTiers(parser, value);
-    if (isDateFunction(value)) return made(parser, readDays(parser, value), []);
-    return value === 'effective' ? readEffective(parser) : readCall(parser);
-  }
+  if (isSign(next, '(')) return readCall(parser);
   if (value === 'last') failAt(parser, current, LAST_ALONE);
   if (RESERVED_WORDS.has(value) && value !== 'row') failAt(parser, current, `\`${value}\` stands where a number or a name is needed.`);
   lexer.advance();
@@ -215,11 +214,16 @@ export function spanFrom(parser: Parser, start: number): Span {
   return { source: parser.source, start, end: parser.lexer.previousEnd };
 }
 
-/** Remembers how deep a new tree is and refuses one that is too deep. */
+/** Remembers how large a new tree is and refuses one that is too deep or has too many parts. */
 export function made(parser: Parser, formula: Formula, parts: readonly Formula[]): Formula {
-  const depth = 1 + Math.max(0, ...parts.map((part) => parser.depths.get(part) ?? 0));
-  if (depth > DEEPEST_NESTING) failDepth(parser, formula.span.start, formula.span.end);
-  parser.depths.set(formula, depth);
+  const sizes = parts.flatMap((part) => parser.sizes.get(part) ?? []);
+  const size = { depth: 1 + Math.max(0, ...sizes.map(({ depth }) => depth)), parts: sizes.reduce((sum, one) => sum + one.parts, 1) };
+  if (size.depth > DEEPEST_NESTING) failDepth(parser, formula.span.start, formula.span.end);
+  if (size.parts > MOST_PARTS) {
+    const hint = 'Give the inner tiers a name of their own under `steps:`.';
+    fail('formula-length', formula.span, `Written out, this formula has more than ${MOST_PARTS} parts.`, hint);
+  }
+  parser.sizes.set(formula, size);
   return formula;
 }
 

@@ -1,8 +1,11 @@
 import {
   type Amount,
   amount,
+  amountOf,
   type Fraction,
   fraction,
+  fractionOf,
+  HIGHEST_DEGREE,
   isPureNumber,
   logarithm,
   naturalLogarithm,
@@ -23,7 +26,6 @@ import type { Run } from './run.js';
 
 const TWO = amount(2);
 const TEN = amount(10);
-const HIGHEST_DEGREE = 1000;
 
 /** Roots and logarithms. Most are no fractions: those are decimals of as many digits as calculations keep. */
 export const ROOTS = {
@@ -113,20 +115,16 @@ function exactRoot({ numbers }: ExactOperands): Fraction | undefined {
   return figure === undefined || degree === undefined || degree.under !== 1n ? undefined : rootOf(figure, degree.over);
 }
 
-/** A whole logarithm, found among the powers of the base. */
+/** A whole logarithm: what the decimal one is nearest to, where that power of the base is the figure. */
 function exactLogarithm({ numbers }: ExactOperands): Fraction | undefined {
   const figure = numbers[0]?.();
   const base = numbers[1] === undefined ? fraction(10n) : numbers[1]();
-  if (figure === undefined || base === undefined) return undefined;
-  for (let exponent = -MOST_SEARCHED; exponent <= MOST_SEARCHED; exponent += 1n) {
-    const whole = { over: exponent, under: 1n };
-    const found = power(base, whole);
-    if (found !== undefined && order(found, figure) === 0) return whole;
-  }
-  return undefined;
+  if (figure === undefined || base === undefined || figure.over <= 0n || base.over <= 0n || base.over === base.under) return undefined;
+  const nearest = logarithm(amountOf(figure), amountOf(base)).round();
+  const whole = fractionOf(nearest);
+  const found = whole && power(base, whole);
+  return found !== undefined && order(found, figure) === 0 ? whole : undefined;
 }
-
-const MOST_SEARCHED = 100n;
 
 export function ofOneExactly(compute: (figure: Fraction) => Fraction | undefined): (operands: ExactOperands) => Fraction | undefined {
   return ({ numbers }) => {

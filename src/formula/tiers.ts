@@ -8,10 +8,6 @@ export const TIER_FUNCTIONS = ['marginal', 'whole'] as const;
 
 export type TierFunction = (typeof TIER_FUNCTIONS)[number];
 
-export function isTierFunction(name: string): name is TierFunction {
-  return name === 'marginal' || name === 'whole';
-}
-
 /** Makes a node of the tree; the parser keeps count of how deep it is. */
 type Make = (formula: Formula, parts: readonly Formula[]) => Formula;
 
@@ -37,7 +33,7 @@ export function tierFormula(name: TierFunction, written: readonly Formula[], spa
   const join = (operator: BinaryOperator, left: Formula, right: Formula) =>
     make({ kind: 'binary', operator, left, right, span }, [left, right]);
   const pay = (index: number) => (name === 'whole' ? join('*', figure, rateAt(tiers, index)) : sumUpTo(figure, tiers, index, join));
-  return chosen(figure, tiers, 0, pay, { join, make });
+  return chosen(figure, tiers, 0, pay, { join, make, span });
 }
 
 /** A rate, a border and a rate. */
@@ -51,12 +47,12 @@ function chosen(
   tiers: readonly Tier[],
   index: number,
   pay: (index: number) => Formula,
-  making: { readonly join: Join; readonly make: Make },
+  making: { readonly join: Join; readonly make: Make; readonly span: Span },
 ): Formula {
   const end = tiers[index]?.end;
   if (end === undefined) return pay(index);
   const parts = [making.join('<', figure, end), pay(index), chosen(figure, tiers, index + 1, pay, making)];
-  return making.make({ kind: 'call', function: 'if', arguments: parts, span: figure.span }, parts);
+  return making.make({ kind: 'call', function: 'if', arguments: parts, span: making.span }, parts);
 }
 
 /** All tiers below tier `index` in full, and what of the figure lies in it. */

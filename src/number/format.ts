@@ -42,7 +42,10 @@ export function moneySign(unit: string): string | undefined {
   return MONEY_SIGN.exec(unit)?.[0];
 }
 
-/** `€12.50`, `−€3`: a sign of money stands before the amount and behind its minus. */
-export function signed(shown: string, sign: string): string {
-  return shown.startsWith(MINUS) ? `${MINUS}${sign}${shown.slice(1)}` : `${sign}${shown}`;
+/** `€12.50` and `/kg` for `€/kg`: a sign of money stands before the amount and behind its minus; undefined for any other unit. */
+export function withMoneySign(shown: string, unit: string): { readonly figure: string; readonly rest: string } | undefined {
+  const sign = moneySign(unit);
+  if (sign === undefined) return undefined;
+  const figure = shown.startsWith(MINUS) ? `${MINUS}${sign}${shown.slice(1)}` : `${sign}${shown}`;
+  return { figure, rest: unit.slice(sign.length) };
 }

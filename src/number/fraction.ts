@@ -46,11 +46,12 @@ export function power(base: Fraction, { over: times, under: degree }: Fraction):
 }
 
 const NO_FRACTION: Fraction = { over: 0n, under: 0n };
-const HIGHEST_DEGREE = 1000n;
+/** The highest degree of a root. */
+export const HIGHEST_DEGREE = 1000;
 
 /** The root of a degree from 1, where it is a fraction: 1.2 for 1.728 and 3. */
 export function rootOf({ over, under }: Fraction, degree: bigint): Fraction | undefined {
-  if (over < 0n || degree < 1n || degree > HIGHEST_DEGREE) return undefined;
+  if (over < 0n || degree < 1n || degree > BigInt(HIGHEST_DEGREE)) return undefined;
   const [above, below] = [wholeRoot(over, degree), wholeRoot(under, degree)];
   return above === undefined || below === undefined ? undefined : { over: above, under: below };
 }

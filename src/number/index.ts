@@ -1,7 +1,7 @@
 export { type Amount, amount, maximum, minimum, ONE, PRECISION, ZERO } from './amount.js';
 export { type AmountColumn, createAmountColumn } from './amount-column.js';
 export { type CalendarDate, calendarDate, days360Between, daysBetween } from './date.js';
-export { decimalPlaces, formatAmount, magnitudeText, moneySign, signed } from './format.js';
+export { decimalPlaces, formatAmount, magnitudeText, moneySign, withMoneySign } from './format.js';
 export {
   amountOf,
   dividedBy,
@@ -9,6 +9,7 @@ export {
   floorOf,
   fraction,
   fractionOf,
+  HIGHEST_DEGREE,
   mayTie,
   minus,
   negated,
@@ -20,7 +21,7 @@ export {
   times,
 } from './fraction.js';
 export { nameHash, textHash } from './hash.js';
-export { BUILT_IN_UNITS, CURRENCIES, currencyOfSign } from './known-units.js';
+export { BUILT_IN_UNITS, CURRENCIES, CURRENCY_SIGNS, currencyOfSign } from './known-units.js';
 export { logarithm, naturalLogarithm, powerOf, rootOfAmount } from './powers.js';
 export { type Quantity, quantity } from './quantity.js';
 export { type RandomStream, randomStream } from './random.js';

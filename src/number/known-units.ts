@@ -26,18 +26,27 @@ const KNOWN_UNITS = {
   percent: { builtIn: false, mayBeNegative: true, whole: 100 },
 } as const satisfies Readonly<Record<string, KnownUnit>>;
 
-/** Signs that stand for one currency; a dollar sign alone means that of the United States. */
-const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
-  '¥': 'yuan',
-  '￥': 'yuan',
-  '€': 'eur',
-  $: 'usd',
-  '£': 'gbp',
-  '₩': 'krw',
-  '₹': 'inr',
-  '฿': 'thb',
-  '₱': 'php',
-  '₫': 'vnd',
+/** Signs and the currencies for which they stand, the likeliest first: a dollar sign alone means that of the United States. */
+export const CURRENCY_SIGNS: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  '¥': ['yuan', 'jpy'],
+  '€': ['eur'],
+  $: ['usd', 'hkd'],
+  US$: ['usd'],
+  '£': ['gbp'],
+  HK$: ['hkd'],
+  MOP$: ['mop'],
+  NT$: ['twd'],
+  '₩': ['krw'],
+  S$: ['sgd'],
+  A$: ['aud'],
+  NZ$: ['nzd'],
+  C$: ['cad'],
+  CA$: ['cad'],
+  '₹': ['inr'],
+  '฿': ['thb'],
+  '₱': ['php'],
+  '₫': ['vnd'],
+  R$: ['brl'],
 };
 
 /** Currencies by their codes, with the decimals to which each is counted. A chapter lists those that it uses. */
@@ -84,7 +93,8 @@ export const CURRENCIES: readonly string[] = ['yuan', ...Object.keys(CURRENCY_PL
 
 /** The currency that `sign` stands for; undefined where it is no sign of a currency known here. */
 export function currencyOfSign(sign: string): string | undefined {
-  return Object.hasOwn(CURRENCY_SIGNS, sign) ? CURRENCY_SIGNS[sign] : undefined;
+  const plain = sign.replace('￥', '¥');
+  return Object.hasOwn(CURRENCY_SIGNS, plain) ? CURRENCY_SIGNS[plain]?.[0] : undefined;
 }
 
 /** Base units that every chapter knows; a chapter adds its own under `units:`. */

@@ -1,7 +1,9 @@
 import { type Amount, amount, ONE, PRECISION, ZERO } from './amount.js';
 import { amountOf, dividedBy, type Fraction, fraction, fractionOf, plus, times } from './fraction.js';
 
-/** The step from one guess to the next below which nothing more is to be had. */
+/** Each step by the slope doubles the digits that are right: behind one as small as this all are. */
+const SMALL_STEP = amount(`1e-${PRECISION / 2 + 5}`);
+/** Where halving goes on, the step below which nothing more is to be had. */
 const SMALLEST_STEP = amount(`1e-${PRECISION - 1}`);
 const MOST_STEPS = 400;
 /** A rate that is certain to so many decimals and has no more digits than a few is that rate: 10%, not 0.0999…9. */
@@ -24,17 +26,18 @@ export function rateOfReturn(payments: readonly Amount[]): Amount {
   // The worth now is a polynomial of x = 1 / (1 + rate); by the rule of signs it has one root above 0.
   let [low, high] = bracket(payments);
   const rises = worth(payments, high).isPositive();
-  let x = low.plus(high).times(HALF);
+  let x = ONE;
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const { value, slope } = worthAndSlope(payments, x);
     if (value.isZero()) break;
     if (value.isPositive() === rises) high = x;
     else low = x;
-    const newton = slope.isZero() ? low : x.minus(value.dividedBy(slope));
-    const next = newton.greaterThan(low) && newton.lessThan(high) ? newton : low.plus(high).times(HALF);
+    const bySlope = slope.isZero() ? low : x.minus(value.dividedBy(slope));
+    const isThere = bySlope.minus(x).abs().lessThanOrEqualTo(x.times(SMALL_STEP));
+    const next = isThere || (bySlope.greaterThan(low) && bySlope.lessThan(high)) ? bySlope : low.plus(high).times(HALF);
     const moved = next.minus(x).abs();
     x = next;
-    if (moved.lessThanOrEqualTo(x.times(SMALLEST_STEP))) break;
+    if (isThere || moved.lessThanOrEqualTo(x.times(SMALLEST_STEP))) break;
   }
   const rate = ONE.dividedBy(x).minus(ONE);
   const certain = rate.toDecimalPlaces(CERTAIN_PLACES);

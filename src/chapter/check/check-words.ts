@@ -1,10 +1,10 @@
 import { type Diagnostic, type DiagnosticCode, didYouMean, suggest } from '../../diagnostics/index.js';
-import { BUILT_IN_UNITS, CURRENCIES } from '../../number/index.js';
+import { BUILT_IN_UNITS } from '../../number/index.js';
 import type { Located, Span } from '../../source/index.js';
 import type { ChapterSource } from '../model/chapter.js';
 import type { Words } from '../model/words.js';
 import { isUnsaid } from '../words/unsaid.js';
-import { wordings } from './wordings.js';
+import { isWithoutWords, wordings } from './wordings.js';
 
 /** Compares each words file with sums.yaml, both ways: names, claims, readings, assumptions, parties, units. */
 export function checkWords(chapter: ChapterSource): readonly Diagnostic[] {
@@ -18,10 +18,7 @@ function checkWordings(chapter: ChapterSource, words: Words): readonly Diagnosti
     const misspelt = strangers.map((name) => suggest(name, names));
     const asked = optional === true ? [] : defined;
     const missing = asked
-      .filter(
-        ({ value }, index) =>
-          isUnsaid(worded.get(value)?.value) && !misspelt.includes(value) && defined.findIndex((one) => one.value === value) === index,
-      )
+      .filter(({ value }) => isUnsaid(worded.get(value)?.value) && !misspelt.includes(value))
       .map(({ value, span }) =>
         problem(
           code,
@@ -44,8 +41,7 @@ function checkWordings(chapter: ChapterSource, words: Words): readonly Diagnosti
 
 function checkUnits({ sums }: ChapterSource, words: Words): readonly Diagnostic[] {
   const missing = sums.units
-    // The shared words call every currency by its name.
-    .filter(({ value }) => words.units.get(value)?.some(isUnsaid) ?? !CURRENCIES.includes(value))
+    .filter(({ value }) => isWithoutWords(value, words) || words.units.get(value)?.some(isUnsaid))
     .map(({ value, span }) =>
       problem(
         'unit-in-words',

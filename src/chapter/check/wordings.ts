@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from '../../diagnostics/index.js';
+import { CURRENCIES } from '../../number/index.js';
 import type { Located, Span } from '../../source/index.js';
 import type { ChapterSource } from '../model/chapter.js';
 import { quantitiesOf } from '../model/quantities-of.js';
@@ -18,8 +19,21 @@ export interface Wording {
   readonly failed?: readonly string[];
 }
 
-/** Everything that sums.yaml asks a words file to word, but for units. */
-export function wordings({ sums }: ChapterSource, words: Words): readonly Wording[] {
+/** Everything that sums.yaml asks a words file to word, but for units; what is defined twice is asked for once. */
+export function wordings(chapter: ChapterSource, words: Words): readonly Wording[] {
+  return allWordings(chapter, words).map((one) => ({ ...one, defined: firstOfEach(one.defined) }));
+}
+
+/** The shared words call every currency by its name; other units of a chapter are worded there. */
+export function isWithoutWords(unit: string, words: Words): boolean {
+  return !words.units.has(unit) && !CURRENCIES.includes(unit);
+}
+
+function firstOfEach(defined: readonly Located<string>[]): readonly Located<string>[] {
+  return [...new Map(defined.toReversed().map((one) => [one.value, one])).values()].toReversed();
+}
+
+function allWordings({ sums }: ChapterSource, words: Words): readonly Wording[] {
   const dotted = (example: string, list: readonly { readonly name: string; readonly span: Span }[]) =>
     list.map(({ name, span }) => ({ value: `${example}.${name}`, span }));
   const located = (list: readonly { readonly name: string; readonly span: Span }[]) =>

@@ -1,4 +1,4 @@
-import type { Directive, DirectiveName, DirectiveOf, Words } from './words.js';
+import type { Directive, DirectiveName, DirectiveOf, Words, WordsBlock } from './words.js';
 
 export function directivesOf({ body }: Words): readonly Directive[] {
   return body.filter((block) => block.kind === 'directive');
@@ -10,4 +10,12 @@ export function directivesNamed<Name extends DirectiveName>(words: Words, name: 
   return directivesOf(words)
     .filter(isNamed)
     .filter((one) => about === undefined || one.arguments[0]?.value === about);
+}
+
+/** The box that explains the verdicts, where it stands before the next exercise. */
+export function verdictsNext(blocks: readonly WordsBlock[]): Directive | undefined {
+  const next = blocks.find(
+    (block): block is Directive => block.kind === 'directive' && (block.directive === 'exercise' || block.directive === 'verdicts'),
+  );
+  return next?.directive === 'verdicts' ? next : undefined;
 }

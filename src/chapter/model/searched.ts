@@ -3,7 +3,12 @@ export type SearchedWords = ReadonlyMap<string, readonly string[]>;
 
 export const ANY_LANGUAGE = '*';
 
+/** What is said in a language, or in all of them. */
+export function inLanguage<T>(said: ReadonlyMap<string, T> | undefined, language: string): T | undefined {
+  return said?.get(language) ?? said?.get(ANY_LANGUAGE);
+}
+
 /** The words that pages of a language name; empty where nothing was looked for. */
 export function wordsLookedFor(searched: SearchedWords | undefined, language: string): readonly string[] {
-  return searched?.get(language) ?? searched?.get(ANY_LANGUAGE) ?? [];
+  return inLanguage(searched, language) ?? [];
 }

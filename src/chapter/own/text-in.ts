@@ -1,7 +1,7 @@
-import { ANY_LANGUAGE } from '../model/searched.js';
+import { inLanguage } from '../model/searched.js';
 import type { Language } from '../model/words.js';
 
 /** The text of a language, or the one for all; empty where there is none. */
 export function textIn(texts: ReadonlyMap<Language, string> | undefined, language: Language): string {
-  return texts?.get(language) ?? texts?.get(ANY_LANGUAGE) ?? '';
+  return inLanguage(texts, language) ?? '';
 }

@@ -1,6 +1,7 @@
 import type { Formula } from '../../formula/index.js';
 import type { Located, Span } from '../../source/index.js';
 import type { Sums } from '../model/chapter.js';
+import { verdictsNext } from '../model/directives-of.js';
 import type { ExerciseSpec, Kind } from '../model/exercise.js';
 import { quantitiesOf } from '../model/quantities-of.js';
 import type { Words, WordsBlock } from '../model/words.js';
@@ -65,13 +66,10 @@ function withPrompts(words: Words, { exercises }: Sums, shared: SharedWords, con
   return body;
 }
 
-/** Verdicts are explained before they are asked for: behind their box, where it stands before the next exercise. */
+/** Verdicts are explained before they are asked for. */
 function behindVerdicts(body: readonly WordsBlock[], place: number): number {
-  const next = body.findIndex(
-    (block, index) => index >= place && block.kind === 'directive' && (block.directive === 'exercise' || block.directive === 'verdicts'),
-  );
-  const block = body[next];
-  return block?.kind === 'directive' && block.directive === 'verdicts' ? next + 1 : place;
+  const box = verdictsNext(body.slice(place));
+  return box === undefined ? place : body.indexOf(box) + 1;
 }
 
 function isAbout(block: WordsBlock, name: string): block is Extract<WordsBlock, { kind: 'directive' }> {

@@ -8,11 +8,10 @@ import {
   formatAmount,
   isPureNumber,
   magnitudeText,
-  moneySign,
   type Quantity,
   roundHalfUp,
-  signed,
   type Unit,
+  withMoneySign,
 } from '../../number/index.js';
 import type { Voice } from './voice.js';
 
@@ -64,8 +63,8 @@ export function isSign(unit: string): boolean {
 
 /** `shown` and the unit that follows it, on one line; a sign of money stands before it. */
 export function withUnit(shown: string, unit: string): string {
-  const sign = moneySign(unit);
-  if (sign !== undefined) return signed(shown, sign) + unit.slice(sign.length);
+  const money = withMoneySign(shown, unit);
+  if (money !== undefined) return money.figure + money.rest;
   if (isSign(unit) || shown.endsWith('）')) return `${shown}${unit}`;
   return unit === '' ? shown : `${shown}${FIXED_SPACE}${unit}`;
 }

@@ -13,7 +13,7 @@ import {
   type Reference,
   referenceKey,
 } from '../../formula/index.js';
-import { formatAmount, moneySign, type Quantity, signed } from '../../number/index.js';
+import { formatAmount, type Quantity, withMoneySign } from '../../number/index.js';
 import type { MathNode } from '../tree/nodes.js';
 import { isSign, isWrittenAsPercent, percentText, shownPlaces, unitInShort } from './figures.js';
 import type { Voice } from './voice.js';
@@ -55,11 +55,10 @@ export function figureMath(figure: Quantity, voice: Voice, places?: number): Mat
 }
 
 function withUnitMath(shown: string, unit: string): MathNode {
-  const sign = moneySign(unit);
-  if (sign !== undefined) {
-    const amount: MathNode = { kind: 'number', text: signed(shown, sign) };
-    const rest = unit.slice(sign.length);
-    return rest === '' ? amount : { kind: 'row', children: [amount, { kind: 'text', text: rest }] };
+  const money = withMoneySign(shown, unit);
+  if (money !== undefined) {
+    const amount: MathNode = { kind: 'number', text: money.figure };
+    return money.rest === '' ? amount : { kind: 'row', children: [amount, { kind: 'text', text: money.rest }] };
   }
   if (unit === '' || isSign(unit)) return { kind: 'number', text: `${shown}${unit}` };
   return {

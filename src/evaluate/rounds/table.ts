@@ -101,7 +101,7 @@ export class Table implements RoundsRun {
       }
       return work.result();
     };
-    if (to <= NEAR_ROWS || from > to) return result();
+    if (to <= NEAR_ROWS) return result();
     return amount(this.answer(this.parts.ask(`${name} of column ${column} from row ${from} to ${to}`), () => String(result()?.toFixed())));
   }
 

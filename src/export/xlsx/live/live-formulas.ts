@@ -76,14 +76,14 @@ function namesOutside(place: ExamplePlaces, own: Owner): SpreadsheetNames {
 }
 
 /** The range of a column: of a fixed one by its cells, else by the places at which its rows begin and end. */
-function columnRange(place: ExamplePlaces, name: string, { from, to, fromStart }: ColumnRows, bounds: readonly string[]): string {
+function columnRange(place: ExamplePlaces, name: string, { from, to, firstRow }: ColumnRows, bounds: readonly string[]): string {
   const { example, table } = place;
   const { lastRow = 0 } = example.rounds ?? {};
   const rowOf = (bound: Formula) => {
     const value = example.valueOf(bound);
     return typeof value === 'object' ? value.amount.toNumber() : 0;
   };
-  const start = fromStart && example.example.rounds?.start.some((one) => one.name === name) === true ? 0 : 1;
+  const start = firstRow(example.example.rounds?.start.some((one) => one.name === name) === true);
   const [first, last] = [from === undefined ? start : rowOf(from), to === undefined ? lastRow : rowOf(to)];
   if (table === undefined || last > table.last) throw new RowNotOnSheet(last);
   const until = to === undefined ? untilText(place) : undefined;
