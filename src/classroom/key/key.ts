@@ -52,17 +52,16 @@ export function keyExercises({ parts }: StudentPaper): readonly KeyExercise[] {
 }
 
 function keyExercise(exercise: Exercise, chapter: string): KeyExercise {
-  const { name, number, marks, form } = exercise;
-  const columns = markedPlaces({ name, form }).map(
-    ({ id, unit }, index, all): KeyColumn => ({
-      label: all.length === 1 ? String(number) : `${number}.${partNumber(index + 1, all.length)}`,
-      chapter,
-      exercise: name,
-      answer: id,
-      unit,
-    }),
+  const { name, number, marks } = exercise;
+  const columns = markedPlaces(exercise).map(
+    ({ id, unit }, index, all): KeyColumn => ({ label: labelOf(number, index, all.length), chapter, exercise: name, answer: id, unit }),
   );
   return { number, chapter, exercise: name, marks, columns };
+}
+
+/** `3`, or `3.2` for the second of several figures of exercise 3. */
+function labelOf(number: number, index: number, count: number): string {
+  return count === 1 ? String(number) : `${number}.${partNumber(index + 1, count)}`;
 }
 
 /** `02` of 12: a spreadsheet that takes `3.10` for 3.1 must not mix it up with the first part. */
@@ -74,10 +73,9 @@ function partNumber(part: number, count: number): string {
 export function keyEntries({ parts }: StudentPaper): ReadonlyMap<string, KeyEntry> {
   return new Map(
     parts.flatMap(({ content }) =>
-      content.exercises.flatMap((exercise) => {
-        const { columns } = keyExercise(exercise, content.evaluated.source.name);
-        return markedPlaces(exercise).map(({ entry }, index) => [columns[index]?.label ?? '', entry] as const);
-      }),
+      content.exercises.flatMap((exercise) =>
+        markedPlaces(exercise).map(({ entry }, index, all) => [labelOf(exercise.number, index, all.length), entry()] as const),
+      ),
     ),
   );
 }
@@ -85,15 +83,15 @@ export function keyEntries({ parts }: StudentPaper): ReadonlyMap<string, KeyEntr
 interface MarkedPlace {
   readonly id: string;
   readonly unit: string;
-  readonly entry: KeyEntry;
+  readonly entry: () => KeyEntry;
 }
 
 /** Where a student writes something that is marked, in reading order. */
 function markedPlaces(exercise: Pick<Exercise, 'name' | 'form'>): readonly MarkedPlace[] {
   return writtenParts(exercise).map((part) =>
     part.kind === 'figure'
-      ? { id: part.answer.id, unit: part.answer.exact.unit.key, entry: figureEntry(part) }
-      : { id: part.id, unit: '', entry: wordEntry(part.text) },
+      ? { id: part.answer.id, unit: part.answer.exact.unit.key, entry: () => figureEntry(part) }
+      : { id: part.id, unit: '', entry: () => wordEntry(part.text) },
   );
 }
 

@@ -82,7 +82,7 @@ export function makePaper(
     const made = [...known, ...makeExercises(evaluated, plan.content.audit, undefined, open).value];
     const all = plan.content.exercises.map((exercise) => made.find(({ name }) => name === exercise.name) ?? exercise);
     return {
-      content: { ...plan.content, evaluated, exercises: handedOut(plan, all) },
+      content: { ...plan.content, evaluated, exercises: handedOut(plan, all), groups: plan.groups },
       variants: new Map(drawn.map(({ group, variant }) => [group.name, variant])),
     };
   });

@@ -11,7 +11,7 @@ import {
 } from '../../chapter/index.js';
 import { type Diagnostic, invariant } from '../../diagnostics/index.js';
 import type { EvaluatedChapter } from '../../evaluate/index.js';
-import type { Exercise } from '../../exercises/index.js';
+import type { Exercise, VariantGroup } from '../../exercises/index.js';
 import type { Located } from '../../source/index.js';
 import type { Block, Edition, Inline } from '../tree/nodes.js';
 import type { GradingNotes } from '../tree/screen-parts.js';
@@ -23,6 +23,8 @@ export interface ChapterContent {
   readonly evaluated: EvaluatedChapter;
   readonly audit: ChapterAudit;
   readonly exercises: readonly Exercise[];
+  /** What varies from student to student, where that was found out for all of them; absent = it is found out. */
+  readonly groups?: readonly VariantGroup[];
   /** Chapters before this one, from which it may recall exercises; absent = none. */
   readonly earlier?: readonly ChapterContent[];
   /** Places and short descriptions of what the documents say; absent = there is no ledger. */

@@ -1,5 +1,4 @@
 import type { Amount } from '../../number/index.js';
-import { settled } from '../answer/default-places.js';
 import { type Exercise, numericAnswers } from '../kinds/kinds.js';
 import type { NumericAnswer } from '../model/answer.js';
 import type { Variant } from './combinations.js';
@@ -54,16 +53,16 @@ export function isUneven({ exact, places }: NumericAnswer): boolean {
  * with other signs of equality is another page.
  */
 function textsOf(variant: Variant, exercises: readonly Exercise[]): readonly (readonly [name: string, text: string])[] {
-  const drawn = variant.flatMap(({ value }) => [value.amount, value.amount.times(100)]);
+  const drawn = variant.flatMap(({ value }) => [textOf(value.amount), textOf(value.amount.times(100))]);
   return exercises.flatMap(({ name, form }) => {
     const answers = numericAnswers(form);
     const worked = [...answers.flatMap(({ derivation }) => derivation.steps), ...(form.kind === 'hunt' ? form.lines : [])];
-    const values = worked.flatMap(({ value }) => (typeof value === 'object' ? [settled(value.amount)] : []));
+    const values = worked.flatMap(({ value }) => (typeof value === 'object' ? [value.amount] : []));
     const signs = [
       ...answers.map((answer) => (isUneven(answer) ? `to ${answer.places}` : 'even')),
       ...values.map((value) => (value.decimalPlaces() > MOST_PLACES ? '≈' : '=')),
     ].join(' ');
-    const texts = [...answers.map(({ shown, places }) => shown.toFixed(Math.max(0, places))), ...[...drawn, ...values].map(textOf)];
+    const texts = [...drawn, ...answers.map(({ shown, places }) => shown.toFixed(Math.max(0, places))), ...values.map(textOf)];
     return texts.map((text, index) => [`${name} ${signs} ${index}`, text] as const);
   });
 }

@@ -21,8 +21,7 @@ export interface PdfObjects {
 interface Place {
   readonly start: number;
   readonly end: number;
-  /** Looked for when it is first asked for; below 0 until then. */
-  stream: number;
+  readonly stream: number;
 }
 
 /** Reads a file by the table at its end. The compiler writes one table, no packed objects, and each object whole. */
@@ -32,20 +31,19 @@ export function readObjects(file: Uint8Array): PdfObjects {
   const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text.slice(-64))?.[1]);
   const ending = text.slice(table);
   const trailer = ending.slice(ending.lastIndexOf('trailer'));
-  const offsets = readTable(ending);
-  invariant(offsets.length > 0, 'a PDF without a table of objects cannot be joined');
-  const starts = offsets.map(([, start]) => start);
-  const places = new Map<number, Place>(
-    offsets.map(([number, start], index) => [number, { start, end: starts[index + 1] ?? table, stream: -1 }] as const),
-  );
+  const offsets = readTable(file, table, ending);
+  const numbers = [...offsets.keys()].filter((number) => (offsets[number] as number) >= 0);
+  invariant(numbers.length > 0, 'a PDF without a table of objects cannot be joined');
+  numbers.sort((one, other) => (offsets[one] as number) - (offsets[other] as number));
+  const ends = new Int32Array(offsets.length);
+  for (const [index, number] of numbers.entries()) ends[number] = offsets[numbers[index + 1] ?? -1] ?? table;
   const place = (number: number): Place => {
-    const found = places.get(number);
-    invariant(found !== undefined, `object ${number} is missing`);
-    if (found.stream < 0) found.stream = streamStart(text, found);
-    return found;
+    const [start, end] = [offsets[number] ?? -1, ends[number] ?? -1];
+    invariant(start >= 0, `object ${number} is missing`);
+    return { start, end, stream: streamStart(text, start, end) };
   };
   return {
-    numbers: [...places.keys()],
+    numbers,
     head: (number) => {
       const { start, end, stream } = place(number);
       const whole = text.slice(start, stream);
@@ -56,13 +54,13 @@ export function readObjects(file: Uint8Array): PdfObjects {
       return file.subarray(stream, end);
     },
     rewritten: (changes) => {
-      const [first = 0] = starts;
+      const first = offsets[numbers[0] ?? 0] ?? 0;
       const pieces = [file.subarray(0, first)];
       const rows = new Map<number, number>();
       let written = first;
-      for (const [number, { start, end }] of places) {
+      for (const number of numbers) {
         const change = changes.get(number);
-        const piece = change === undefined ? file.subarray(start, end) : objectBytes(number, change);
+        const piece = change === undefined ? file.subarray(offsets[number], ends[number]) : objectBytes(number, change);
         rows.set(number, written);
         written += piece.length;
         pieces.push(piece);
@@ -74,15 +72,29 @@ export function readObjects(file: Uint8Array): PdfObjects {
   };
 }
 
-/** Numbers and offsets in the order of the file; the rows of the table are numbered from 0, and a free one ends with `f`. */
-function readTable(table: string): readonly (readonly [number: number, offset: number])[] {
-  const rows = [...table.matchAll(/^(\d{10}) \d{5} ([nf])/gm)];
-  const used = rows.flatMap(([, offset, kind], number) => (kind === 'n' ? [[number, Number(offset)] as const] : []));
-  return used.sort(([, one], [, other]) => one - other);
+/** Offsets by the number of the object, below 0 for one that is free: the rows of the table, which have 20 bytes, are numbered from 0. */
+function readTable(file: Uint8Array, table: number, ending: string): Int32Array {
+  const [head = '', count = '0'] = /^xref\s+0 (\d+)\s+/.exec(ending) ?? [];
+  const offsets = new Int32Array(Number(count)).fill(-1);
+  for (let number = 0; number < offsets.length; number += 1) {
+    const row = table + head.length + ROW_BYTES * number;
+    if (file[row + KIND_AT] !== USED) continue;
+    let offset = 0;
+    for (let at = row; at < row + OFFSET_DIGITS; at += 1) offset = 10 * offset + (file[at] as number) - ZERO;
+    offsets[number] = offset;
+  }
+  return offsets;
 }
 
+const ROW_BYTES = 20;
+const OFFSET_DIGITS = 10;
+/** Where a row says `n` for an object and `f` for a free number. */
+const KIND_AT = 17;
+const USED = 0x6e;
+const ZERO = 0x30;
+
 /** The word `stream` on a line of its own. */
-function streamStart(text: string, { start, end }: Pick<Place, 'start' | 'end'>): number {
+function streamStart(text: string, start: number, end: number): number {
   const at = text.slice(start, end).indexOf('\nstream');
   return at < 0 ? end : start + at;
 }
