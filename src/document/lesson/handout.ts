@@ -92,7 +92,9 @@ interface Boxes {
 
 /** Boxes with figures that are the student's own. */
 function varyingExamples({ evaluated, exercises, groups: known }: ChapterContent): Boxes {
-  const groups = (known ?? variantGroups(evaluated)).filter((group) => group.exercises.some((one) => exercises.some((made) => made.name === one)));
+  const groups = (known ?? variantGroups(evaluated)).filter((group) =>
+    group.exercises.some((one) => exercises.some((made) => made.name === one)),
+  );
   return { examples: new Set(groups.flatMap((group) => group.examples.map((example) => example.name))), verdicts: false };
 }
 

@@ -1,4 +1,4 @@
-import type { Amount } from '../../number/index.js';
+import { type Amount, magnitudeText } from '../../number/index.js';
 import { type Exercise, numericAnswers } from '../kinds/kinds.js';
 import type { NumericAnswer } from '../model/answer.js';
 import type { Variant } from './combinations.js';
@@ -49,8 +49,8 @@ export function isUneven({ exact, places }: NumericAnswer): boolean {
 }
 
 /**
- * The figures of a variant about as a page shows them, by names of their own. The names hold which figures of the exercise are cut: a page
- * with other signs of equality is another page.
+ * The figures of a variant about as a page shows them, by names of their own. The names hold which figures of the exercise are cut, and
+ * which are written as ten thousands, too: a page with other signs of equality, or with brackets behind a figure, is another page.
  */
 function textsOf(variant: Variant, exercises: readonly Exercise[]): readonly (readonly [name: string, text: string])[] {
   const drawn = variant.flatMap(({ value }) => [textOf(value.amount), textOf(value.amount.times(100))]);
@@ -59,6 +59,7 @@ function textsOf(variant: Variant, exercises: readonly Exercise[]): readonly (re
     const worked = [...answers.flatMap(({ derivation }) => derivation.steps), ...(form.kind === 'hunt' ? form.lines : [])];
     const values = worked.flatMap(({ value }) => (typeof value === 'object' ? [value.amount] : []));
     const signs = [
+      ...variant.map(({ value }) => magnitudeText(value.amount)?.replace(/[0-9.]+/, '') ?? ''),
       ...answers.map((answer) => (isUneven(answer) ? `to ${answer.places}` : 'even')),
       ...values.map((value) => (value.decimalPlaces() > MOST_PLACES ? '≈' : '=')),
     ].join(' ');

@@ -9,5 +9,9 @@ export interface BlockPlaces {
   readonly spoken: readonly Place[];
 }
 
-/** The places of figures by the shape of their block. */
-export type FigurePlaces = ReadonlyMap<string, BlockPlaces>;
+export interface FigurePlaces {
+  /** By the shape of the block. */
+  readonly blocks: ReadonlyMap<string, BlockPlaces>;
+  /** Kinds of documents, as `documentKind` names them, that have so little in common that each is laid out by itself. */
+  readonly unlike: ReadonlySet<string>;
+}

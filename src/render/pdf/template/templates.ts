@@ -11,7 +11,7 @@ import { looksLikeStandIn, markShape, markTexts, standInSlots } from './marks.js
 import { type PageFigures, pageFigures } from './page-figures.js';
 import { narrowed, type PageOrder, pageOrder, standInDocument, standIns } from './stand-ins.js';
 import { makeTemplate, type Template, type TemplateFault, type TemplateSource } from './template.js';
-import { lengthsOf, placesFor } from './widths.js';
+import { documentKind, lengthsOf, placesFor } from './widths.js';
 
 export interface FilledHandout {
   readonly content: Uint8Array;
@@ -27,21 +27,29 @@ export interface HandoutTemplates {
   fill(document: Document, paper: Paper): FilledHandout | { readonly fault: string };
 }
 
+/** Of so many shapes the templates are kept, the ones used last: each takes about three megabytes. */
+const MOST_TEMPLATES = 12;
+
 /** A template is made when the first handout of its shape comes, and serves all others of it. */
 export function createTemplates(layOut: LayOut, places: FigurePlaces, nameFont?: Uint8Array): HandoutTemplates {
   const glyphs = nameFont && openGlyphs(nameFont);
+  // The one used last stands last.
   const templates = new Map<string, Entry>();
   const entryOf = (key: string, make: () => Entry): Entry => {
-    const known = templates.get(key);
-    if (known !== undefined) return known;
-    const entry = make();
+    const entry = templates.get(key) ?? make();
+    templates.delete(key);
     templates.set(key, entry);
+    for (const oldest of templates.keys()) {
+      if (templates.size <= MOST_TEMPLATES) break;
+      templates.delete(oldest);
+    }
     return entry;
   };
   return {
     fill: (document, paper) => {
       const mark = document.handout;
       if (mark === undefined || mark.code === '') return { fault: 'no handout of a class' };
+      if (places.unlike.has(documentKind(document))) return { fault: 'few have a shape in common' };
       // It is drawn with signs of its own among the text.
       if (document.own?.logo?.kind === 'svg') return { fault: 'the logo is an SVG' };
       if (looksLikeStandIn(mark)) return { fault: 'the set is called as a name that stands in for others' };

@@ -7,17 +7,27 @@ import { type BlockFigures, figuresOf } from './figures.js';
  * every class list, so that the page of a student depends on no classmate.
  */
 export function figurePlaces(samples: Iterable<Document>): FigurePlaces {
-  const places = new Map<string, BlockPlaces>();
-  for (const { chapters } of samples) {
-    for (const { blocks } of chapters) {
-      for (const block of blocks) {
-        const figures = figuresOf(block);
-        places.set(figures.shape, widened(places.get(figures.shape), figures));
-      }
-    }
+  const blocks = new Map<string, BlockPlaces>();
+  const shapes = new Map<string, string[]>();
+  for (const document of samples) {
+    const own = document.chapters.flatMap((chapter) => chapter.blocks).map(figuresOf);
+    for (const figures of own) blocks.set(figures.shape, widened(blocks.get(figures.shape), figures));
+    const kind = documentKind(document);
+    shapes.set(kind, [...(shapes.get(kind) ?? []), own.map(({ shape }) => shape).join('\u0003')]);
   }
-  return places;
+  const isUnlike = (all: readonly string[]) => all.length > FEW && new Set(all).size > MOST_UNLIKE * all.length;
+  return { blocks, unlike: new Set([...shapes].flatMap(([kind, all]) => (isUnlike(all) ? [kind] : []))) };
 }
+
+/** Handouts of a language, or worked solutions to them. */
+export function documentKind({ language, edition }: Pick<Document, 'language' | 'edition'>): string {
+  return `${language} ${edition}`;
+}
+
+/** A template takes as long as four layouts: where more of the samples than this share differ in more than figures, it does not pay. */
+const MOST_UNLIKE = 0.6;
+/** So few samples say nothing. */
+const FEW = 4;
 
 function widened(before: BlockPlaces | undefined, { drawn, spoken }: BlockFigures): BlockPlaces {
   return {
@@ -39,7 +49,7 @@ function wider(before: Place | undefined, figure: string, width: (figure: string
  * their widths, so that what has the same `own` has the same places.
  */
 export function placesFor(figures: BlockFigures, sample: FigurePlaces): { readonly places: BlockPlaces; readonly own: readonly string[] } {
-  const found = sample.get(figures.shape);
+  const found = sample.blocks.get(figures.shape);
   const own: string[] = [];
   const placed = (list: readonly string[], kind: keyof BlockPlaces, width: (figure: string) => number) =>
     list.map((figure, index): Place => {
