@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { type ClassOrder, type ClassOutcome, makeClassSet, type PageMaker, readRoster, setFingerprint } from '../../classroom/index.js';
+import { type ClassOrder, type ClassOutcome, makeClassSet, readRoster, setFingerprint } from '../../classroom/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { explainBefore } from '../class/before-text.js';
 import { prepareChapters, prepareSet } from '../class/chapters.js';
 import { chooseLanguage, choosePaper } from '../class/language-and-paper.js';
 import { lockFolder } from '../class/lock.js';
-import { openPageMaker, type PageCount } from '../class/page-maker.js';
+import { handoutPages, openPageMaker, type PageCount } from '../class/page-maker.js';
 import { readTableFile } from '../class/roster-file.js';
 import { openStorage } from '../class/storage.js';
 import { choosePages } from '../files/page-engine.js';
@@ -15,7 +15,7 @@ import { createProgress } from '../terminal/progress.js';
 import { countDiagnostics, counted, reportDiagnostics } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { UsageError } from '../terminal/usage-error.js';
-import { type HandoutThreads, startHandoutThreads } from '../workers/handout-workers.js';
+import { startHandoutThreads } from '../workers/handout-workers.js';
 import { chooseJobs } from '../workers/page-workers.js';
 
 export interface ClassFlags {
@@ -85,14 +85,12 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
     const lock = await lockFolder(folder, { ...shard, set: setFingerprint(order) });
     try {
       const { paper, scans, solutions } = order;
-      const setting = { languages: [...new Set(students.value.map((student) => student.language))].sort(), solutions };
-      if (part.kind !== 'merge') threads.begin({ folder, ticket: lock.ticket, setting, paper, scans });
-      const maker = await openPageMaker({ chapters, set }, pages, part.kind === 'merge' ? undefined : setting);
-      const outcome = await makeClassSet(students.value, {
-        ...order,
-        pages: withKeyBeside(maker, threads),
-        storage: openStorage(folder, lock),
-      });
+      const spoken = [...new Set(students.value.map((student) => student.language))].sort();
+      const handouts = part.kind === 'merge' ? undefined : handoutPages({ chapters, set }, pages, { languages: spoken, solutions });
+      const maker = await openPageMaker(pages, handouts);
+      if (handouts !== undefined && maker.template !== undefined)
+        threads.begin({ folder, ticket: lock.ticket, handouts, paper, solutions, scans }, maker.template);
+      const outcome = await makeClassSet(students.value, { ...order, pages: maker, storage: openStorage(folder, lock) });
       progress.clear();
       if (flags.timings) terminal.error(countText([maker.count(), ...threads.counts()]));
       return reportOutcome(outcome, students.value.length, folder, terminal, order);
@@ -104,11 +102,6 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   } finally {
     await threads.close();
   }
-}
-
-/** Keys are laid out in another thread, where there is one, while this one joins files. */
-function withKeyBeside(maker: PageMaker, { render = maker.render }: HandoutThreads): PageMaker {
-  return { ...maker, render: (document, paper) => (document.handout?.code === '' ? render : maker.render)(document, paper) };
 }
 
 function countText(counts: readonly PageCount[]): string {

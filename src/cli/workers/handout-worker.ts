@@ -1,18 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { HandoutRecord } from '../../classroom/index.js';
 import { makeHandout } from '../../classroom/index.js';
-import { type Diagnosed, invariant } from '../../diagnostics/index.js';
+import { invariant } from '../../diagnostics/index.js';
+import type { ShapeTemplate } from '../../render/pdf/index.js';
 import { prepareSet, workOutChapters } from '../class/chapters.js';
 import { followLock } from '../class/lock.js';
-import { type CountingPageMaker, openPageMaker } from '../class/page-maker.js';
+import { type AskTemplate, openFillingPageMaker } from '../class/page-maker.js';
 import { openStorage } from '../class/storage.js';
 import { openFarAnswers } from '../files/far-answers.js';
 import { UsageError } from '../terminal/usage-error.js';
 import type { HandoutThread, ThreadAnswer, ThreadBegin, ThreadOrder } from './handout-workers.js';
 
 /**
- * A worker thread that makes whole handouts: it draws, puts together, fills, hashes and writes. It reads the chapters for itself, since
- * what was worked out of them cannot be handed over, and does so while the main thread does the same.
+ * A worker thread that makes whole handouts: it draws, puts together, fills, hashes and writes. Templates come from the main thread. It reads
+ * the chapters for itself, since what was worked out of them cannot be handed over, and does so while the main thread does the same.
  */
 invariant(parentPort !== null, 'this file runs as a worker thread');
 const port = parentPort;
@@ -21,52 +21,51 @@ const chapters = workOutChapters(names, { ...inputs, farAnswers: openFarAnswers(
 // Where they hold mistakes, the main thread reports them and asks for nothing.
 const set = chapters && prepareSet(chapters, seed, exercises);
 
-interface Begun {
-  readonly maker: CountingPageMaker;
-  make(order: Extract<ThreadOrder, { readonly kind: 'handout' }>): Promise<Diagnosed<HandoutRecord | undefined>>;
-}
+/** Waiting for templates, by the number under which each was asked for. */
+const waiting = new Map<number, (template: ShapeTemplate) => void>();
+let asked = 0;
+const ask: AskTemplate = (document, paper, wanted) =>
+  new Promise((finish) => {
+    asked += 1;
+    waiting.set(asked, finish);
+    send({ kind: 'wanted', number: asked, document, paper, wanted });
+  });
 
-let begun: Promise<Begun> | undefined;
+type Make = (order: Extract<ThreadOrder, { readonly kind: 'handout' }>) => Promise<ThreadAnswer>;
+let begun: Make | undefined;
 
-async function begin({ folder, ticket, setting, paper, scans }: ThreadBegin): Promise<Begun> {
+function begin({ folder, ticket, handouts, paper, solutions, scans }: ThreadBegin): Make {
   invariant(chapters !== undefined && set !== undefined, 'handouts are made of sound chapters');
-  const maker = await openPageMaker({ chapters, set }, pages, setting);
-  const order = {
-    chapters,
-    set,
-    storage: openStorage(folder, followLock(ticket)),
-    pages: maker,
-    paper,
-    solutions: setting.solutions,
-    scans,
+  const maker = openFillingPageMaker(pages, handouts, ask);
+  const order = { chapters, set, storage: openStorage(folder, followLock(ticket)), pages: maker, paper, solutions, scans };
+  return async ({ number, student, fingerprint }) => {
+    const made = await makeHandout(student, fingerprint, order);
+    return { kind: 'handout', number, made, count: maker.count() };
   };
-  return { maker, make: ({ student, fingerprint }) => makeHandout(student, fingerprint, order) };
-}
-
-async function answer(order: ThreadOrder): Promise<ThreadAnswer> {
-  if (order.kind === 'begin') begun = begin(order);
-  invariant(begun !== undefined, 'a thread is told first what it makes');
-  const { maker, make } = await begun;
-  switch (order.kind) {
-    case 'begin':
-      return { kind: 'ready' };
-    case 'handout': {
-      const made = await make(order);
-      return { kind: 'handout', made, count: maker.count() };
-    }
-    case 'page':
-      return { kind: 'page', rendered: await maker.render(order.document, order.paper) };
-  }
 }
 
 /** Hints of a UsageError would be lost on the way. */
-function failed(failure: unknown): ThreadAnswer {
-  if (!(failure instanceof UsageError)) return { kind: 'failed', failure };
-  return { kind: 'refused', message: failure.message, ...(failure.hint === undefined ? {} : { hint: failure.hint }) };
+function failed(number: number, failure: unknown): ThreadAnswer {
+  if (!(failure instanceof UsageError)) return { kind: 'failed', number, failure };
+  return { kind: 'refused', number, message: failure.message, ...(failure.hint === undefined ? {} : { hint: failure.hint }) };
 }
 
-// One after the other, in the order in which they come.
-let last: Promise<void> = Promise.resolve();
+function send(answer: ThreadAnswer): void {
+  port.postMessage(answer);
+}
+
 port.on('message', (order: ThreadOrder) => {
-  last = last.then(async () => port.postMessage(await answer(order).catch(failed)));
+  switch (order.kind) {
+    case 'begin':
+      begun = begin(order);
+      return;
+    case 'template':
+      waiting.get(order.number)?.(order.template);
+      waiting.delete(order.number);
+      return;
+    case 'handout':
+      invariant(begun !== undefined, 'a thread is told first what it makes');
+      // Those that wait for a template wait side by side.
+      begun(order).then(send, (failure) => send(failed(order.number, failure)));
+  }
 });

@@ -5,9 +5,9 @@ import type { PageInputs, WorkbookInputs } from '../../build.js';
 import type { HandoutMaker, HandoutRecord, PageMaker, Student } from '../../classroom/index.js';
 import { type Diagnosed, invariant } from '../../diagnostics/index.js';
 import type { Document } from '../../document/index.js';
-import type { RenderedFile } from '../../render/output/rendered-file.js';
+import type { PdfRenderer, ShapeTemplate, WantedTemplate } from '../../render/pdf/index.js';
 import type { LockTicket } from '../class/lock.js';
-import type { PageCount, PageSetting } from '../class/page-maker.js';
+import type { HandoutPages, PageCount } from '../class/page-maker.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /** What a thread is started with. */
@@ -25,33 +25,32 @@ export interface ThreadBegin {
   readonly kind: 'begin';
   readonly folder: string;
   readonly ticket: LockTicket;
-  readonly setting: PageSetting;
+  readonly handouts: HandoutPages;
   readonly paper: Paper;
+  readonly solutions: boolean;
   readonly scans: boolean;
 }
 
 type Paper = Parameters<PageMaker['render']>[1];
 
+/** What is answered carries the number of what was asked. */
 export type ThreadOrder =
   | ThreadBegin
-  | { readonly kind: 'handout'; readonly student: Omit<Student, 'span'>; readonly fingerprint: string }
-  | { readonly kind: 'page'; readonly document: Document; readonly paper: Paper };
+  | { readonly kind: 'handout'; readonly number: number; readonly student: Omit<Student, 'span'>; readonly fingerprint: string }
+  | { readonly kind: 'template'; readonly number: number; readonly template: ShapeTemplate };
 
 export type ThreadAnswer =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'handout'; readonly made: Diagnosed<HandoutRecord | undefined>; readonly count: PageCount }
-  | { readonly kind: 'page'; readonly rendered: Diagnosed<RenderedFile> }
-  | { readonly kind: 'refused'; readonly message: string; readonly hint?: string }
-  | { readonly kind: 'failed'; readonly failure: unknown };
+  | { readonly kind: 'handout'; readonly number: number; readonly made: Diagnosed<HandoutRecord | undefined>; readonly count: PageCount }
+  | { readonly kind: 'refused'; readonly number: number; readonly message: string; readonly hint?: string }
+  | { readonly kind: 'failed'; readonly number: number; readonly failure: unknown }
+  | { readonly kind: 'wanted'; readonly number: number; readonly document: Document; readonly paper: Paper; readonly wanted: WantedTemplate };
 
 /** Threads that make handouts beside the main one. */
 export interface HandoutThreads {
   /** One for each thread; none where there are no threads. */
   readonly makers: readonly HandoutMaker[];
-  /** Says what is made, once it is known. */
-  begin(order: Omit<ThreadBegin, 'kind'>): void;
-  /** Makes pages in a thread; absent where there is none. */
-  readonly render?: PageMaker['render'];
+  /** Says what is made, once it is known, and who makes templates. */
+  begin(order: Omit<ThreadBegin, 'kind'>, template: NonNullable<PdfRenderer['template']>): void;
   counts(): readonly PageCount[];
   close(): Promise<void>;
 }
@@ -60,14 +59,11 @@ export interface HandoutThreads {
 export function startHandoutThreads(count: number, data: HandoutThread): HandoutThreads {
   const entry = new URL('./handout-worker.js', import.meta.url);
   const threads = count > 0 && existsSync(fileURLToPath(entry)) ? Array.from({ length: count }, () => startThread(entry, data)) : [];
-  const [first] = threads;
   return {
     makers: threads.map((thread) => thread.make),
-    begin: (order) => {
-      // What fails here fails again with the first handout, which says so.
-      for (const thread of threads) thread.ask({ kind: 'begin', ...order }).catch(() => {});
+    begin: (order, template) => {
+      for (const thread of threads) thread.begin({ kind: 'begin', ...order }, template);
     },
-    ...(first === undefined ? {} : { render: first.render }),
     counts: () => threads.map((thread) => thread.count()),
     close: async () => {
       await Promise.all(threads.map((thread) => thread.close()));
@@ -75,37 +71,56 @@ export function startHandoutThreads(count: number, data: HandoutThread): Handout
   };
 }
 
+interface Waiting {
+  readonly finish: (made: Diagnosed<HandoutRecord | undefined>) => void;
+  readonly fail: (failure: unknown) => void;
+}
+
 function startThread(entry: URL, data: HandoutThread) {
   const worker = new Worker(entry, { workerData: data });
-  // Answers come in the order of what was asked.
-  const asked: { readonly finish: (answer: ThreadAnswer) => void; readonly fail: (failure: unknown) => void }[] = [];
+  const waiting = new Map<number, Waiting>();
+  let asked = 0;
   let count: PageCount = { filled: 0, laidOut: 0 };
+  let template: PdfRenderer['template'];
   let gone: unknown;
-  worker.on('message', (answer: ThreadAnswer) => asked.shift()?.finish(answer));
-  worker.on('error', (failure) => {
+  const send = (order: ThreadOrder) => worker.postMessage(order);
+  const failAll = (failure: unknown) => {
     gone = failure;
-    for (const { fail } of asked.splice(0)) fail(failure);
+    for (const { fail } of waiting.values()) fail(failure);
+    waiting.clear();
+  };
+  worker.on('error', failAll);
+  worker.on('message', (answer: ThreadAnswer) => {
+    const { number } = answer;
+    if (answer.kind === 'wanted') {
+      invariant(template !== undefined, 'handouts are begun before their templates are asked for');
+      send({ kind: 'template', number, template: template(answer.document, answer.paper, answer.wanted) });
+      return;
+    }
+    const one = waiting.get(number);
+    waiting.delete(number);
+    if (answer.kind === 'handout') {
+      count = answer.count;
+      one?.finish(answer.made);
+    } else one?.fail(answer.kind === 'refused' ? new UsageError(answer.message, answer.hint) : answer.failure);
   });
-  const ask = async (order: ThreadOrder): Promise<ThreadAnswer> => {
-    if (gone !== undefined) throw gone;
-    const answer = await new Promise<ThreadAnswer>((finish, fail) => {
-      asked.push({ finish, fail });
-      worker.postMessage(order);
+  const make: HandoutMaker = ({ span: _, ...student }, fingerprint) =>
+    new Promise((finish, fail) => {
+      if (gone !== undefined) {
+        fail(gone);
+        return;
+      }
+      asked += 1;
+      waiting.set(asked, { finish, fail });
+      send({ kind: 'handout', number: asked, student, fingerprint });
     });
-    if (answer.kind === 'refused') throw new UsageError(answer.message, answer.hint);
-    if (answer.kind === 'failed') throw answer.failure;
-    return answer;
+  return {
+    make,
+    begin: (order: ThreadBegin, maker: NonNullable<PdfRenderer['template']>) => {
+      template = maker;
+      send(order);
+    },
+    count: () => count,
+    close: () => worker.terminate(),
   };
-  const make: HandoutMaker = async ({ span: _, ...student }, fingerprint) => {
-    const answer = await ask({ kind: 'handout', student, fingerprint });
-    invariant(answer.kind === 'handout', 'a thread answers what it is asked');
-    count = answer.count;
-    return answer.made;
-  };
-  const render: PageMaker['render'] = async (document, paper) => {
-    const answer = await ask({ kind: 'page', document, paper });
-    invariant(answer.kind === 'page', 'a thread answers what it is asked');
-    return answer.rendered;
-  };
-  return { make, render, ask, count: () => count, close: () => worker.terminate() };
 }

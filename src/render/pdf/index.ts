@@ -9,4 +9,6 @@ export { openPdfEngine } from './engine/open.js';
 export { openWasmEngine } from './engine/wasm.js';
 export { type JoinOptions, joinPages } from './file/join-pages.js';
 export { PDF } from './format.js';
+export type { ShapeTemplate, WantedTemplate } from './template/filling.js';
+export { createFiller } from './template/templates.js';
 export { figurePlaces } from './template/widths.js';

@@ -6,12 +6,14 @@ import { nameCharacter, replaceCharacters } from '../layout/missing-characters.j
 import { type PageTree, pageTree } from '../layout/page-tree.js';
 import { fillStencil } from '../stencil/fill.js';
 import { stencilOf } from '../stencil/stand-ins.js';
-import { createTemplates } from '../template/templates.js';
+import { createTemplates, type HandoutTemplates } from '../template/templates.js';
 import { type Compiled, createPageCompiler, type PageCompiler, type PdfOptions } from './compiler.js';
 
 export interface PdfRenderer {
   /** PDF/UA-1, the same bytes for the same document. Without a value to show for it (`layout-compiles`), the file is empty. */
   render(document: Document, options: { readonly paper: Paper }): Diagnosed<RenderedFile>;
+  /** A template for a thread without a compiler; absent where handouts are not filled into templates. */
+  readonly template?: HandoutTemplates['template'];
 }
 
 /** Fonts and templates are read once; each document is then laid out from its tree, handed over as JSON and never as markup. */
@@ -20,6 +22,7 @@ export function createPdfRenderer(options: PdfOptions): PdfRenderer {
   const templates =
     options.figures && createTemplates((tree) => wholePages(compiler.compile(tree, KEPT_TEMPLATES)), options.figures, options.nameFont);
   return {
+    ...(templates && { template: templates.template }),
     render(document, { paper }) {
       const path = pdfPath(document, paper);
       const filled = document.handout === undefined ? undefined : templates?.fill(document, paper);

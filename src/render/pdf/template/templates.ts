@@ -1,155 +1,94 @@
 import type { Document, HandoutMark } from '../../../document/index.js';
-import { cleanText } from '../../output/clean-text.js';
 import type { BlockPlaces, FigurePlaces } from '../../output/figure-places.js';
 import type { Paper } from '../../output/format.js';
 import { type PageTree, pageTree } from '../layout/page-tree.js';
-import { type ScanCode, scanCode } from '../layout/scan-code.js';
-import { type BlockFigures, drawsByFigures, figuresOf } from './figures.js';
-import { fillTemplate } from './fill.js';
+import { drawsByFigures } from './figures.js';
+import { cleanFigure, exactPlaces, type FilledHandout, filling, type ShapeTemplate, shapeOf, type WantedTemplate } from './filling.js';
 import { openGlyphs } from './font-cut.js';
-import { looksLikeStandIn, markShape, markTexts, standInSlots } from './marks.js';
+import { standInSlots } from './marks.js';
 import { type PageFigures, pageFigures } from './page-figures.js';
 import { narrowed, type PageOrder, pageOrder, standInDocument, standIns } from './stand-ins.js';
-import { makeTemplate, type Template, type TemplateFault, type TemplateSource } from './template.js';
-import { documentKind, lengthsOf, placesFor } from './widths.js';
-
-export interface FilledHandout {
-  readonly content: Uint8Array;
-  readonly pages: number;
-}
+import { makeTemplate, type TemplateSource } from './template.js';
 
 /** Lays out a tree and gives the file; undefined where it cannot, or a text does not fit its page. */
 export type LayOut = (tree: PageTree) => Uint8Array | undefined;
 
+type Outcome = FilledHandout | { readonly fault: string };
+
 /** Templates of one renderer. */
 export interface HandoutTemplates {
   /** The finished pages, or why they cannot be filled into a template. */
-  fill(document: Document, paper: Paper): FilledHandout | { readonly fault: string };
+  fill(document: Document, paper: Paper): Outcome;
+  /** A template for a thread that has no compiler. */
+  template(document: Document, paper: Paper, wanted: WantedTemplate): ShapeTemplate;
 }
-
-/** Of so many shapes the templates are kept, the ones used last: each takes about three megabytes. */
-const MOST_TEMPLATES = 12;
 
 /** A template is made when the first handout of its shape comes, and serves all others of it. */
 export function createTemplates(layOut: LayOut, places: FigurePlaces, nameFont?: Uint8Array): HandoutTemplates {
   const glyphs = nameFont && openGlyphs(nameFont);
-  // The one used last stands last.
-  const templates = new Map<string, Entry>();
-  const entryOf = (key: string, make: () => Entry): Entry => {
-    const entry = templates.get(key) ?? make();
-    templates.delete(key);
-    templates.set(key, entry);
-    for (const oldest of templates.keys()) {
-      if (templates.size <= MOST_TEMPLATES) break;
-      templates.delete(oldest);
-    }
-    return entry;
-  };
+  const templates = new Recent<ShapeTemplate>();
+  const template: HandoutTemplates['template'] = (document, paper, { key, exact, order }) =>
+    templates.get(key, () => shapeTemplate(document, paper, exactPlaces(shapeOf(document, paper, places), exact), layOut, order));
   return {
+    template,
     fill: (document, paper) => {
-      const mark = document.handout;
-      if (mark === undefined || mark.code === '') return { fault: 'no handout of a class' };
-      if (places.unlike.has(documentKind(document))) return { fault: 'few have a shape in common' };
-      // It is drawn with signs of its own among the text.
-      if (document.own?.logo?.kind === 'svg') return { fault: 'the logo is an SVG' };
-      if (looksLikeStandIn(mark)) return { fault: 'the set is called as a name that stands in for others' };
-      const shape = shapeOf(document, paper, places);
-      const filling = {
-        texts: [...shape.drawn, ...markTexts(mark)],
-        spoken: shape.spoken,
-        title: cleanText(document.title),
-        ...scanOf(mark),
-      };
-      const first = entryOf(shape.key, () => entryFor(document, paper, exactPlaces(shape, new Set()), layOut));
-      if (typeof first.made === 'string') return { fault: first.made };
-      const { unknown } = first.made;
-      if ([...unknown].some((slot) => slot >= shape.drawn.length)) return { fault: 'a name stands where others move with it' };
-      const isExact = [...unknown].every((slot) => lengthsOf(shape.drawn[slot] ?? '') === lengthsOf(first.widest[slot] ?? ''));
-      const lengths = isExact ? '' : [...unknown].map((slot) => lengthsOf(shape.drawn[slot] ?? '')).join();
-      const exact = () => entryFor(document, paper, exactPlaces(shape, unknown), layOut, first.order);
-      const entry = isExact ? first : entryOf(`${shape.key}\u0005${lengths}`, exact);
-      if (typeof entry.made === 'string') return { fault: entry.made };
-      const content = fillTemplate(entry.made.template, filling, glyphs);
-      return content === undefined ? { fault: 'a text has no room' } : { content, pages: entry.made.template.pages };
+      const steps = filling(document, paper, places, glyphs);
+      let step = steps.next();
+      while (step.done !== true) step = steps.next(template(document, paper, step.value));
+      return step.value;
     },
   };
 }
 
-interface Entry {
-  readonly made:
-    | { readonly template: Template; readonly unknown: ReadonlySet<number> }
-    | TemplateFault
-    | 'not compiled'
-    | 'placed by figures';
-  /** Of each slot for a figure. */
-  readonly widest: readonly string[];
-  readonly order?: PageOrder;
-}
-
-interface Shape {
-  readonly key: string;
-  readonly blocks: readonly { readonly figures: BlockFigures; readonly places: BlockPlaces }[];
-  readonly drawn: readonly string[];
-  readonly spoken: readonly string[];
-}
-
-/** What a document has in common with all who share its template, and its own figures in the order of the document. */
-function shapeOf(document: Document, paper: Paper, places: FigurePlaces): Shape {
-  const { language, edition, size, version, licence, chapters, handout, words, own } = document;
-  const key: string[] = [
-    language,
-    edition,
-    size ?? '',
-    paper,
-    version,
-    licence,
-    ...(handout === undefined ? [] : markShape(handout)),
-    [...words.values()].join(),
-    ...(own === undefined ? [] : [own.school, own.header, own.footer, own.logo?.base64 ?? '']),
-  ];
-  const blocks: Shape['blocks'][number][] = [];
-  const drawn: string[] = [];
-  const spoken: string[] = [];
-  for (const { number, title, goal, blocks: inside } of chapters) {
-    key.push(String(number), title, goal);
-    for (const block of inside) {
-      const figures = figuresOf(block);
-      const found = placesFor(figures, places);
-      blocks.push({ figures, places: found.places });
-      key.push(figures.shape, ...found.own);
-      for (const figure of figures.drawn) drawn.push(cleanFigure(figure));
-      spoken.push(...figures.spoken.map(cleanFigure));
+/** Fills handouts into templates that are asked for elsewhere, each once. */
+export function createFiller(
+  places: FigurePlaces,
+  nameFont: Uint8Array,
+  ask: (document: Document, paper: Paper, wanted: WantedTemplate) => Promise<ShapeTemplate>,
+): (document: Document, paper: Paper) => Promise<Outcome> {
+  const glyphs = openGlyphs(nameFont);
+  const templates = new Recent<Promise<ShapeTemplate>>();
+  return async (document, paper) => {
+    const steps = filling(document, paper, places, glyphs);
+    let step = steps.next();
+    while (step.done !== true) {
+      const { value } = step;
+      step = steps.next(await templates.get(value.key, () => ask(document, paper, value)));
     }
+    return step.value;
+  };
+}
+
+/** Of so many shapes the templates are kept, those used last: each takes about three megabytes. */
+const MOST_TEMPLATES = 12;
+
+/** What was used last, by its key. */
+class Recent<T> {
+  /** What was used last stands last. */
+  readonly #kept = new Map<string, T>();
+
+  get(key: string, make: () => T): T {
+    const found = this.#kept.get(key) ?? make();
+    this.#kept.delete(key);
+    this.#kept.set(key, found);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_TEMPLATES) break;
+      this.#kept.delete(oldest);
+    }
+    return found;
   }
-  return { key: key.join('\u0003'), blocks, drawn, spoken };
-}
-
-/** As `cleanText` has it: a thin space between digits breaks no line. */
-function cleanFigure(figure: string): string {
-  return figure.includes('\u2009') ? figure.replaceAll('\u2009', '\u202f') : figure;
-}
-
-function scanOf({ scan }: HandoutMark): { readonly scan?: ScanCode } {
-  return scan === undefined ? {} : { scan: scanCode(scan) };
-}
-
-/** The places of a shape, those of some slots as wide as its own figures. */
-function exactPlaces({ blocks }: Shape, exact: ReadonlySet<number>): readonly BlockPlaces[] {
-  let slot = 0;
-  return blocks.map(({ figures, places }) => ({
-    ...places,
-    drawn: places.drawn.map((place, index) => {
-      const isExact = exact.has(slot);
-      slot += 1;
-      return isExact ? { ...place, widest: figures.drawn[index] ?? '' } : place;
-    }),
-  }));
 }
 
 /** Every character that may stand in the place of a stand-in. */
 const SUPPLY = '0123456789. \u202fABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_·+,';
 /** `known`: the order of another template of the same shape. */
-function entryFor(document: Document, paper: Paper, places: readonly BlockPlaces[], layOut: LayOut, known?: PageOrder): Entry {
+function shapeTemplate(
+  document: Document,
+  paper: Paper,
+  places: readonly BlockPlaces[],
+  layOut: LayOut,
+  known?: PageOrder,
+): ShapeTemplate {
   const drawn = places.map((block) => standIns(block.drawn));
   const spoken = places.map((block) => standIns(block.spoken));
   const widest = drawn.flat().map(cleanFigure);
