@@ -161,6 +161,9 @@ export function isOnlyRead(element: FlatElement): boolean {
 /** In points. */
 const SMALLEST_SEEN = 4;
 
+/** In points. */
+const SAME_HEIGHT = 0.5;
+
 function sideOf(element: FlatElement, bar: number): 'over' | 'under' | undefined {
   if (element.kind === 'text') {
     const size = Math.max(element.size, LEAST_SIZE);
@@ -170,7 +173,8 @@ function sideOf(element: FlatElement, bar: number): 'over' | 'under' | undefined
   }
   const { top, bottom } = element.item.box;
   const middle = element.y - (top + bottom) / 2;
-  if (Math.abs(middle - bar) > 40) return undefined;
+  // A rule at the height of another, such as one drawn twice below an answer, is no denominator.
+  if (Math.abs(middle - bar) > 40 || Math.abs(middle - bar) < SAME_HEIGHT) return undefined;
   return middle > bar ? 'over' : 'under';
 }
 

@@ -35,6 +35,10 @@ describe('a fraction', () => {
     expect(kinds([over, text(69.5, 112, 2.7, 2), under, bar])).toEqual(['fraction']);
   });
 
+  it('is not made of an answer with a rule drawn twice below it', () => {
+    expect(kinds([over, rule(52, 100, 16), rule(52, 100, 16)])).toEqual(['text', 'path', 'path']);
+  });
+
   it('is not made of a table with rules between its columns', () => {
     expect(kinds([over, rule(50, 90, 20), rule(60, 110, 0, 20), bar])).toEqual(['text', 'path', 'path', 'path']);
   });
