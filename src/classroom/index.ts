@@ -1,6 +1,6 @@
 export { checkHandouts } from './check/check-handouts.js';
-export { type StressedGroup, type StressReport, stressChapter } from './check/stress.js';
-export { answersCsv, type KeyColumn, type KeyEntry, type KeyExercise, type KeyRow, keyCsv, keyEntries, keyExercises } from './key/key.js';
+export { type StressReport, stressChapter } from './check/stress.js';
+export { answersCsv, type KeyEntry, type KeyExercise, type KeyRow, keyEntries, keyExercises } from './key/key.js';
 export { keyDocument } from './key/key-document.js';
 export { readAnswers, type TypedAnswers } from './mark/answers.js';
 export { EARNING, gradePaper, type Mark, type MarkedAnswer, type MarkedPaper } from './mark/grade.js';
@@ -8,30 +8,25 @@ export { type Gradebook, gradebooks } from './mark/gradebooks.js';
 export { hasChaptersOf, type MarkedSet, markSet } from './mark/mark-set.js';
 export { marksDocument, marksFiles } from './mark/marks-files.js';
 export { type AnswerReading, answerReading } from './mark/read-answer.js';
-export { marksSheet } from './mark/sheet.js';
-export { type AnswerStatistics, answerStatistics, exercisesCsv, markedCsv, studentsCsv } from './mark/tables.js';
-export { handoutDocument, keyDocuments, recipe, sampleDocuments } from './produce/documents.js';
+export { answerStatistics, exercisesCsv, markedCsv, studentsCsv } from './mark/tables.js';
+export { handoutDocument, recipe, sampleDocuments } from './produce/documents.js';
 export { makeHandout } from './produce/make-handout.js';
 export { type ClassOutcome, makeClassSet } from './produce/make-set.js';
 export { type ClassOrder, type ClassPart, type HandoutMaker, type PageMaker, setFingerprint } from './produce/order.js';
-export type { KeptAside } from './produce/renew.js';
-export { type ScannedHandout, scanText } from './produce/scan-text.js';
+export { scanText } from './produce/scan-text.js';
 export type { Before } from './record/before.js';
 export { addRemarks, type ChangedRemarks, LONGEST_REASON, plainAccepted, readAccepted, undoRemarks } from './record/change-remarks.js';
 export {
   CLASS_FORMAT,
-  type DrawnFigure,
   drawnFigures,
   type HandoutRecord,
   KEY,
-  type KeyFile,
   MANIFEST,
-  type MadeFile,
   type Manifest,
   paperOfFigures,
   REMARKS,
 } from './record/manifest.js';
-export { type FinishedSet, type OpenedSet, openSet } from './record/open-set.js';
+export { type FinishedSet, openSet } from './record/open-set.js';
 export { changedFiles, filesOf, readKey, readManifest, readRemarks, verifySet, writeRemarks } from './record/records.js';
 export { type AcceptedAnswer, acceptedText, type Remark, type RemarkChange, type RemarkFile } from './record/remarks.js';
 export { checkRepeats } from './record/repeats.js';
@@ -42,9 +37,9 @@ export { type ClassSet, createClassSet, paperCode } from './set/class-set.js';
 export { planChapters, type StudentPaper } from './set/plan.js';
 export { type RosterDefaults, readRoster, type Student } from './set/roster.js';
 export { isSeed } from './set/seed.js';
-export { makeSheet, type Sheet, type SheetOptions } from './set/sheet.js';
-export { readCsv, tooMuchCsv, writeCsv } from './table/csv.js';
-export { decodeTable, type TableFileKind, tableFileKind } from './table/decode.js';
-export { MOST_TABLE_BYTES, readTable, type TableReading, type TableRefusal } from './table/read-table.js';
-export { readSpreadsheet, type Spreadsheet } from './table/spreadsheet.js';
-export type { CellFault, Table, TableCell, TableRow, TooMuch } from './table/table.js';
+export { makeSheet, type Sheet } from './set/sheet.js';
+export { readCsv, writeCsv } from './table/csv.js';
+export { decodeTable, tableFileKind } from './table/decode.js';
+export { MOST_TABLE_BYTES, readTable, type TableRefusal } from './table/read-table.js';
+export { readSpreadsheet } from './table/spreadsheet.js';
+export type { CellFault, Table, TableCell, TableRow } from './table/table.js';

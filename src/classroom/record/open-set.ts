@@ -1,5 +1,5 @@
 import type { KeyRow } from '../key/key.js';
-import { KEY, type Manifest } from './manifest.js';
+import { KEY, MANIFEST, type Manifest } from './manifest.js';
 import { changedFiles, filesOf, readKey, readManifest, readRemarks } from './records.js';
 import type { Remark } from './remarks.js';
 import type { SetStorage } from './storage.js';
@@ -25,7 +25,7 @@ export type OpenedSet =
 /** Opens a finished set to be marked. Remarks on another set, which a copied file brings along, do not count. */
 export function openSet(storage: SetStorage): OpenedSet {
   const [manifest, key, remarks] = [readManifest(storage), readKey(storage), readRemarks(storage)];
-  if (manifest.kind === 'absent') return { kind: 'absent', file: 'manifest.json' };
+  if (manifest.kind === 'absent') return { kind: 'absent', file: MANIFEST };
   if (manifest.kind === 'damaged') return manifest;
   if (key.kind === 'absent') return { kind: 'absent', file: KEY };
   if (key.kind === 'damaged') return key;

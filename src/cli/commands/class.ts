@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { type ClassOrder, type ClassOutcome, makeClassSet, readRoster, setFingerprint } from '../../classroom/index.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
 import { explainBefore } from '../class/before-text.js';
@@ -40,6 +41,7 @@ export interface ClassFlags {
 
 /** A handout for each student of a class list, with its keys; or one part of it, or the parts joined. Returns the exit code. */
 export async function runClass(roster: string, flags: ClassFlags, terminal: Terminal): Promise<number> {
+  boundHeaps();
   const seed = readSeed(flags.seed);
   const part = readPart(flags);
   const workbook = findWorkbook(flags.workbook, terminal);
@@ -102,6 +104,11 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   } finally {
     await threads.close();
   }
+}
+
+/** Left to itself, the heap of each thread grows to three times of what it holds, since a large set makes much that is soon forgotten. */
+function boundHeaps(): void {
+  for (const flag of ['--heap-growing-percent=50', '--max-semi-space-size=4']) setFlagsFromString(flag);
 }
 
 function countText(counts: readonly PageCount[]): string {

@@ -43,7 +43,13 @@ export type ThreadAnswer =
   | { readonly kind: 'handout'; readonly number: number; readonly made: Diagnosed<HandoutRecord | undefined>; readonly count: PageCount }
   | { readonly kind: 'refused'; readonly number: number; readonly message: string; readonly hint?: string }
   | { readonly kind: 'failed'; readonly number: number; readonly failure: unknown }
-  | { readonly kind: 'wanted'; readonly number: number; readonly document: Document; readonly paper: Paper; readonly wanted: WantedTemplate };
+  | {
+      readonly kind: 'wanted';
+      readonly number: number;
+      readonly document: Document;
+      readonly paper: Paper;
+      readonly wanted: WantedTemplate;
+    };
 
 /** Threads that make handouts beside the main one. */
 export interface HandoutThreads {

@@ -69,7 +69,7 @@ function askedRows(chapter: EvaluatedChapter, exercises: readonly Exercise[]): R
 }
 
 /** The last row that a function of a column takes. */
-export function lastRowTaken(call: ColumnCall, example: EvaluatedExample): number | undefined {
+function lastRowTaken(call: ColumnCall, example: EvaluatedExample): number | undefined {
   const { to } = columnRows(call);
   return to === undefined ? example.rounds?.lastRow : rowOf(example, to);
 }
