@@ -90,6 +90,21 @@ line(
   `first handout after ${seconds(Math.min(...thirty.map(({ first }) => first)))}, all after ${seconds(Math.min(...thirty.map(({ whole }) => whole)))}`,
 );
 
+const word = measure('word-handouts.mjs', 200, 2);
+line('handouts as Word files', `${word.perSecond.toFixed(1)} a second with 2 threads  (aim: 30)`);
+line('  each', `${Math.round(word.cpuMilliseconds)} ms of processor time`);
+
+for (const chapter of ['01-one-purchase', '07-pool-price']) {
+  const saved = measure('preview.mjs', chapter, 9);
+  line(
+    'preview after a save',
+    saved === null
+      ? 'no browser is installed; set CHROMIUM to its path'
+      : `${saved.words.shown} ms until a changed page of ${saved.pages} is shown  (aim: 300)`,
+  );
+  if (saved !== null) line('  in the program', `${saved.words.server} ms; all figures worked out again ${saved.sums.server} ms`);
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-bench-'));
 try {
   const run = (...words) => measure('cold-run.mjs', ...words);

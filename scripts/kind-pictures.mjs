@@ -1,16 +1,11 @@
 // Makes docs/pictures/kinds: one exercise of each kind, as a page shows it, from the chapter in docs/writing-chapters.md. Needs Chromium.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { ROOT, runTool } from './tools.mjs';
+import { chromiumPath, ROOT, runTool } from './tools.mjs';
 
-const executablePath = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
-if (executablePath === undefined) {
-  console.error('Chromium is not installed; the pictures stay as they are.');
-  process.exit(1);
-}
-
+const executablePath = chromiumPath();
 const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-'));
 const pictures = path.join(ROOT, 'docs', 'pictures', 'kinds');
 const chapters = { stamp: '02-stamp-card', later: '03-later' };

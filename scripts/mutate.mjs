@@ -1,5 +1,6 @@
 // Puts small mistakes into the source, one at a time, and says which of them no test notices.
-// `npm run mutate -- --count 200 --seed 1 --folders number,formula --jobs 2`. Exits with 1 when fewer than nine in ten are found.
+// `npm run mutate -- --count 200 --seed 1 --folders number,formula --jobs 2 --files 30`. Exits with 1 when fewer than nine in ten are found.
+// A mutant is tried by so many of the test files that reach it, the nearest first: one that only others notice counts as not found.
 
 import { fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,6 +20,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     folders: { type: 'string', default: 'number,formula,evaluate,audit,exercises,classroom' },
     jobs: { type: 'string', default: String(Math.min(4, availableParallelism())) },
+    files: { type: 'string', default: '30' },
   },
 });
 const WANTED_SHARE = 0.9;
@@ -82,7 +84,7 @@ function lineOf(code, offset) {
   return code.slice(0, offset).split('\n').length;
 }
 
-/** Runs the tests once with every mutant asleep: mutant -> the test files that reach it, the quickest first, each with its duration. */
+/** Runs the tests once with every mutant asleep: mutant -> the test files that reach it, each with its duration. */
 async function readReach(sources) {
   const reachedFolder = path.join(folder, 'reached');
   mkdirSync(reachedFolder);
@@ -99,12 +101,14 @@ async function readReach(sources) {
     const known = { file: file.slice(ROOT.length), duration: durations.get(file.slice(ROOT.length)) ?? 0 };
     for (const number of reached) reach.set(number, [...(reach.get(number) ?? []), known]);
   }
-  for (const [number, all] of reach)
-    reach.set(
-      number,
-      all.sort((a, b) => a.duration - b.duration),
-    );
   return reach;
+}
+
+/** The test files to try a mutant with: first those of its own folder, and of equally near ones the quickest. */
+function nearestFiles({ file }, reached) {
+  const [, room] = file.split('/');
+  const distance = (one) => (one.file.startsWith(`test/${room}/`) ? 0 : 1);
+  return reached.toSorted((a, b) => distance(a) - distance(b) || a.duration - b.duration).slice(0, Number(options.files));
 }
 
 /** Tries the mutants in as many processes as `--jobs` says; gives those that no test noticed, and how many runs had to be ended. */
@@ -116,7 +120,7 @@ async function tryMutants(mutants, reach, plan) {
   const work = async () => {
     let trial = await openTrial(plan);
     for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
-      const files = reach.get(mutant.number) ?? [];
+      const files = nearestFiles(mutant, reach.get(mutant.number) ?? []);
       const limit = PATIENCE.milliseconds + PATIENCE.factor * files.reduce((sum, { duration }) => sum + duration, 0);
       const outcome =
         files.length === 0

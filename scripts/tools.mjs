@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,8 +24,24 @@ export function runTool(tool, words, environment = {}) {
   return status ?? 1;
 }
 
+/** Where Chromium is installed. Ends the program where it is not: pictures stay as they are. */
+export function chromiumPath() {
+  const found = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
+  if (found !== undefined) return found;
+  console.error('Chromium is not installed; the pictures stay as they are.');
+  return process.exit(1);
+}
+
 /** What takes a browser, the layout of whole workbooks or the built program; every other test runs within a minute. */
-const SLOW_TESTS = ['test/browser/', 'test/cli/', 'test/export/epub', 'test/export/qti-player', 'test/export/scorm', 'test/render/pdf/'];
+const SLOW_TESTS = [
+  'test/browser/',
+  'test/cli/',
+  'test/desk/flyer/chapter',
+  'test/export/epub',
+  'test/export/qti-player',
+  'test/export/scorm',
+  'test/render/pdf/',
+];
 
 /** Files below a folder of the project whose names match, as paths from its root with forward slashes, in order. */
 export function listFiles(under, pattern) {

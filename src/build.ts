@@ -8,10 +8,11 @@ import { readSharedWords, withLogo } from './read-own.js';
 import { type Format, needsScreen, type PageInputs, type Paper } from './render/index.js';
 import type { RenderedFile } from './render/output/rendered-file.js';
 import { type ScheduleOptions, scheduleRendering } from './render-while-reading.js';
+import { NO_EARLIER_WORK } from './source/index.js';
 import { type Run, type Stage, type StageLog, startLog } from './stage-log.js';
 
 export type { WorkbookInputs } from './read-chapters.js';
-export { readSharedWords } from './read-own.js';
+export { readSharedWords, withLogo } from './read-own.js';
 export type { RenderWorkers } from './render-while-reading.js';
 export type { Stage } from './stage-log.js';
 export type { Format, PageInputs, Paper };
@@ -85,18 +86,20 @@ function* prepare(
   options: PrepareOptions,
   run: Run,
 ): Generator<{ readonly workbook: Workbook; readonly documents: readonly AssembledDocument[] }, Prepared> {
-  const written = run('parse', () => parseWorkbook(inputs.workbook));
+  const { earlier = NO_EARLIER_WORK } = inputs;
+  const written = run('parse', () => earlier.of('workbook', [inputs.workbook], () => parseWorkbook(inputs.workbook)));
   if (written === undefined) return { chapters: [], documents: [], words: [] };
   const workbook = run('parse', () => withLogo(written, inputs));
   const order = run('parse', () => chaptersInOrder(workbook, [...inputs.chapters.keys()]));
   const wanted = order.filter((folder) => options.chapters?.includes(folder) ?? true);
   const ledger = run('parse', () => readLedger(workbook, inputs));
-  const words = run('parse', () => readSharedWords(workbook, inputs));
+  const spokenIn = [written, ...inputs.sharedWords, ...(inputs.beside?.values() ?? [])];
+  const words = run('parse', () => earlier.of('shared words', spokenIn, () => readSharedWords(written, inputs)));
   const spoken = words.filter(({ language }) => options.languages.includes(language));
   const chapters: ChapterContent[] = [];
   const single: AssembledDocument[] = [];
   for (const chapter of readChapters(order, wanted, inputs, { workbook, words, ledger }, run)) {
-    const documents = spoken.flatMap((shared) => chapterDocuments(workbook, chapter, shared, options, run));
+    const documents = spoken.flatMap((shared) => chapterDocuments(workbook, chapter, shared, { ...options, earlier }, run));
     chapters.push(chapter);
     single.push(...documents);
     yield { workbook, documents };

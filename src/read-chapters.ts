@@ -1,6 +1,7 @@
 import { auditChapter } from './audit/index.js';
 import {
   type ChapterFiles,
+  type ChapterSource,
   checkLanguages,
   type Ledger,
   parseChapter,
@@ -10,10 +11,10 @@ import {
 } from './chapter/index.js';
 import { type Diagnosed, type Diagnostic, didYouMean } from './diagnostics/index.js';
 import type { ChapterContent } from './document/index.js';
-import { evaluateChapter, type FarAnswers } from './evaluate/index.js';
+import { type EvaluatedChapter, evaluateChapter, type FarAnswers } from './evaluate/index.js';
 import { checkVariants, makeExercises } from './exercises/index.js';
 import { missingFile } from './missing-file.js';
-import type { Source } from './source/index.js';
+import { type EarlierWork, NO_EARLIER_WORK, type Source } from './source/index.js';
 import type { Run } from './stage-log.js';
 
 /** Everything that a workbook is made of, already read. */
@@ -29,6 +30,8 @@ export interface WorkbookInputs {
   readonly logo?: Uint8Array;
   /** What earlier runs found far down a table; new answers are given to it. Absent = everything is worked out. */
   readonly farAnswers?: FarAnswers;
+  /** What the same process worked out from the same sources; absent = nothing is kept. */
+  readonly earlier?: EarlierWork;
 }
 
 /** The chapters wanted, in teaching order; those from which they recall exercises are read with them. */
@@ -50,7 +53,7 @@ export function* readChapters(
         words.map(({ language }) => language),
       ),
     }));
-    return run('parse', () => parseChapter(files, words));
+    return run('parse', () => parseChapter(files, words, inputs.earlier));
   };
   const sources = new Map(wanted.map((folder) => [folder, parse(folder)]));
   const tasks = [...sources.values()].flatMap((source) => source?.sums.exercises.map(({ task }) => task) ?? []);
@@ -61,21 +64,41 @@ export function* readChapters(
     const source = sources.has(folder) ? sources.get(folder) : parse(folder);
     if (source === undefined) continue;
     const earlier = [...contents];
-    const evaluated = run('evaluate', () => evaluateChapter(source, inputs.farAnswers));
-    const audit = run('audit', () => auditChapter(evaluated));
+    const evaluated = run('evaluate', () => evaluateSums(source, inputs));
+    const judged = <T>(what: string, work: () => T): T => earlierWork(inputs).of(`${what} ${folder}`, [source.sums], work);
+    const audit = run('audit', () => judged('audit', () => auditChapter(evaluated)));
     const names = order.slice(0, index).map(nameOf);
-    const exercises = run('exercises', () => makeExercises(evaluated, audit, { names, chapters: earlier }));
-    run('exercises', () => ({ value: undefined, diagnostics: checkVariants(evaluated, audit) }));
+    const [first] = source.words.values();
+    // Languages pair alike, as the first one tells.
+    const asked = [source.sums, first, ...earlier];
+    const exercises = run('exercises', () =>
+      earlierWork(inputs).of(`exercises ${folder} after ${names.join()}`, asked, () =>
+        makeExercises(evaluated, audit, { names, chapters: earlier }),
+      ),
+    );
+    run('exercises', () => ({ value: undefined, diagnostics: judged('variants', () => checkVariants(evaluated, audit)) }));
     const content = { evaluated, audit, exercises, earlier, ...(ledger === undefined ? {} : { ledger }) };
     contents.push(content);
     if (wanted.includes(folder)) yield content;
   }
 }
 
+/** What a chapter is worth depends on its sums alone, whatever its words say. */
+function evaluateSums(source: ChapterSource, inputs: WorkbookInputs): Diagnosed<EvaluatedChapter> {
+  const { value, diagnostics } = earlierWork(inputs).of(`evaluate ${source.folder}`, [source.sums], () =>
+    evaluateChapter(source, inputs.farAnswers),
+  );
+  return { value: value.source === source ? value : { ...value, source }, diagnostics };
+}
+
+function earlierWork({ earlier = NO_EARLIER_WORK }: Pick<WorkbookInputs, 'earlier'>): EarlierWork {
+  return earlier;
+}
+
 /** The ledger that workbook.yaml names, else `ledger.yaml` where there is one: it tells what a chapter leaves out. */
-export function readLedger({ ledger }: Workbook, { beside }: WorkbookInputs): Diagnosed<Ledger | undefined> {
+export function readLedger({ ledger }: Workbook, { beside, earlier = NO_EARLIER_WORK }: WorkbookInputs): Diagnosed<Ledger | undefined> {
   const source = beside?.get(ledger?.value ?? 'ledger.yaml');
-  if (source !== undefined) return parseLedger(source);
+  if (source !== undefined) return earlier.of('ledger', [source], () => parseLedger(source));
   if (ledger === undefined) return { value: undefined, diagnostics: [] };
   return { value: undefined, diagnostics: [missingFile(ledger, 'ledger')] };
 }

@@ -1,6 +1,6 @@
 // Opens Word files of the workbook in LibreOffice and pandoc and compares what they read with what is in the files.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ const MARK = 13;
 const FONTS = { 宋体: 'Noto Serif CJK SC', 黑体: 'Noto Sans CJK SC', 楷体: 'Noto Serif CJK SC' };
 
 /**
- * Builds four chapters in every language and edition, and checks each file: LibreOffice makes pages of it with its words in order and inside
+ * Builds four chapters in every language and edition, and the handouts of a class, and checks each file: LibreOffice makes pages of it with its words in order and inside
  * the margins; pandoc reads its headings, tables and fractions back. Returns what is wrong, a sentence each. Without LibreOffice nothing is
  * checked and a line says so. `keep`: a folder for the files, which is then not deleted.
  */
@@ -37,6 +37,7 @@ export function checkWordFiles({ keep } = {}) {
   try {
     mkdirSync(folder, { recursive: true });
     if (runTool('reckoner', ['build', ...CHAPTERS, '--format', 'docx', '--out', folder]) !== 0) return ['the chapters could not be built'];
+    if (makeClass(folder) !== 0) return ['the handouts of a class could not be made'];
     const files = readdirSync(folder).filter((name) => name.endsWith('.docx'));
     const refusal = convert(office, folder, files);
     if (refusal !== undefined) return [refusal];
@@ -46,6 +47,31 @@ export function checkWordFiles({ keep } = {}) {
   } finally {
     if (keep === undefined) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Handouts of two students, in both languages, their solutions and the key, beside the files of the chapters. */
+function makeClass(folder) {
+  const set = path.join(folder, 'class');
+  mkdirSync(set);
+  const list = path.join(set, 'roster.csv');
+  writeFileSync(list, 'id,name,group,lang\n07,王小明,7B,zh\n08,Ann,7B,en\n');
+  const made = runTool('reckoner', [
+    'class',
+    list,
+    '--chapters',
+    'pool-price',
+    '--seed',
+    'office',
+    '--format',
+    'docx',
+    '--solutions',
+    '--out',
+    set,
+  ]);
+  for (const inside of ['handouts', 'solutions', '.'])
+    for (const name of readdirSync(path.join(set, inside)).filter((one) => one.endsWith('.docx')))
+      copyFileSync(path.join(set, inside, name), path.join(folder, `class-${inside === '.' ? '' : `${inside}-`}${name}`));
+  return made;
 }
 
 /** Fonts as wide as those that Word has: with others, lines break elsewhere and tell nothing. */

@@ -1,6 +1,6 @@
 import type { Given } from '../chapter/index.js';
 import type { EvaluatedChapter, EvaluatedExample } from '../evaluate/index.js';
-import { type Formula, referencesIn, visitFormula } from '../formula/index.js';
+import { type Formula, freeReferencesIn, referencesIn, solvesIn, visitFormula } from '../formula/index.js';
 import type { ClaimInput } from './results.js';
 
 /**
@@ -10,10 +10,17 @@ import type { ClaimInput } from './results.js';
 export function inputsBehind(formula: Formula, example: EvaluatedExample, chapter: EvaluatedChapter): readonly ClaimInput[] {
   const found: ClaimInput[] = [];
   const seen = new Set<string>();
+  const note = (input: ClaimInput) => {
+    if (!found.some((one) => one.example === input.example && one.name === input.name)) found.push(input);
+  };
 
   const visit = (one: Formula, owner: EvaluatedExample) => {
     if (readsLength(one)) visitLength(owner);
-    for (const node of referencesIn(one)) {
+    for (const { unknown, equation } of solvesIn(one)) {
+      const isLookedFor = (input: ClaimInput) => input.example === owner.example.name && input.name === unknown.name;
+      for (const input of inputsBehind(equation, owner, chapter)) if (!isLookedFor(input)) note(input);
+    }
+    for (const node of freeReferencesIn(one)) {
       const named = node.kind === 'before' ? undefined : node.example;
       const holder = named === undefined || named === owner.example.name ? owner : chapter.examples.get(named);
       if (holder !== undefined) visitName(node.kind === 'name' ? node.name : node.column, holder);
@@ -37,7 +44,7 @@ export function inputsBehind(formula: Formula, example: EvaluatedExample, chapte
       return;
     }
     const input = inputOf(name, owner, chapter);
-    if (input !== undefined) found.push(input);
+    if (input !== undefined) note(input);
     // A figure that a line prints is read there, whatever it is worked out from.
     if (input?.kind !== 'stated' && quantity.formula !== undefined) visit(quantity.formula, owner);
   };

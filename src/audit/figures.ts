@@ -1,7 +1,7 @@
 import { type Claim, comesOut, formulaOf, type Verdict } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import type { EvaluatedChapter, EvaluatedExample } from '../evaluate/index.js';
-import { dotted, type Formula, partsOf, printFormula } from '../formula/index.js';
+import { dotted, type Formula, looksAtRows, partsOf, printFormula } from '../formula/index.js';
 import { type Amount, formatAmount, quantity } from '../number/index.js';
 import { inputsBehind } from './behind.js';
 import { decide } from './decide.js';
@@ -114,8 +114,8 @@ function explainCommand(chapter: string, example: string, formula: Formula): str
   return `reckoner explain ${chapter} "${printFormula(dotted(formula, example))}"`;
 }
 
-/** Whether a formula speaks of the row that it stands in, or of a whole column. */
+/** Whether a formula speaks of the row that it stands in, of a whole column, or of the whole example. */
 function needsRows(formula: Formula): boolean {
-  const isColumn = formula.kind === 'call' && formula.ofColumn === true;
-  return isColumn || formula.kind === 'before' || formula.kind === 'first' || formula.kind === 'count' || partsOf(formula).some(needsRows);
+  const { kind } = formula;
+  return kind === 'before' || kind === 'solve' || looksAtRows(formula) || partsOf(formula).some(needsRows);
 }

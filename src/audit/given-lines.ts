@@ -4,7 +4,7 @@ import type { EvaluatedExample } from '../evaluate/index.js';
 /** In an example that judges a document, a given stands in a line of it, or is supposed by the exercise. */
 export function checkGivenLines({ example }: EvaluatedExample): readonly Diagnostic[] {
   if (!example.claims.some(({ ledger }) => ledger.length > 0)) return [];
-  return example.givens
+  return [...example.givens, ...example.tierTables]
     .filter(({ line, supposed }) => line === undefined && supposed !== true)
     .map(({ name, span }) => ({
       code: 'given-has-line',

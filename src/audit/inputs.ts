@@ -1,7 +1,7 @@
 import { formulaOf } from '../chapter/index.js';
 import type { EvaluatedExample, EvaluatedQuantity } from '../evaluate/index.js';
 import { type Formula, numberNode } from '../formula/index.js';
-import { amount } from '../number/index.js';
+import { amount, isDate } from '../number/index.js';
 import type { ExampleInputs } from './results.js';
 
 const ONE_PER_CENT_MORE = amount('1.01');
@@ -36,11 +36,12 @@ function unstatedInput(
   };
 }
 
-/** The change of each figure claim in per cent when one input grows by 1 %; inputs of value 0 cannot grow and are left out. */
+/** The change of each figure claim in per cent when one input grows by 1 %; inputs of value 0 cannot grow and are left out, as dates are. */
 function sensitivities(example: EvaluatedExample, quantities: readonly EvaluatedQuantity[]): ExampleInputs['sensitivities'] {
   const found: ExampleInputs['sensitivities'][number][] = [];
   for (const input of quantities) {
     if (input.role === 'step' || input.role === 'convention' || typeof input.value !== 'object' || input.value.amount.isZero()) continue;
+    if (isDate(input.unit)) continue;
     const { span } = example.example;
     const grown = input.value.amount.times(ONE_PER_CENT_MORE);
     const changed = example.withChanges(new Map([[input.name, numberNode(grown, input.unit, span)]]));
@@ -48,7 +49,7 @@ function sensitivities(example: EvaluatedExample, quantities: readonly Evaluated
       if (claim.content.kind !== 'figure' || !example.inputsOf(claim.content.of).includes(input.name)) continue;
       const before = example.valueOf(claim.content.of);
       const after = changed.valueOf(claim.content.of);
-      if (typeof before !== 'object' || typeof after !== 'object' || before.amount.isZero()) continue;
+      if (typeof before !== 'object' || typeof after !== 'object' || before.amount.isZero() || isDate(before.unit)) continue;
       const percent = after.amount.minus(before.amount).dividedBy(before.amount.abs()).times(100);
       found.push({ claim: claim.name, input: input.name, percent });
     }

@@ -48,6 +48,7 @@ export function checkMoney(example: EvaluatedExample): readonly Diagnostic[] {
         severity: 'error',
         message: `This payment is in ${unit.key || 'a pure number'}, but the first payment of the table is in ${first.key || 'a pure number'}.`,
         span: amount.span,
+        sentence: { name: 'payment-unit', slots: { unit: unit.key, first: first.key } },
         hint: 'Multiply by a price, or list what is not money under its own example.',
       },
     ];

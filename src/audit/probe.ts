@@ -2,7 +2,7 @@ import { type Claim, comesOut } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { breachUnder, type EvaluatedExample, isNamedShare } from '../evaluate/index.js';
 import { type Formula, numberNode } from '../formula/index.js';
-import { type Amount, amount, countsThings, formatAmount, isPureNumber, ONE, roundHalfUp, wholeOf, ZERO } from '../number/index.js';
+import { type Amount, amount, countsThings, formatAmount, isDate, isPureNumber, ONE, roundHalfUp, wholeOf, ZERO } from '../number/index.js';
 import { judge } from './judge.js';
 import type { ClaimInput, ClaimVerdict } from './results.js';
 
@@ -38,7 +38,8 @@ export function checkConditions(example: EvaluatedExample, verdicts: readonly Cl
 /** An unstated input of this example with a value, of which no reading says that it stands for newcomers. */
 function isOpen({ kind, name, value, newcomers, example: owner }: ClaimInput, { example }: EvaluatedExample): boolean {
   const isNewcomers = example.readings.some((one) => one.newcomers === true && one.replaces.some((step) => step.name === name));
-  return kind === 'unstated' && owner === example.name && value !== undefined && newcomers !== true && !isNewcomers;
+  const isFigure = value !== undefined && !isDate(value.unit);
+  return kind === 'unstated' && owner === example.name && isFigure && newcomers !== true && !isNewcomers;
 }
 
 const FACTORS = ['0.98', '0.9', '1.1', '0.5', '2', '0', '10'].map(amount);

@@ -1,12 +1,12 @@
 import type { Diagnosed, Diagnostic } from '../diagnostics/index.js';
 import { BUILT_IN_UNITS } from '../number/index.js';
-import type { Source } from '../source/index.js';
+import { type EarlierWork, NO_EARLIER_WORK, type Source } from '../source/index.js';
 import { checkPairs } from './check/check-pairs.js';
 import { checkParts } from './check/check-parts.js';
 import { checkQuestions } from './check/check-questions.js';
 import { checkWords } from './check/check-words.js';
 import { borrowedNames } from './model/borrowed-names.js';
-import type { ChapterSource } from './model/chapter.js';
+import type { ChapterSource, Sums } from './model/chapter.js';
 import type { Language, Words } from './model/words.js';
 import { fileSizeMistake, MAX_FILE_BYTES } from './read/file-size.js';
 import { parseYaml } from './read/yaml.js';
@@ -27,7 +27,11 @@ export interface ChapterFiles {
  * Undefined only when a file is too large, or sums.yaml is empty or no YAML. A language without a head that is YAML is left out.
  * `shared` tells how each language is written and what it says of itself; one that it lacks parts its words by spaces.
  */
-export function parseChapter(files: ChapterFiles, shared: readonly SharedWords[] = []): Diagnosed<ChapterSource | undefined> {
+export function parseChapter(
+  files: ChapterFiles,
+  shared: readonly SharedWords[] = [],
+  earlier: EarlierWork = NO_EARLIER_WORK,
+): Diagnosed<ChapterSource | undefined> {
   const diagnostics: Diagnostic[] = [...tooLarge(files)];
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const report = (one: Diagnostic) => void diagnostics.push(one);
@@ -41,32 +45,59 @@ export function parseChapter(files: ChapterFiles, shared: readonly SharedWords[]
       hint: 'Name it with a number and a name, such as `07-pool-price`.',
     });
   }
-  const yaml = parseYaml(files.sums);
-  const found: Diagnostic[] = [];
-  const sums = readReporting(
-    yaml.diagnostics,
-    files.sums.text.length,
-    (one) => found.push(one),
-    (one) => readSums(yaml.value, files.sums, one),
-  );
-  for (const one of withoutUsesOfBadNames(found)) report(one);
-  const readable = yaml.value !== undefined && !isBroken(yaml.diagnostics);
-  const units = new Set([...BUILT_IN_UNITS, ...sums.units.map(({ value }) => value)]);
+  const read = earlier.of(`sums ${files.folder}`, [files.sums], () => parseSums(files.sums));
+  const { sums, readable } = read;
+  for (const one of read.diagnostics) report(one);
   const whole = new Map<Language, Words>();
   for (const [language, source] of files.words) {
-    const head = parseWordsHead(source);
     const spoken = shared.find((one) => one.language === language);
-    const spaced = spoken?.spaced ?? true;
-    const words = readReporting(head.diagnostics, head.bodyStart, report, (found) => {
-      const context = { report: readable ? found : exceptUnknownUnits(found), units, spaced };
-      return withDefaults(readWords(head, source, language, context), sums, spoken, context);
-    });
-    if (head.present && !isBroken(head.diagnostics)) whole.set(language, words);
+    const { value, diagnostics: found } = earlier.of(`words ${files.folder} ${language}`, [source, read, spoken], () =>
+      parseWords(source, language, read, spoken),
+    );
+    for (const one of found) report(one);
+    if (value !== undefined) whole.set(language, value);
   }
   if (!readable) return { value: undefined, diagnostics };
   const chapter = { folder: files.folder, name: folder?.[2] ?? files.folder, number: Number(folder?.[1] ?? 0), sums, words: whole };
   diagnostics.push(...checkWords(chapter), ...checkParts(chapter), ...checkPairs(chapter), ...checkQuestions(chapter));
   return { value: { ...chapter, words: withBorrowedNames(chapter) }, diagnostics };
+}
+
+interface ParsedSums {
+  readonly sums: Sums;
+  /** False where sums.yaml is empty or no YAML: then what it defines is not known. */
+  readonly readable: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function parseSums(source: Source): ParsedSums {
+  const yaml = parseYaml(source);
+  const found: Diagnostic[] = [];
+  const sums = readReporting(
+    yaml.diagnostics,
+    source.text.length,
+    (one) => found.push(one),
+    (one) => readSums(yaml.value, source, one),
+  );
+  return { sums, readable: yaml.value !== undefined && !isBroken(yaml.diagnostics), diagnostics: withoutUsesOfBadNames(found) };
+}
+
+/** Undefined where the head is missing, or no YAML. */
+function parseWords(
+  source: Source,
+  language: Language,
+  { sums, readable }: ParsedSums,
+  spoken: SharedWords | undefined,
+): Diagnosed<Words | undefined> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (one: Diagnostic) => void diagnostics.push(one);
+  const units = new Set([...BUILT_IN_UNITS, ...sums.units.map(({ value }) => value)]);
+  const head = parseWordsHead(source);
+  const words = readReporting(head.diagnostics, head.bodyStart, report, (found) => {
+    const context = { report: readable ? found : exceptUnknownUnits(found), units, spaced: spoken?.spaced ?? true };
+    return withDefaults(readWords(head, source, language, context), sums, spoken, context);
+  });
+  return { value: head.present && !isBroken(head.diagnostics) ? words : undefined, diagnostics };
 }
 
 /** A name that cannot be one, such as two words, is reported where it is defined; formulas that use it are as good as its definition. */

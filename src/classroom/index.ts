@@ -12,7 +12,16 @@ export { answerStatistics, exercisesCsv, markedCsv, studentsCsv } from './mark/t
 export { handoutDocument, recipe, sampleDocuments } from './produce/documents.js';
 export { makeHandout } from './produce/make-handout.js';
 export { type ClassOutcome, makeClassSet } from './produce/make-set.js';
-export { type ClassOrder, type ClassPart, type HandoutMaker, type PageMaker, setFingerprint } from './produce/order.js';
+export {
+  type ClassOrder,
+  type ClassPart,
+  type HandoutFormat,
+  type HandoutMaker,
+  leftOut,
+  type PageMaker,
+  type SheetMaker,
+  setFingerprint,
+} from './produce/order.js';
 export { scanText } from './produce/scan-text.js';
 export type { Before } from './record/before.js';
 export { addRemarks, type ChangedRemarks, LONGEST_REASON, plainAccepted, readAccepted, undoRemarks } from './record/change-remarks.js';
@@ -22,12 +31,23 @@ export {
   type HandoutRecord,
   KEY,
   MANIFEST,
+  type MadeFile,
   type Manifest,
   paperOfFigures,
   REMARKS,
+  SHEET,
 } from './record/manifest.js';
 export { type FinishedSet, openSet } from './record/open-set.js';
-export { changedFiles, filesOf, readKey, readManifest, readRemarks, verifySet, writeRemarks } from './record/records.js';
+export {
+  changedFiles,
+  changedText,
+  filesOf,
+  readKey,
+  readManifest,
+  readRemarks,
+  verifySet,
+  writeRemarks,
+} from './record/records.js';
 export { type AcceptedAnswer, acceptedText, type Remark, type RemarkChange, type RemarkFile } from './record/remarks.js';
 export { checkRepeats } from './record/repeats.js';
 export type { SetFile } from './record/sealed.js';

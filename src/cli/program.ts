@@ -134,7 +134,7 @@ function addAuthorCommands(program: Command, terminal: Terminal, finish: (code: 
     .option(...WORKBOOK_FLAG)
     .action(async (chapter: string, flags: PreviewFlags) => finish(await runPreview(chapter, flags, terminal)));
   addCommand(program, 'desk', 'open the pages on which a teacher makes sheets without a terminal', ['desk', 'desk --export school-site'])
-    .option('--port <number>', 'port of this machine (default: any that is free)', '0')
+    .option('--port <number>', 'port of this machine (default: 8717, or the next that is free)')
     .option('--export <dir>', 'write the pages for a web server instead of serving them')
     .option(...WORKBOOK_FLAG)
     .action(async (flags: DeskFlags) => finish(await runDesk(flags, terminal)));
@@ -159,6 +159,7 @@ function addAuthorCommands(program: Command, terminal: Terminal, finish: (code: 
 function addClassCommands(program: Command, terminal: Terminal, finish: (code: number) => void): void {
   addCommand(program, 'class', 'make a handout with numbers of its own for each student of a class list', [
     'class roster.csv --chapters one-purchase,pool-price --seed 2026-spring --out class',
+    'class roster.csv --chapters pool-price --seed 2026-spring --format docx,xlsx',
     'class roster.csv --chapters pool-price --seed 2026-spring --shard 3/8',
   ])
     .argument('<roster>', 'class list, XLSX or CSV: id,name and, as far as wanted, group, lang, size, number')
@@ -167,6 +168,7 @@ function addClassCommands(program: Command, terminal: Terminal, finish: (code: n
     .option('--exercises <list>', 'exercises by name (default: all that vary)')
     .option('--lang <language>', 'language of students without one, and of the key (default: zh)')
     .option('--paper <size>', 'a4 or letter (default: as workbook.yaml says)')
+    .option('--format <list>', 'pdf, docx: handouts and keys; xlsx: a spreadsheet of the class beside them (default: pdf)')
     .option('--duplex', 'each handout begins on the front of a sheet')
     .option('--no-qr', 'leave out the QR code that names set, student and version')
     .option('--solutions', 'worked solutions for each student')

@@ -5,6 +5,7 @@ import { useRoom } from './classroom/ui/room-of-desk.js';
 import { FlyerPage } from './flyer/flyer-page.js';
 import { LearnersPage } from './learners/learners-page.js';
 import { SheetPage } from './sheet/sheet-page.js';
+import { Failed } from './ui/failed.js';
 import { type JSX, useEffect, useRef } from './ui/preact.js';
 import { PAGES, type PageName, type Route, routeText, useRoute } from './ui/route.js';
 import { ThemeChoice } from './ui/theme.js';
@@ -41,6 +42,7 @@ export function App() {
         <h1 ref={heading} tabIndex={-1}>
           {words[route.page]}
         </h1>
+        <Failed thrown={workers.thrown} language={route.language} />
         <WorkersProvider value={workers}>
           <Body language={route.language} openRoom={openRoom} />
         </WorkersProvider>

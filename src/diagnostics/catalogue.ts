@@ -35,6 +35,7 @@ export const CATALOGUE = {
   'result-range': 'Every result is a number that can be written with at most 60 digits before the decimal point.',
   'rounds-end': 'The rounds of an example end before their limit.',
   'rate-exists': 'There is exactly one rate of return for the payments of a column.',
+  'solution-exists': 'A figure that `solve` looks for changes the two sides of its equation, and makes them equal between the two ends.',
   undecided: 'Every comparison and rounding can be decided by the digits or by exact fractions.',
   'row-exists': 'Every row that a formula asks for exists.',
   'column-order': 'A column uses only columns above it in its own row; others are read with `before.`.',

@@ -21,7 +21,7 @@ export {
 } from './tree/screen-parts.js';
 export { checkCode, codeLetters } from './wording/check-code.js';
 export { documentPlace } from './wording/document-place.js';
-export { columnPlaces, figureText, hasPercentSign, shownPlaces, unitAfterNumber, unitInShort } from './wording/figures.js';
+export { columnPlaces, figureText, hasPercentSign, shownDate, shownPlaces, unitAfterNumber, unitInShort } from './wording/figures.js';
 export { dotted, imprint, licenceText, logoBytes, logoText, versionText } from './wording/imprint.js';
 export { symbolicMath } from './wording/math.js';
 export { answerName, eachOf, formulaName, nameWithUnit, rowsHead } from './wording/quantity-name.js';

@@ -92,12 +92,15 @@ function cycleMistake(cycle: readonly string[], graph: ReadonlyMap<string, Node>
   const first = cycle[0] as string;
   const whole = [...cycle, first].map((key) => key.replace(`.${ROUNDS}`, ' (rounds)'));
   const path = (whole.length <= MOST_NAMED ? whole : [...whole.slice(0, MOST_NAMED - 2), '…', ...whole.slice(-1)]).join(' → ');
-  return mistake(
-    'acyclic-definitions',
-    (graph.get(first) as Node).span,
-    `These definitions need each other: ${path}.`,
-    'Start one of them from a given, or move it into `rounds:`, where `before.` reads the row above.',
-  );
+  return {
+    ...mistake(
+      'acyclic-definitions',
+      (graph.get(first) as Node).span,
+      `These definitions need each other: ${path}.`,
+      'Start one of them from a given, or move it into `rounds:`, where `before.` reads the row above.',
+    ),
+    sentence: { name: 'circle', slots: { names: [...cycle, first].join(' ') } },
+  };
 }
 
 function depthMistake(key: string, span: Span): Diagnostic {

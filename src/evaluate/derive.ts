@@ -1,4 +1,4 @@
-import { type Formula, type Reference, referenceKey, referencesIn } from '../formula/index.js';
+import { type Formula, freeReferencesIn, type Reference, referenceKey, solvesIn } from '../formula/index.js';
 import type { ExampleInChapter } from './chapter-scope.js';
 import { isLocal } from './model/references.js';
 import type { Derivation, DerivationStep, Value } from './model/results.js';
@@ -17,7 +17,7 @@ export function deriveFormula(formula: Formula, example: ExampleInChapter): Deri
   const steps = new Map<string, DerivationStep>();
   const context: Context = { steps, open: new Set(), depth: 0, far: false };
   const single = formula.kind === 'name' || formula.kind === 'cell';
-  for (const node of referencesIn(formula)) visitReference(node, example, undefined, context);
+  for (const node of knownReferences(formula, example)) visitReference(node, example, undefined, context);
   const value = example.valueOf(formula);
   if (!single || steps.size === 0) {
     steps.set('', { role: 'formula', formula, values: valuesOf(formula, example, undefined), ...(value === undefined ? {} : { value }) });
@@ -33,6 +33,14 @@ interface Context {
   readonly depth: number;
   /** Inside a cell far down, where the rows above are not derived. */
   readonly far: boolean;
+}
+
+/** What a formula rests on: of an equation that is solved the names that do not depend on the figure that is looked for. */
+function knownReferences(formula: Formula, owner: ExampleInChapter): readonly Reference[] {
+  const inEquations = solvesIn(formula).flatMap(({ unknown, equation }) =>
+    freeReferencesIn(equation).filter((node) => !owner.inputsOf(node).includes(unknown.name)),
+  );
+  return [...inEquations, ...freeReferencesIn(formula)];
 }
 
 function visitReference(node: Reference, reader: ExampleInChapter, row: number | undefined, above: Context): void {
@@ -60,7 +68,7 @@ function visitScalar(name: string, owner: ExampleInChapter, context: Context): v
   if (definition?.formula === undefined || definition.role !== 'step' || context.steps.has(key) || context.open.has(key)) return;
   context.open.add(key);
   const { formula } = definition;
-  for (const node of referencesIn(formula)) visitReference(node, owner, undefined, context);
+  for (const node of knownReferences(formula, owner)) visitReference(node, owner, undefined, context);
   const step = owner.line(key, () => {
     const value = owner.valueOf({ kind: 'name', name, span: definition.span });
     return {
@@ -80,7 +88,7 @@ function visitCell(name: string, row: number, owner: ExampleInChapter, context: 
   const column = owner.definitions.columns[owner.definitions.positions.get(name) ?? -1];
   if (column === undefined || row < 1 || context.steps.has(key) || context.open.has(key)) return;
   context.open.add(key);
-  for (const node of referencesIn(column.formula)) visitReference(node, owner, row, context);
+  for (const node of freeReferencesIn(column.formula)) visitReference(node, owner, row, context);
   const step = owner.line(key, () => {
     const value = owner.rounds?.cell(name, row);
     return {
@@ -98,7 +106,7 @@ function visitCell(name: string, row: number, owner: ExampleInChapter, context: 
 /** The values of the names and cells in a formula, by `referenceKey`; those inside `first(…)` have none. */
 function valuesOf(formula: Formula, owner: ExampleInChapter, row: number | undefined): ReadonlyMap<string, Value> {
   const values = new Map<string, Value>();
-  for (const node of referencesIn(formula)) {
+  for (const node of freeReferencesIn(formula)) {
     const value = referenceValue(node, owner, row);
     if (value !== undefined) values.set(referenceKey(node), value);
   }

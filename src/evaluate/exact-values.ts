@@ -1,4 +1,12 @@
-import { type ExactNames, type Exactness, exactCondition, exactNumber, type Formula, type NameNode } from '../formula/index.js';
+import {
+  type ExactNames,
+  type Exactness,
+  exactCondition,
+  exactNumber,
+  type Formula,
+  type NameNode,
+  type SolveNode,
+} from '../formula/index.js';
 import { amount, type Fraction, fraction, fractionOf } from '../number/index.js';
 import type { ExactScalars } from './chapter-scope.js';
 import type { Definitions } from './model/definitions.js';
@@ -13,6 +21,7 @@ interface Surroundings {
   readonly definitions: Definitions;
   neighbour(name: string): ExactScalars | undefined;
   table(): RoundsRun;
+  solve(node: SolveNode): Fraction | undefined;
 }
 
 interface Place {
@@ -67,7 +76,7 @@ export class ExactValues implements ExactScalars {
   }
 
   private names({ row, deep }: Place): ExactNames {
-    const { example, definitions, neighbour, table } = this.surroundings;
+    const { example, definitions, neighbour, table, solve } = this.surroundings;
     const own = (column: string, at: number | undefined) => {
       const position = definitions.positions.get(column);
       return position === undefined || at === undefined ? undefined : this.row(at)?.[position];
@@ -78,12 +87,13 @@ export class ExactValues implements ExactScalars {
       if (node.name === 'row' && row !== undefined) return fraction(BigInt(row));
       return this.scalar(node.name, deep);
     };
-    if (!deep) return { name, before: none, cell: none, rows: none, column: none };
+    if (!deep) return { name, before: none, cell: none, rows: none, column: none, solve: none };
     return {
       name,
       before: (node) => own(node.column, row === undefined ? undefined : row - 1),
       cell: (node, at) => (isLocal(node, example) ? this.cell(node.column, at) : neighbour(node.example as string)?.cell(node.column, at)),
       rows: ({ kind, condition }) => fractionOf(amount(kind === 'first' ? table().firstRow(condition) : table().countRows(condition))),
+      solve,
       column: ({ column, firstRow }, from, to) => {
         const hasStart = definitions.columns[definitions.positions.get(column.name) ?? -1]?.start !== undefined;
         const [first, last] = [from === undefined ? firstRow(hasStart) : wholeOf(from), to === undefined ? table().lastRow() : wholeOf(to)];

@@ -1,6 +1,7 @@
 import type { Example } from '../chapter/index.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import {
+  attempt,
   type CellNode,
   COLUMN_FUNCTIONS,
   type ColumnCall,
@@ -13,9 +14,11 @@ import {
   failSilently,
   failureIn,
   type NameNode,
+  numberNode,
   type Resolver,
+  type SolveNode,
 } from '../formula/index.js';
-import { type Amount, amount, quantity } from '../number/index.js';
+import { type Amount, amount, type Fraction, fractionOf, order, quantity } from '../number/index.js';
 import type { Span } from '../source/index.js';
 import type { ChapterScope, ValuesOfNames } from './chapter-scope.js';
 import { ExactValues } from './exact-values.js';
@@ -25,7 +28,11 @@ import type { Value } from './model/results.js';
 import type { Outcome } from './rounds/quantity-on-demand.js';
 import { prepareRounds, wholeRow } from './rounds/rounds.js';
 import type { RoundsRun } from './rounds/table.js';
+import { type Sides, solved } from './solving.js';
 import type { UnitChecker } from './unit-checker.js';
+
+/** A decimal with more digits is cut off somewhere. */
+const MOST_EXACT_DIGITS = 20;
 
 /**
  * The values of one example under one reading: its quantities, its table, and formulas that speak of them. Each definition is worked out
@@ -42,12 +49,15 @@ export class ExampleValues implements ValuesOfNames {
     private readonly definitions: Definitions,
     private readonly units: UnitChecker,
     private readonly chapter: ChapterScope,
+    /** The same example with other definitions. */
+    private readonly withChanges: (changes: ReadonlyMap<string, Formula>) => ExampleValues,
   ) {
     this.exact = new ExactValues({
       example: example.name,
       definitions,
       neighbour: (name) => chapter.example(name)?.values.exact,
       table: () => this.table(),
+      solve: (node) => attempt(() => this.solvedExactly(node)),
     });
   }
 
@@ -131,6 +141,7 @@ export class ExampleValues implements ValuesOfNames {
       cell: (node, row) => this.valuesOf(node).cell(node, row),
       rows: ({ kind, condition }) => amount(kind === 'first' ? this.table().firstRow(condition) : this.table().countRows(condition)),
       column: (call, from, to) => this.overColumn(call, from, to),
+      solve: (node, from, to) => solved(node, from, to, (figure) => this.sidesAt(node, figure)),
       exactness: this.exact.outside,
     };
   }
@@ -148,6 +159,31 @@ export class ExampleValues implements ValuesOfNames {
       before: (node) => fail('row-exists', node.span, '`before.` is read through the cell of the row above.'),
       exactness: this.exact.inRow(row),
     };
+  }
+
+  /** Both sides of an equation with `figure` in the place of the unknown. */
+  private sidesAt(node: SolveNode, figure: Amount): Sides {
+    const changed = this.trying(node, figure);
+    const side = (formula: Formula) => {
+      const value = changed.formula(formula);
+      return typeof value === 'object' ? value.amount : failSilently();
+    };
+    return { left: side(node.equation.left), right: side(node.equation.right) };
+  }
+
+  private trying({ unknown }: SolveNode, figure: Amount): ExampleValues {
+    const unit = this.units.typeOfName(unknown.name);
+    const formula = unit === 'condition' ? failSilently() : numberNode(figure, unit, unknown.span);
+    return this.withChanges(new Map([[unknown.name, formula]]));
+  }
+
+  /** The figure that is found, where both sides are equal to the last digit. */
+  private solvedExactly(node: SolveNode): Fraction | undefined {
+    const found = this.formula(node);
+    if (typeof found !== 'object' || found.amount.sd() > MOST_EXACT_DIGITS) return undefined;
+    const { exact } = this.trying(node, found.amount);
+    const [left, right] = [exact.of(node.equation.left), exact.of(node.equation.right)];
+    return left !== undefined && right !== undefined && order(left, right) === 0 ? fractionOf(found.amount) : undefined;
   }
 
   private overColumn(call: ColumnCall, from: Amount | undefined, to: Amount | undefined): Amount {

@@ -50,7 +50,7 @@ export class ExampleEvaluation implements ExampleInChapter {
     this.knownConversions = conversions;
     this.definitions = gatherDefinitions(example, changes);
     this.units = new UnitChecker(example, this.definitions, chapter);
-    this.values = new ExampleValues(example, this.definitions, this.units, chapter);
+    this.values = new ExampleValues(example, this.definitions, this.units, chapter, (other) => this.withChanges(other).values);
   }
 
   get quantities(): ReadonlyMap<string, EvaluatedQuantity> {

@@ -7,3 +7,4 @@ export type { FarAnswers } from './rounds/far-answers.js';
 export { type Breach, breachesOf, breachUnder } from './story/breach.js';
 export { type Counts, countsAsPrinted } from './story/fewer-than-none.js';
 export { isNamedShare, renameHint } from './story/shares.js';
+export { type Try, triesOf } from './tries.js';

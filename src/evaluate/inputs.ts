@@ -1,9 +1,13 @@
-import { type Formula, referencesIn } from '../formula/index.js';
+import { type Formula, freeReferencesIn, solvesIn } from '../formula/index.js';
 import type { Definitions } from './model/definitions.js';
 import { isLocal, speaksOfRows } from './model/references.js';
 
-/** Given and unstated names of `example` on which a formula depends, directly or not, in order of definition. */
-export function inputsOf(formula: Formula, example: string, { scalars, columns, positions }: Definitions): readonly string[] {
+/**
+ * Given and unstated names of `example` on which a formula depends, directly or not, in order of definition. An equation that is solved
+ * does not depend on the figure that is looked for.
+ */
+export function inputsOf(formula: Formula, example: string, definitions: Definitions): readonly string[] {
+  const { scalars, columns, positions } = definitions;
   const seen = new Set<string>();
   let rounds = false;
 
@@ -17,7 +21,10 @@ export function inputsOf(formula: Formula, example: string, { scalars, columns, 
   };
   const visit = (one: Formula) => {
     if (speaksOfRows(one)) visitRounds();
-    for (const node of referencesIn(one)) {
+    for (const { unknown, equation } of solvesIn(one)) {
+      for (const name of inputsOf(equation, example, definitions)) if (name !== unknown.name) seen.add(name);
+    }
+    for (const node of freeReferencesIn(one)) {
       if (node.kind !== 'name' || !isLocal(node, example) || seen.has(node.name)) continue;
       seen.add(node.name);
       const definition = scalars.get(node.name);

@@ -1,9 +1,20 @@
 import type { Example } from '../chapter/index.js';
 import { didYouMean } from '../diagnostics/index.js';
-import { type CellNode, type ColumnCall, fail, type NameNode, type UnitScope, type ValueType } from '../formula/index.js';
+import {
+  type CellNode,
+  type ColumnCall,
+  fail,
+  failSilently,
+  type NameNode,
+  printFormula,
+  type SolveNode,
+  type UnitScope,
+  type ValueType,
+} from '../formula/index.js';
 import { baseUnit, PURE_NUMBER, type Unit } from '../number/index.js';
 import type { Span } from '../source/index.js';
 import type { ChapterScope, UnitsOfNames } from './chapter-scope.js';
+import { inputsOf } from './inputs.js';
 import type { Definitions } from './model/definitions.js';
 import { failInRow, isLocal } from './model/references.js';
 import type { SilentConversion } from './model/results.js';
@@ -45,6 +56,10 @@ export function unitScope(names: UnitNames, place: Place): UnitScope {
       if (names.example.rounds === undefined) fail('known-name', span, 'This example has no rounds to look through.');
       return { each: unitOfRows(names.example), row: unitScope(names, { ...place, columns: names.definitions.columns.length }) };
     },
+    unknown: (node) => {
+      if (isInRow(place)) failInRow(node);
+      return unitOfUnknown(node, names);
+    },
     convert: (conversion, span) => {
       if (place.where !== undefined) names.record({ ...conversion, where: place.where, span });
     },
@@ -54,6 +69,25 @@ export function unitScope(names: UnitNames, place: Place): UnitScope {
 /** A definition of the rows, or a condition that is looked at in each of them. */
 function isInRow({ where, columns }: Place): boolean {
   return where !== undefined && columns !== 'none';
+}
+
+/** What is looked for is an input on which the equation depends: a step has a formula, which tells its figure. */
+function unitOfUnknown({ unknown, equation }: SolveNode, names: UnitNames): Unit {
+  const { example, definitions } = names;
+  const { name, span } = unknown;
+  const inputs = [...definitions.scalars].filter(([, { role }]) => role !== 'step').map(([one]) => one);
+  if (definitions.scalars.get(name)?.role === 'step' || definitions.positions.has(name)) {
+    const hint = `Look for a figure that the sums begin with: ${inputs.join(', ')}.`;
+    fail('known-name', span, `\`${name}\` is worked out, so it cannot be looked for.`, hint);
+  }
+  if (!definitions.scalars.has(name) && !example.failed?.has(name)) failUnknown(name, span, inputs, example.name);
+  const unit = names.typeOfName(name);
+  const behind = inputsOf(equation, example.name, definitions);
+  if (!behind.includes(name)) {
+    const hint = behind.length === 0 ? undefined : `They depend on ${behind.join(', ')}.`;
+    fail('solution-exists', equation.span, `Neither side of \`${printFormula(equation)}\` depends on \`${name}\`.`, hint);
+  }
+  return unit === 'condition' ? failSilently() : unit;
 }
 
 function typeOfReference(node: NameNode, names: UnitNames, { columns }: Place): ValueType {
@@ -66,6 +100,14 @@ function typeOfReference(node: NameNode, names: UnitNames, { columns }: Place): 
   const position = definitions.positions.get(name);
   if (position === undefined) {
     if (definitions.scalars.has(name) || example.failed?.has(name)) return names.typeOfName(name);
+    if (example.tierTables.some((table) => table.name === name)) {
+      fail(
+        'known-name',
+        span,
+        `\`${name}\` is a table of tiers, not a figure.`,
+        `Write \`marginal(figure, ${name})\` or \`whole(figure, ${name})\`.`,
+      );
+    }
     return failUnknown(name, span, [...definitions.scalars.keys(), ...definitions.positions.keys()], example.name);
   }
   if (columns === 'none') {

@@ -1,11 +1,22 @@
-import { baseUnit, divideUnits, isPureNumber, multiplyUnits, PURE_NUMBER, raiseUnit, sameUnit, type Unit } from '../number/index.js';
+import {
+  baseUnit,
+  divideUnits,
+  isDate,
+  isPureNumber,
+  multiplyUnits,
+  PURE_NUMBER,
+  raiseUnit,
+  sameUnit,
+  type Unit,
+} from '../number/index.js';
 import type { Span } from '../source/index.js';
 import { COLUMN_FUNCTIONS } from './column-functions.js';
 import { columnRows } from './column-rows.js';
+import { unitWithDate } from './dates.js';
 import { fail, NUMBER_FOR_CONDITION, unitsApart } from './failure.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
 import { rowHint } from './hints.js';
-import type { BeforeNode, BinaryNode, CellNode, ColumnCall, FigureCall, Formula, NameNode, RowsNode } from './nodes.js';
+import type { BeforeNode, BinaryNode, CellNode, ColumnCall, FigureCall, Formula, NameNode, RowsNode, SolveNode } from './nodes.js';
 import { printFormula } from './print.js';
 
 /** What a formula yields. */
@@ -27,6 +38,8 @@ export interface UnitScope {
   column(column: NameNode, call: ColumnCall): ValueType;
   /** For `first(…)` and `count(…)`: the unit in which rows are counted, and the names of one row. */
   rows(node: RowsNode): { readonly each: Unit; readonly row: UnitScope };
+  /** The unit of the figure that is looked for: a given, not a step. */
+  unknown(node: SolveNode): Unit;
   /** Is told where a formula balances by a conversion only. */
   convert(conversion: Conversion, span: Span): void;
 }
@@ -56,6 +69,8 @@ export function typeOf(formula: Formula, scope: UnitScope): ValueType {
       checkCondition(formula.condition, row);
       return each;
     }
+    case 'solve':
+      return unitOfUnknown(formula, scope);
     case 'binary':
       return typeOfBinary(formula, scope);
     case 'call':
@@ -79,7 +94,7 @@ export function isBareZero(formula: Formula): boolean {
 
 /** `from` taken as `to`, when the two differ by exactly one base unit standing in for another; undefined otherwise. */
 export function silentConversion(from: Unit, to: Unit): Conversion | undefined {
-  if (isPureNumber(from) || isPureNumber(to)) return undefined;
+  if (isPureNumber(from) || isPureNumber(to) || isDate(from) || isDate(to)) return undefined;
   const ratio = divideUnits(from, to).exponents;
   const [first, second] = ratio;
   if (ratio.length !== 2 || first === undefined || second === undefined || first[1] !== -second[1]) return undefined;
@@ -91,7 +106,7 @@ export function silentConversion(from: Unit, to: Unit): Conversion | undefined {
 
 /** A unit as a message names it. */
 export function unitName(unit: Unit): string {
-  return isPureNumber(unit) ? 'a pure number' : unit.key;
+  return isPureNumber(unit) ? 'a pure number' : isDate(unit) ? 'a date' : unit.key;
 }
 
 function typeOfBinary(node: BinaryNode, scope: UnitScope): ValueType {
@@ -102,18 +117,45 @@ function typeOfBinary(node: BinaryNode, scope: UnitScope): ValueType {
       checkCondition(left, scope);
       return checkCondition(right, scope);
     case '*':
-      return multiplyUnits(unitOf(left, scope), unitOf(right, scope));
     case '/':
-      return divideUnits(unitOf(left, scope), unitOf(right, scope));
     case '^':
-      return unitOfPower(node, unitOf(left, scope), unitOf(right, scope));
     case '+':
     case '-':
-      return commonUnit([left, right], node, scope);
+      return unitOfSum(node, scope);
     default:
       commonUnit([left, right], node, scope);
       return 'condition';
   }
+}
+
+function unitOfSum(node: BinaryNode, scope: UnitScope): Unit {
+  const { operator, left, right } = node;
+  const [one, other] = [unitOf(left, scope), unitOf(right, scope)];
+  const withDate = unitWithDate(operator, one, other);
+  if (withDate === 'none') failDate(one, other, node);
+  if (withDate !== undefined) return withDate;
+  switch (operator) {
+    case '*':
+      return multiplyUnits(one, other);
+    case '/':
+      return divideUnits(one, other);
+    case '^':
+      return unitOfPower(node, one, other);
+    default:
+      return commonUnit([left, right], node, scope);
+  }
+}
+
+function failDate(left: Unit, right: Unit, node: Formula): never {
+  const message = `With a date one can only count days: ${unitName(left)} against ${unitName(right)} in \`${printFormula(node)}\`.`;
+  return fail('units-balance', node.span, message, 'Write `begins + 30 day`, or `days(begins, ends)` for the days between two dates.');
+}
+
+function unitOfUnknown(node: SolveNode, scope: UnitScope): Unit {
+  const unit = scope.unknown(node);
+  typeOf(node.equation, scope);
+  for (const end of [node.from, node.to]) if (!isBareZero(end)) balance(unit, unitOf(end, scope), end, scope);
+  return unit;
 }
 
 function unitOfColumn(node: ColumnCall, scope: UnitScope): Unit {

@@ -4,7 +4,7 @@ import { type Deciding, decideOrder } from './decide.js';
 import { COMPARISONS } from './exact.js';
 import { fail, NUMBER_FOR_CONDITION } from './failure.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
-import type { BinaryNode, CallNode, CellNode, ColumnCall, ComparisonOperator, Formula, NameNode, RowsNode } from './nodes.js';
+import type { BinaryNode, CallNode, CellNode, ColumnCall, ComparisonOperator, Formula, NameNode, RowsNode, SolveNode } from './nodes.js';
 import type { Frame, Run } from './run.js';
 
 /** How names find their values. Scalars are looked up once, while compiling; all methods may throw `EvaluationFailure`. */
@@ -19,6 +19,8 @@ export interface Resolver {
   rows(node: RowsNode): Amount;
   /** What the call makes of the cells of its column, from row 1 or `from` to the last row or `to`. */
   column(call: ColumnCall, from: Amount | undefined, to: Amount | undefined): Amount;
+  /** The figure between `from` and `to` at which both sides of the equation are equal. */
+  solve(node: SolveNode, from: Amount, to: Amount): Amount;
   readonly exactness: Exactness;
 }
 
@@ -53,6 +55,10 @@ export function compileNumber(formula: Formula, resolver: Resolver): Run<Amount>
     case 'count': {
       const value = resolver.rows(formula);
       return () => value;
+    }
+    case 'solve': {
+      const [from, to] = [compileNumber(formula.from, resolver), compileNumber(formula.to, resolver)];
+      return (frame) => resolver.solve(formula, from(frame), to(frame));
     }
     case 'not':
       return fail('condition-or-number', formula.span, 'A condition stands where a number is needed.');

@@ -1,71 +1,127 @@
-import { amount, baseUnit, type CalendarDate, calendarDate, days360Between, daysBetween } from '../number/index.js';
+import {
+  type Amount,
+  amount,
+  amountOf,
+  baseUnit,
+  type CalendarDate,
+  calendarDate,
+  DATE,
+  dateNumber,
+  dateOfNumber,
+  days360Between,
+  type Fraction,
+  fraction,
+  isDate,
+  minus,
+  type Unit,
+} from '../number/index.js';
 import type { Source, Span } from '../source/index.js';
+import type { Deciding } from './decide.js';
 import { fail } from './failure.js';
+import type { FunctionEntry, Operands } from './function-entry.js';
 import type { Lexer, Token } from './lexer.js';
 import type { NumberNode } from './nodes.js';
 import { numberNode } from './number-node.js';
 
-const COUNTS = { days: daysBetween, days360: days360Between } as const;
+const DAY = baseUnit('day');
 
 /** Functions that count the days between two dates: those of the calendar, or 30 for each month. */
-export const DATE_FUNCTIONS = Object.keys(COUNTS) as readonly (keyof typeof COUNTS)[];
+export const DATES = {
+  days: {
+    usage: ['days(2026-01-15, 2026-11-29)'],
+    takes: ['figure'],
+    arity: [2, 2],
+    unit: (unit, span, written) => unitOfDays('days', unit, span, written),
+    compile: ofTwo((from, to) => to.minus(from)),
+    exact: ({ numbers: [from, to] }) => difference(from?.(), to?.()),
+    spreadsheet: ({ numbers: [from, to] }) => `((${to})-(${from}))`,
+    phrase: 'function-days',
+  },
+  days360: {
+    usage: ['days360(2026-01-15, 2026-11-29)'],
+    takes: ['figure'],
+    arity: [2, 2],
+    unit: (unit, span, written) => unitOfDays('days360', unit, span, written),
+    compile: ofTwo(monthsOfThirty),
+    exact: ({ numbers }) => {
+      const [from, to] = numbers.map((one) => one());
+      if (from === undefined || to === undefined) return undefined;
+      const days = monthsOfThirty(amountOf(from), amountOf(to), NOWHERE);
+      return fraction(BigInt(days.toFixed()));
+    },
+    spreadsheet: ({ numbers: [from, to] }) => `DAYS360(${from},${to},TRUE())`,
+    phrase: 'function-days360',
+  },
+} as const satisfies Readonly<Record<string, FunctionEntry>>;
 
-/** What a count of days is read from: the words of the formula. */
+type DateFunction = 'days' | 'days360';
+
+function unitOfDays(name: DateFunction, unit: Unit, span: Span, [from, to]: readonly (Amount | undefined)[]): Unit {
+  if (!isDate(unit)) fail('formula-syntax', span, `\`${name}\` takes two dates.`, usage(name));
+  if (from !== undefined && to?.lessThan(from))
+    fail('formula-syntax', span, 'The second date lies before the first.', 'Put the earlier date first.');
+  return DAY;
+}
+
+function ofTwo(
+  compute: (from: Amount, to: Amount, span: Span) => Amount,
+): (operands: Operands) => (frame: Parameters<Deciding['run']>[0]) => Amount {
+  return ({ numbers, span }) => {
+    const [from, to] = numbers as readonly [Deciding, Deciding];
+    return (frame) => compute(from.run(frame), to.run(frame), span);
+  };
+}
+
+function difference(from: Fraction | undefined, to: Fraction | undefined): Fraction | undefined {
+  return from && to && minus(to, from);
+}
+
+function monthsOfThirty(from: Amount, to: Amount, span: Span): Amount {
+  const [first, last] = [from, to].map((one) => dateOfNumber(one.toNumber()) ?? failNoDate(span)) as [CalendarDate, CalendarDate];
+  return amount(days360Between(first, last));
+}
+
+function failNoDate(span: Span): never {
+  return fail('result-range', span, 'This is no day of the years 1 to 9999.', 'Add whole days to a date.');
+}
+
+const NOWHERE: Span = { source: { name: '', text: '' }, start: 0, end: 0 };
+
+/** Where a date is read from: the words of the formula. */
 interface DateText {
   readonly source: Source;
   readonly lexer: Lexer;
 }
 
-/** `days(2026-01-15, 2026-11-29)`: the days from one date to another, as the figure that they come to. */
-export function readDays(text: DateText, name: keyof typeof COUNTS): NumberNode {
-  const { lexer, source } = text;
-  const { start } = lexer.advance();
-  lexer.advance();
-  const from = readDate(text, name);
-  readSign(text, name, ',');
-  const to = readDate(text, name);
-  readSign(text, name, ')');
-  const span: Span = { source, start, end: lexer.previousEnd };
-  const days = COUNTS[name](from, to);
-  if (days < 0) fail('formula-syntax', span, 'The second date lies before the first.', 'Put the earlier date first.');
-  return numberNode(amount(days), baseUnit('day'), span);
-}
-
-function readDate(text: DateText, name: keyof typeof COUNTS): CalendarDate {
-  const token = text.lexer.current;
-  if (token.kind !== 'date') failAt(text, token, `\`${name}\` takes two dates.`, usage(name));
-  const date = calendarDate(token.value);
-  if (date === undefined) failAtDay(text, token);
-  text.lexer.advance();
-  return date;
+/** `2026-03-01`: a figure in the unit of dates. */
+export function readDate(text: DateText): NumberNode {
+  const token = text.lexer.advance();
+  const { value, start, end } = token;
+  const date = calendarDate(value) ?? failAtDay(text, token);
+  return numberNode(amount(dateNumber(date)), DATE, { source: text.source, start, end }, value);
 }
 
 /** `2026/1/5`, `2026年1月5日` and `2026-1-5` are days in another spelling; `2026-02-30` is none in any. */
-function failAtDay(text: DateText, token: Token): never {
-  const [year = '', month = '', day = ''] = token.value.match(/\d+/g) ?? [];
+function failAtDay({ source }: DateText, { value, start, end }: Token): never {
+  const [year = '', month = '', day = ''] = value.match(/\d+/g) ?? [];
   const usual = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const place = { source, start, end };
   if (calendarDate(usual) === undefined)
-    failAt(text, token, `There is no day \`${token.value}\`.`, 'A date is written year-month-day: `2026-01-31`.');
-  return failAt(text, token, `The date \`${token.value}\` is written in another way here.`, `Write \`${usual}\`.`);
+    return fail('formula-syntax', place, `There is no day \`${value}\`.`, 'A date is written year-month-day: `2026-01-31`.');
+  const spaced = value.replace(/[-/]/g, ' $& ');
+  const sum = spaced === value ? '' : ` A sum of such numbers has spaces: \`${spaced}\`.`;
+  return fail('formula-syntax', place, `The date \`${value}\` is written in another way here.`, `Write \`${usual}\`.${sum}`);
 }
 
-function readSign(text: DateText, name: keyof typeof COUNTS, sign: ',' | ')'): void {
-  const { current } = text.lexer;
-  if (current.kind !== 'symbol' || current.value !== sign) failAt(text, current, `\`${name}\` takes two dates.`, usage(name));
-  text.lexer.advance();
+/** The unit of a sum with a date in it: days may be added to it, and two dates are some days apart. Undefined where there is no date. */
+export function unitWithDate(operator: string, left: Unit, right: Unit): Unit | 'none' | undefined {
+  if (!isDate(left) && !isDate(right)) return undefined;
+  const isDay = (unit: Unit) => unit.key === DAY.key;
+  if (operator === '+' && ((isDate(left) && isDay(right)) || (isDay(left) && isDate(right)))) return DATE;
+  if (operator === '-' && isDate(left)) return isDate(right) ? DAY : isDay(right) ? DATE : 'none';
+  return 'none';
 }
 
-/** A date where a number is needed: read as a difference it would give a year of the past. */
-export function failAtDate(text: DateText, token: Token): never {
-  const spaced = token.value.replace(/[-/]/g, ' $& ');
-  const sum = spaced === token.value ? '' : ` A sum of such numbers has spaces: \`${spaced}\`.`;
-  return failAt(text, token, `\`${token.value}\` is a date, which is no number.`, `${usage('days')}${sum}`);
-}
-
-function failAt({ source }: DateText, { start, end }: Token, message: string, hint: string): never {
-  return fail('formula-syntax', { source, start, end }, message, hint);
-}
-
-function usage(name: keyof typeof COUNTS): string {
+function usage(name: DateFunction): string {
   return `Write \`${name}(2026-01-15, 2026-11-29)\` for the days from one date to another.`;
 }

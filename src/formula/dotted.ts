@@ -1,12 +1,13 @@
 import type { Formula } from './nodes.js';
 import { replaceParts } from './replace-parts.js';
 
-/** A formula of `example` as exercises write it, each name with its example. Inside `first(…)` and `count(…)` columns stay bare, as they must. */
+/** A formula of `example` as exercises write it, each name with its example. Inside `first(…)`, `count(…)` and `solve(…)` names stay bare, as they must. */
 export function dotted(formula: Formula, example: string): Formula {
   return replaceParts(formula, (part) => {
     switch (part.kind) {
       case 'first':
       case 'count':
+      case 'solve':
         return part;
       case 'name':
         return { ...part, example: part.example ?? example };

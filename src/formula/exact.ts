@@ -2,7 +2,18 @@ import { dividedBy, type Fraction, fractionOf, minus, negated, order, plus, powe
 import { COLUMN_FUNCTIONS } from './column-functions.js';
 import { type ColumnRows, columnRows } from './column-rows.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
-import type { BeforeNode, BinaryNode, CallNode, CellNode, ColumnCall, ComparisonOperator, Formula, NameNode, RowsNode } from './nodes.js';
+import type {
+  BeforeNode,
+  BinaryNode,
+  CallNode,
+  CellNode,
+  ColumnCall,
+  ComparisonOperator,
+  Formula,
+  NameNode,
+  RowsNode,
+  SolveNode,
+} from './nodes.js';
 
 /** Where a formula finds the exact values of what it names. Undefined = there is none: unknown, too large, or no fraction at all. */
 export interface ExactNames {
@@ -10,6 +21,7 @@ export interface ExactNames {
   before(node: BeforeNode): Fraction | undefined;
   cell(node: CellNode, row: Fraction | 'last'): Fraction | undefined;
   rows(node: RowsNode): Fraction | undefined;
+  solve(node: SolveNode): Fraction | undefined;
   /** The cells of a column, from its first row or `from` to the last row or `to`. */
   column(rows: ColumnRows, from: Fraction | undefined, to: Fraction | undefined): readonly Fraction[] | undefined;
 }
@@ -40,6 +52,8 @@ export function exactNumber(formula: Formula, names: ExactNames): Fraction | und
     case 'first':
     case 'count':
       return names.rows(formula);
+    case 'solve':
+      return names.solve(formula);
     case 'not':
       return undefined;
   }

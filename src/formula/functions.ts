@@ -13,6 +13,7 @@ import {
   ZERO,
 } from '../number/index.js';
 import type { Span } from '../source/index.js';
+import { DATES } from './dates.js';
 import { type Deciding, decideFloor, decideRounding, opposite } from './decide.js';
 import { fail } from './failure.js';
 import type { ExactOperands, FunctionEntry, Operands, Parameter } from './function-entry.js';
@@ -96,6 +97,7 @@ const TABLE = {
     phrase: 'function-abs',
   },
   ...ROOTS,
+  ...DATES,
 } as const satisfies Readonly<Record<string, FunctionEntry>>;
 
 export type FunctionName = keyof typeof TABLE;

@@ -44,7 +44,7 @@ export function operatorBinding(operator: BinaryOperator): number {
 }
 
 /** Words of the grammar, which no quantity may be named. */
-export const RESERVED_WORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'before', 'last', 'where', 'row']);
+export const RESERVED_WORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'before', 'last', 'where', 'row', 'between']);
 
 /** True when `text` can be the name of a given, step or column. */
 export function isQuantityName(text: string): boolean {

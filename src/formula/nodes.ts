@@ -12,7 +12,7 @@ export type BinaryOperator = ArithmeticOperator | ComparisonOperator | LogicalOp
  * A parsed formula. The same tree is checked for units, compiled, printed, drawn and spoken.
  * `end - start` of a span covers the whole sub-formula, parentheses excluded.
  */
-export type Formula = NumberNode | NameNode | BeforeNode | CellNode | NegateNode | NotNode | BinaryNode | CallNode | RowsNode;
+export type Formula = NumberNode | NameNode | BeforeNode | CellNode | NegateNode | NotNode | BinaryNode | CallNode | RowsNode | SolveNode;
 
 /** `1000 yuan`, `10%`, `10万 value`. `text` is the number as the author wrote it (`1,000`, `10%`, `10万`), unit excluded. */
 export interface NumberNode {
@@ -79,6 +79,8 @@ export interface FigureCall {
   readonly function: FunctionName;
   readonly ofColumn?: undefined;
   readonly arguments: readonly Formula[];
+  /** The table of tiers for which an `if` is written out; the figure is what its condition compares. */
+  readonly tiers?: { readonly function: 'marginal' | 'whole'; readonly table: string };
   readonly span: Span;
 }
 
@@ -97,5 +99,18 @@ export interface ColumnCall {
 export interface RowsNode {
   readonly kind: 'first' | 'count';
   readonly condition: Formula;
+  readonly span: Span;
+}
+
+/**
+ * `solve(rate where worth = 0 yuan between 0% and 5%)`: the figure between both ends that the given `rate` would have to be for both
+ * sides of the equation to be equal. `unknown` is no part of the formula: its own value is not used.
+ */
+export interface SolveNode {
+  readonly kind: 'solve';
+  readonly unknown: NameNode;
+  readonly equation: BinaryNode;
+  readonly from: Formula;
+  readonly to: Formula;
   readonly span: Span;
 }

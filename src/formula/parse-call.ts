@@ -1,11 +1,11 @@
 import { didYouMean } from '../diagnostics/index.js';
 import { ONE, PURE_NUMBER } from '../number/index.js';
 import { COLUMN_FUNCTIONS, type ColumnFunctionName, isColumnFunctionName } from './column-functions.js';
-import { DATE_FUNCTIONS, readDays } from './dates.js';
-import { fail } from './failure.js';
+import { fail, failSilently } from './failure.js';
 import { FUNCTIONS, isFunctionName } from './functions.js';
+import { BINDING, RESERVED_WORDS } from './grammar.js';
 import type { Token } from './lexer.js';
-import type { Formula } from './nodes.js';
+import type { Formula, NameNode } from './nodes.js';
 import { numberNode } from './number-node.js';
 import { close, failAt, failUnexpected, isSign, made, type Parser, readEnclosed, spanFrom } from './parser.js';
 import { TIER_FUNCTIONS, type TierFunction, tierFormula } from './tiers.js';
@@ -15,8 +15,8 @@ const READERS: ReadonlyMap<string, (parser: Parser) => Formula> = new Map([
   ['first', (parser: Parser) => readRows(parser, 'first')],
   ['count', (parser) => readRows(parser, 'count')],
   ['last', readLast],
+  ['solve', readSolve],
   ['effective', readEffective],
-  ...DATE_FUNCTIONS.map((name) => [name, (parser: Parser) => made(parser, readDays(parser, name), [])] as const),
   ...TIER_FUNCTIONS.map((name) => [name, (parser: Parser) => readTiers(parser, name)] as const),
 ]);
 
@@ -72,6 +72,30 @@ function readRows(parser: Parser, kind: 'first' | 'count'): Formula {
   return made(parser, { kind, condition, span: spanFrom(parser, name.start) }, [condition]);
 }
 
+/** `solve(rate where worth = 0 yuan between 0% and 5%)`. */
+function readSolve(parser: Parser): Formula {
+  const { lexer, source } = parser;
+  const name = lexer.advance();
+  const opening = lexer.advance();
+  const { kind, value, start, end } = lexer.current;
+  if (kind !== 'word' || RESERVED_WORDS.has(value) || value.includes('-'))
+    failAt(parser, kind === 'end' ? name : lexer.current, 'The name of the figure that is looked for is needed here.', SOLVE_USAGE);
+  lexer.advance();
+  const unknown: NameNode = { kind: 'name', name: value, span: { source, start, end } };
+  readWordOf(parser, name, 'where', SOLVE_USAGE);
+  const equation = readEnclosed(parser, false);
+  if (equation.kind !== 'binary' || equation.operator !== '=')
+    return fail('formula-syntax', equation.span, 'What `solve` looks for makes two figures equal.', SOLVE_USAGE);
+  readWordOf(parser, name, 'between', SOLVE_USAGE);
+  const from = readEnclosed(parser, false, BINDING.additive);
+  readWordOf(parser, name, 'and', SOLVE_USAGE);
+  const to = readEnclosed(parser, false, BINDING.additive);
+  close(parser, opening, ')');
+  return made(parser, { kind: 'solve', unknown, equation, from, to, span: spanFrom(parser, name.start) }, [equation, from, to]);
+}
+
+const SOLVE_USAGE = 'Write `solve(rate where worth = 0 yuan between 0% and 5%)`.';
+
 /** `last(open)`, which is `open[last]`. */
 function readLast(parser: Parser): Formula {
   const name = parser.lexer.advance();
@@ -103,7 +127,20 @@ function readEffective(parser: Parser): Formula {
 function readTiers(parser: Parser, kind: TierFunction): Formula {
   const name = parser.lexer.advance();
   const parts = readArguments(parser, name);
-  return tierFormula(kind, parts, spanFrom(parser, name.start), (formula, inner) => made(parser, formula, inner));
+  const span = spanFrom(parser, name.start);
+  const [figure, table, ...others] = parts;
+  const make = (formula: Formula, inner: readonly Formula[]) => made(parser, formula, inner);
+  if (figure === undefined || table?.kind !== 'name' || others.length > 0) return tierFormula({ name: kind }, parts, span, make);
+  const tiers = tiersNamed(parser, table);
+  return tierFormula({ name: kind, table: table.name }, [figure, ...tiers], span, make);
+}
+
+/** The rates and borders of a table that is given in the example. */
+function tiersNamed({ tiers }: Parser, { example, name, span }: NameNode): readonly Formula[] {
+  const found = example === undefined ? tiers.get(name) : undefined;
+  if (found?.length === 0) return failSilently();
+  const hint = didYouMean(name, [...tiers.keys()], `Give the table here: \`${name}: { tiers: [[0 yuan, 0.8%], [500 yuan, 0.5%]] }\`.`);
+  return found ?? fail('known-name', span, `There is no table of tiers \`${name}\` among the givens.`, hint);
 }
 
 /** Whether the bracket that follows opens upon a column with rows from one to another. */
@@ -146,11 +183,10 @@ function failNoColumn(called: string, span: Formula['span']): never {
   return fail('formula-syntax', span, message, 'Add a column for the formula to the rounds, then name that column here.');
 }
 
-function readWordOf(parser: Parser, name: Token, word: string): void {
+function readWordOf(parser: Parser, name: Token, word: string, usage = `Write \`${name.value}(row where …)\`.`): void {
   const { current } = parser.lexer;
   const isThere = current.kind === 'word' && current.value === word;
-  if (!isThere)
-    failAt(parser, current.kind === 'end' ? name : current, `\`${word}\` is needed here.`, `Write \`${name.value}(row where …)\`.`);
+  if (!isThere) failAt(parser, current.kind === 'end' ? name : current, `\`${word}\` is needed here.`, usage);
   parser.lexer.advance();
 }
 

@@ -5,17 +5,25 @@ import { fail, failureIn } from './failure.js';
 import { createLexer, type Lexer } from './lexer.js';
 import type { Formula } from './nodes.js';
 import { failUnexpected, readFormula } from './parser.js';
+import type { TierTables } from './tiers.js';
 import { readWholeUnit } from './unit-text.js';
 
 /**
- * Parses `source.text.slice(start, end)`; spans are offsets in `source`. `unitNames` are the words that a number may be followed by.
+ * Parses `source.text.slice(start, end)`; spans are offsets in `source`. `unitNames` are the words that a number may be followed by,
+ * `tiers` the tables that `marginal` and `whole` may name.
  * A formula that fails is undefined, with one diagnostic.
  */
-export function parseFormula(source: Source, start: number, end: number, unitNames: ReadonlySet<string>): Diagnosed<Formula | undefined> {
+export function parseFormula(
+  source: Source,
+  start: number,
+  end: number,
+  unitNames: ReadonlySet<string>,
+  tiers: TierTables = new Map(),
+): Diagnosed<Formula | undefined> {
   return diagnosed(() => {
     const lexer = createLexer(source, start, end);
     if (atEnd(lexer)) fail('formula-syntax', { source, start, end }, 'A formula is missing here.');
-    const parser = { source, lexer, unitNames, sizes: new WeakMap(), nesting: 0, betweenCommas: false };
+    const parser = { source, lexer, unitNames, sizes: new WeakMap(), tiers, nesting: 0, betweenCommas: false };
     const formula = readFormula(parser);
     if (!atEnd(lexer)) failUnexpected(parser, '');
     return formula;

@@ -1,6 +1,6 @@
 import { PURE_NUMBER } from '../number/index.js';
 import type { Source, Span } from '../source/index.js';
-import { failAtDate } from './dates.js';
+import { readDate } from './dates.js';
 import { fail } from './failure.js';
 import { BINDING, DEEPEST_NESTING, isBinaryOperator, MOST_PARTS, operatorBinding, RESERVED_WORDS } from './grammar.js';
 import { apartHint } from './hints.js';
@@ -8,6 +8,7 @@ import type { Lexer, Token } from './lexer.js';
 import type { Formula } from './nodes.js';
 import { numberNode } from './number-node.js';
 import { readCall } from './parse-call.js';
+import type { TierTables } from './tiers.js';
 import { isReciprocal, readReciprocal, readUnit, readUnitBelow, type UnitText } from './unit-text.js';
 
 /** The reading of one formula: its words, and how deep the reader and how large the trees are. */
@@ -15,6 +16,7 @@ export interface Parser extends UnitText {
   readonly lexer: Lexer;
   readonly source: Source;
   readonly sizes: WeakMap<Formula, TreeSize>;
+  readonly tiers: TierTables;
   nesting: number;
   /** True directly between the parentheses of a call, where `1,200` could be one number or two. */
   betweenCommas: boolean;
@@ -64,7 +66,7 @@ function readPrefixed(parser: Parser, binding: number): Formula {
 function readOperand(parser: Parser): Formula {
   const { current } = parser.lexer;
   if (current.kind === 'number') return readNumber(parser);
-  if (current.kind === 'date') return failAtDate(parser, current);
+  if (current.kind === 'date') return made(parser, readDate(parser), []);
   if (current.kind === 'word') return readWord(parser);
   if (isSign(current, '(')) return readParentheses(parser);
   if (current.kind === 'end') {
@@ -102,7 +104,7 @@ function readNumber(parser: Parser): Formula {
 }
 
 /** Words that may follow a number without being its unit. */
-const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'not', 'where']);
+const JOINING: ReadonlySet<string> = new Set(['and', 'or', 'not', 'where', 'between']);
 
 function readWord(parser: Parser): Formula {
   const { lexer } = parser;
@@ -170,10 +172,10 @@ function readParentheses(parser: Parser): Formula {
 }
 
 /** A formula inside parentheses or brackets; `betweenCommas` says whether commas separate arguments there. */
-export function readEnclosed(parser: Parser, betweenCommas: boolean): Formula {
+export function readEnclosed(parser: Parser, betweenCommas: boolean, binding: number = BINDING.or): Formula {
   const outside = parser.betweenCommas;
   parser.betweenCommas = betweenCommas;
-  const inner = readNested(parser, BINDING.or);
+  const inner = readNested(parser, binding);
   parser.betweenCommas = outside;
   return inner;
 }

@@ -1,4 +1,4 @@
-import { isPureNumber } from '../number/index.js';
+import { dateOfNumber, dateText, isDate, isPureNumber } from '../number/index.js';
 import { BINDING, operatorBinding } from './grammar.js';
 import type { BeforeNode, BinaryNode, CellNode, ColumnCall, Formula, NameNode, NumberNode } from './nodes.js';
 
@@ -39,6 +39,10 @@ function printOpen(formula: Formula): string {
     case 'first':
     case 'count':
       return `${formula.kind}(row where ${printFormula(formula.condition)})`;
+    case 'solve': {
+      const [from, to] = [print(formula.from, BINDING.additive), print(formula.to, BINDING.additive)];
+      return `solve(${formula.unknown.name} where ${printFormula(formula.equation)} between ${from} and ${to})`;
+    }
   }
 }
 
@@ -56,11 +60,17 @@ function printBinary({ operator, left, right }: BinaryNode): string {
   return `${print(left, leftNeeded)} ${operator} ${print(right, rightNeeded)}`;
 }
 
-function printNumber({ text, unit }: NumberNode): string {
+function printNumber({ text, amount, unit }: NumberNode): string {
+  if (isDate(unit)) return printDate(amount.toNumber());
   const digits = text.replaceAll(',', '');
   if (isPureNumber(unit)) return digits;
   // A unit with nothing above the line stands directly after the number: `5/day`.
   return unit.key.startsWith('1/') ? digits + unit.key.slice(1) : `${digits} ${unit.key}`;
+}
+
+function printDate(figure: number): string {
+  const date = dateOfNumber(figure);
+  return date === undefined ? String(figure) : dateText(date);
 }
 
 function bindingOf(formula: Formula): number {

@@ -22,5 +22,10 @@ export function replaceParts(formula: Formula, replace: (part: Formula) => Formu
     case 'first':
     case 'count':
       return { ...formula, condition: inside(formula.condition) };
+    case 'solve': {
+      const { equation } = formula;
+      const sides = { left: inside(equation.left), right: inside(equation.right) };
+      return { ...formula, equation: { ...equation, ...sides }, from: inside(formula.from), to: inside(formula.to) };
+    }
   }
 }

@@ -3,7 +3,7 @@ import { type ColumnRows, columnRows } from './column-rows.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
 import type { BeforeNode, BinaryNode, CallNode, CellNode, Formula, NameNode, NumberNode, RowsNode } from './nodes.js';
 
-/** How a spreadsheet writes what a formula names. All methods may throw `RowNotOnSheet`. */
+/** How a spreadsheet writes what a formula names. All methods may throw `NotOnSheet`. */
 export interface SpreadsheetNames {
   name(node: NameNode): string;
   before(node: BeforeNode): string;
@@ -15,10 +15,11 @@ export interface SpreadsheetNames {
   column(node: NameNode, rows: ColumnRows, bounds: readonly string[]): string;
 }
 
-/** Thrown where a formula asks for a row that the table of a spreadsheet does not have. */
-export class RowNotOnSheet extends Error {
-  constructor(readonly row: number) {
-    super(`row ${row} is not on the sheet`);
+/** Thrown where a formula asks for a row that the table of a spreadsheet does not have, or is found by trying, which no cell does. */
+export class NotOnSheet extends Error {
+  /** Absent where the figure is found by trying. */
+  constructor(readonly row?: number) {
+    super(row === undefined ? 'no cell tries figures' : `row ${row} is not on the sheet`);
   }
 }
 
@@ -47,6 +48,8 @@ export function spreadsheetFormula(formula: Formula, names: SpreadsheetNames): s
     case 'first':
     case 'count':
       return names.rows(formula);
+    case 'solve':
+      throw new NotOnSheet();
   }
 }
 

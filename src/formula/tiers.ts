@@ -1,12 +1,21 @@
 import type { Amount } from '../number/index.js';
 import type { Span } from '../source/index.js';
 import { fail } from './failure.js';
-import type { BinaryOperator, Formula, NumberNode } from './nodes.js';
+import type { BinaryOperator, FigureCall, Formula, NumberNode } from './nodes.js';
 
 /** `marginal`: each rate is for what lies in its tier. `whole`: the rate of the tier that is reached is for all of it. */
 export const TIER_FUNCTIONS = ['marginal', 'whole'] as const;
 
 export type TierFunction = (typeof TIER_FUNCTIONS)[number];
+
+/** A call, with the name of its table where it has one. */
+export interface TierCall {
+  readonly name: TierFunction;
+  readonly table?: string;
+}
+
+/** By the name of a table of tiers its rates with a border between each two; none where the table could not be read. */
+export type TierTables = ReadonlyMap<string, readonly Formula[]>;
 
 /** Makes a node of the tree; the parser keeps count of how deep it is. */
 type Make = (formula: Formula, parts: readonly Formula[]) => Formula;
@@ -21,7 +30,7 @@ interface Tier {
  * `marginal(spent, 0.8%, 500 yuan, 0.5%)` as the formula that it stands for: what lies below each border by the rate before it, the rest
  * by the last rate. `whole(…)` takes all of it by the rate of the tier that it reaches; who stands on a border has reached the next tier.
  */
-export function tierFormula(name: TierFunction, written: readonly Formula[], span: Span, make: Make): Formula {
+export function tierFormula({ name, table }: TierCall, written: readonly Formula[], span: Span, make: Make): Formula {
   const [figure, ...rest] = written;
   if (figure === undefined || rest.length < MIN_PARTS || rest.length % 2 === 0) {
     return fail('formula-syntax', span, `\`${name}\` takes a figure, then rates with a border between each two.`, usage(name));
@@ -33,7 +42,7 @@ export function tierFormula(name: TierFunction, written: readonly Formula[], spa
   const join = (operator: BinaryOperator, left: Formula, right: Formula) =>
     make({ kind: 'binary', operator, left, right, span }, [left, right]);
   const pay = (index: number) => (name === 'whole' ? join('*', figure, rateAt(tiers, index)) : sumUpTo(figure, tiers, index, join));
-  return chosen(figure, tiers, 0, pay, { join, make, span });
+  return chosen(figure, tiers, 0, pay, { join, make, span, ...(table === undefined ? {} : { label: { function: name, table } }) });
 }
 
 /** A rate, a border and a rate. */
@@ -47,12 +56,13 @@ function chosen(
   tiers: readonly Tier[],
   index: number,
   pay: (index: number) => Formula,
-  making: { readonly join: Join; readonly make: Make; readonly span: Span },
+  making: { readonly join: Join; readonly make: Make; readonly span: Span; readonly label?: NonNullable<FigureCall['tiers']> },
 ): Formula {
   const end = tiers[index]?.end;
   if (end === undefined) return pay(index);
   const parts = [making.join('<', figure, end), pay(index), chosen(figure, tiers, index + 1, pay, making)];
-  return making.make({ kind: 'call', function: 'if', arguments: parts, span: making.span }, parts);
+  const label = index === 0 && making.label !== undefined ? { tiers: making.label } : {};
+  return making.make({ kind: 'call', function: 'if', arguments: parts, ...label, span: making.span }, parts);
 }
 
 /** All tiers below tier `index` in full, and what of the figure lies in it. */
@@ -86,5 +96,5 @@ function refuseUnsorted(tiers: readonly Tier[]): void {
 }
 
 function usage(name: TierFunction): string {
-  return `Write \`${name}(spent, 0.8%, 500 yuan, 0.5%)\`: 0.8% below 500 yuan, 0.5% from there on.`;
+  return `Write \`${name}(spent, 0.8%, 500 yuan, 0.5%)\`: 0.8% below 500 yuan, 0.5% from there on; or name a given with \`tiers:\`.`;
 }

@@ -1,9 +1,14 @@
-import type { BeforeNode, CellNode, Formula, NameNode } from './nodes.js';
+import type { BeforeNode, CellNode, Formula, NameNode, SolveNode } from './nodes.js';
 
 /** Calls `visit` for a formula and everything in it, in reading order, a part after the whole that holds it. */
 export function visitFormula(formula: Formula, visit: (node: Formula) => void): void {
   visit(formula);
   for (const part of partsOf(formula)) visitFormula(part, visit);
+}
+
+/** True for what looks at rows of the whole table: `first(…)`, `count(…)`, a function of a column such as `sum(…)`. */
+export function looksAtRows(node: Formula): boolean {
+  return node.kind === 'first' || node.kind === 'count' || (node.kind === 'call' && node.ofColumn === true);
 }
 
 export type Reference = NameNode | BeforeNode | CellNode;
@@ -17,6 +22,18 @@ export function referencesIn(formula: Formula): readonly Reference[] {
     if (node.kind === 'name' || node.kind === 'before' || node.kind === 'cell') found.push(node);
   });
   return found;
+}
+
+/** The same without those inside an equation that is solved, whose own values are not used there. */
+export function freeReferencesIn(formula: Formula): readonly Reference[] {
+  if (formula.kind === 'solve') return [...freeReferencesIn(formula.from), ...freeReferencesIn(formula.to)];
+  const own = formula.kind === 'name' || formula.kind === 'before' || formula.kind === 'cell' ? [formula] : [];
+  return [...own, ...partsOf(formula).flatMap(freeReferencesIn)];
+}
+
+/** The equations that a formula solves; those inside another one are left out. */
+export function solvesIn(formula: Formula): readonly SolveNode[] {
+  return formula.kind === 'solve' ? [formula] : partsOf(formula).flatMap(solvesIn);
 }
 
 export function dottedReferencesIn(formula: Formula): readonly DottedReference[] {
@@ -42,5 +59,7 @@ export function partsOf(formula: Formula): readonly Formula[] {
     case 'first':
     case 'count':
       return [formula.condition];
+    case 'solve':
+      return [formula.equation, formula.from, formula.to];
   }
 }

@@ -14,12 +14,32 @@ export function calendarDate(text: string): CalendarDate | undefined {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month) ? { year, month, day } : undefined;
 }
 
-/** Calendar days from one date to another: the first is not counted, the last one is; below 0 where `to` lies before `from`. */
-export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return dayNumber(to) - dayNumber(from);
+/** A date as a figure: the days since the end of 1899, as spreadsheets count them. */
+export function dateNumber(date: CalendarDate): number {
+  return dayNumber(date) - dayNumber(FIRST_DAY);
 }
 
-/** The same by the rule 30/360 as it is used in Europe: each month has 30 days, and a 31st counts as the 30th. */
+const FIRST_DAY: CalendarDate = { year: 1899, month: 12, day: 30 };
+const DAYS_OF_400_YEARS = 146_097;
+
+/** The date of such a figure; undefined outside the years 1 to 9999, and where it is no whole number. */
+export function dateOfNumber(figure: number): CalendarDate | undefined {
+  const target = figure + dayNumber(FIRST_DAY);
+  if (!Number.isInteger(figure) || target < 1) return undefined;
+  let year = Math.max(1, Math.floor((target * 400) / DAYS_OF_400_YEARS));
+  while (dayNumber({ year: year + 1, month: 1, day: 1 }) <= target) year += 1;
+  let month = 1;
+  while (month < 12 && dayNumber({ year, month: month + 1, day: 1 }) <= target) month += 1;
+  return year > 9999 ? undefined : { year, month, day: target - dayNumber({ year, month, day: 1 }) + 1 };
+}
+
+/** `2026-03-01`. */
+export function dateText({ year, month, day }: CalendarDate): string {
+  const padded = (figure: number, digits: number) => String(figure).padStart(digits, '0');
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+}
+
+/** Calendar days from one date to another by the rule 30/360 as it is used in Europe: each month has 30 days, and a 31st counts as the 30th; below 0 where `to` lies before `from`. */
 export function days360Between(from: CalendarDate, to: CalendarDate): number {
   const [first, last] = [from, to].map(({ year, month, day }) => (year * 12 + month) * 30 + Math.min(day, 30)) as [number, number];
   return last - first;

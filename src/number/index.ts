@@ -1,6 +1,7 @@
 export { type Amount, amount, maximum, minimum, ONE, PRECISION, ZERO } from './amount.js';
 export { type AmountColumn, createAmountColumn } from './amount-column.js';
-export { type CalendarDate, calendarDate, days360Between, daysBetween } from './date.js';
+export { bracketedRoot } from './bracketed-root.js';
+export { type CalendarDate, calendarDate, dateNumber, dateOfNumber, dateText, days360Between } from './date.js';
 export { decimalPlaces, formatAmount, magnitudeText, moneySign, withMoneySign } from './format.js';
 export {
   amountOf,
@@ -31,7 +32,9 @@ export { permutation, shuffledOrder } from './shuffle.js';
 export {
   baseUnit,
   countsThings,
+  DATE,
   divideUnits,
+  isDate,
   isPureNumber,
   moneyPlaces,
   multiplyUnits,

@@ -23,6 +23,7 @@ const KNOWN_UNITS = {
   order: { builtIn: true },
   round: { builtIn: true },
   share: { builtIn: true },
+  'calendar-date': { builtIn: false, mayBeNegative: true },
   percent: { builtIn: false, mayBeNegative: true, whole: 100 },
 } as const satisfies Readonly<Record<string, KnownUnit>>;
 

@@ -14,6 +14,13 @@ export function baseUnit(name: string): Unit {
   return fromPowers(new Map([[name, 1]]));
 }
 
+/** A day of the calendar, counted from a fixed one; no chapter can name this unit. */
+export const DATE: Unit = baseUnit('calendar-date');
+
+export function isDate(unit: Unit): boolean {
+  return unit.key === DATE.key;
+}
+
 export function multiplyUnits(left: Unit, right: Unit): Unit {
   return combine(left, right, 1);
 }

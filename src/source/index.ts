@@ -1,2 +1,3 @@
+export { type EarlierWork, keepEarlierWork, NO_EARLIER_WORK } from './earlier-work.js';
 export type { Located, Location, Source, Span } from './source.js';
 export { lineText, locate, placeText } from './source.js';

@@ -18,9 +18,23 @@ async function show() {
   state.textContent = `${view.summary} ${view.milliseconds} ms.`;
   // With a mistake in the chapter the last pages stay, pale.
   pages.classList.toggle('old', view.pages === undefined);
-  if (view.pages !== undefined && pages.getAttribute('src') !== view.pages) {
-    pages.src = view.pages;
-    pages.alt = `${view.title}: the pages as they print. Their text is in the PDF that “reckoner build” makes.`;
+  if (view.pages !== undefined) showPages(view.pages, view.title);
+}
+
+/** A picture for each page: those that are the same stay, and of the others those that are looked at are fetched first. */
+function showPages(names, title) {
+  while (pages.children.length > names.length) pages.lastChild.remove();
+  while (pages.children.length < names.length) pages.append(document.createElement('img'));
+  const images = [...pages.children];
+  const { top, bottom } = pages.getBoundingClientRect();
+  const isSeen = (image) => image.getBoundingClientRect().bottom > top && image.getBoundingClientRect().top < bottom;
+  images.forEach((image, index) => {
+    image.alt = `${title}: page ${index + 1} as it prints. Its text is in the PDF that “reckoner build” makes.`;
+  });
+  const seen = new Set(images.filter(isSeen));
+  for (const image of [...seen, ...images.filter((one) => !seen.has(one))]) {
+    const name = names[images.indexOf(image)];
+    if (image.getAttribute('src') !== name) image.src = name;
   }
 }
 

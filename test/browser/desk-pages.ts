@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { runDesk } from '../../src/cli/commands/desk.js';
 import { runIn } from '../cli/fake-terminal.js';
+import { compiledCommand } from '../support/once-per-run.js';
 import { type Served, serve } from './served.js';
 import { sharedBrowser } from './shipped-pages.js';
 
@@ -36,7 +36,7 @@ export function serveDeskOf(folder: string): Promise<Served> {
 export function openDesk(folder: string): (route: string, screen?: Screen) => Promise<Visit> {
   let desk: Served | undefined;
   beforeAll(async () => {
-    expect(spawnSync(process.execPath, ['scripts/compile.mjs'], { cwd: ROOT }).status).toBe(0);
+    await compiledCommand();
     desk = await serveDeskOf(folder);
   });
   afterAll(() => desk?.stop());

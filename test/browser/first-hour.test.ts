@@ -1,18 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runPreview } from '../../src/cli/commands/preview.js';
 import { runIn } from '../cli/fake-terminal.js';
 import { CAN_READ_PDF, pdfText } from '../render/pdf/inspect-pdf.js';
 import { findChromium } from './chromium.js';
 import { serve } from './served.js';
+import { sharedBrowser } from './shipped-pages.js';
 
-const executablePath = findChromium();
 const CHAPTER = 'chapters/01-first-offer';
 
-describe.skipIf(executablePath === undefined)('the first hour of an author', () => {
+describe.skipIf(findChromium() === undefined)('the first hour of an author', () => {
   it('goes from `new` over an example typed in, its words and the preview to a printed sheet', async () => {
     const start = mkdtempSync(path.join(tmpdir(), 'reckoner-hour-'));
     onTestFinished(() => rmSync(start, { recursive: true, force: true }));
@@ -37,25 +36,23 @@ describe.skipIf(executablePath === undefined)('the first hour of an author', () 
     expect((await runIn(folder, ['check'])).error).toBe('');
 
     const { address, stop } = await serve(folder, (terminal, signal) => runPreview('first-offer', { port: '0' }, terminal, signal));
-    const browser = await chromium.launch({ executablePath: executablePath as string, args: ['--no-sandbox'] });
+    const page = await (await sharedBrowser('machine-fonts')).newPage();
     try {
-      const page = await browser.newPage();
       await page.goto(address);
       const messages = () => page.locator('#messages').textContent();
-      const drawing = () => page.locator('#pages').getAttribute('src');
-      const wait = { timeout: 20_000 };
-      await expect.poll(drawing, wait).toMatch(/svg$/);
+      const drawing = () => page.locator('#pages img').first().getAttribute('src');
+      await expect.poll(drawing).toMatch(/svg$/);
       expect(await messages()).toBe('No mistakes.');
       const before = await drawing();
       // 3 days at 40 yuan are 120 yuan; at 50 yuan they are 150 yuan.
       type('40 yuan/day', '40 yuan/dya');
-      await expect.poll(messages, wait).toContain('Did you mean `day`?');
+      await expect.poll(messages).toContain('Did you mean `day`?');
       expect(await drawing()).toBe(before);
       type('40 yuan/dya', '50 yuan/day');
-      await expect.poll(messages, wait).toBe('No mistakes.');
-      await expect.poll(drawing, wait).not.toBe(before);
+      await expect.poll(messages).toBe('No mistakes.');
+      await expect.poll(drawing).not.toBe(before);
     } finally {
-      await browser.close();
+      await page.close();
       await stop();
     }
 

@@ -28,18 +28,22 @@ describe.skipIf(findChromium() === undefined)('a page in the browser', () => {
     const look = async <T>(screen: Screen, see: (page: Page) => Promise<T>, fonts?: 'machine-fonts') =>
       openPage(await sharedBrowser(fonts), file, screen, see);
 
-    test.each(screens)('has no accessibility violation and no sideways scroll: %s', async (_screen, screen, rules) => {
-      const { found, widths, small } = await look(screen, async (page) => {
-        return {
-          found: await violations(page, rules),
-          widths: (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as number[],
-          small: (await page.evaluate(SMALL_TEXT)) as string[],
-        };
-      });
-      expect(found).toEqual([]);
-      expect(widths[0]).toBe(widths[1]);
-      expect(small).toEqual([]);
-    });
+    // In the other language colours are the same, and a projector shows what a phone does.
+    test.each(screens.slice(0, document.language === 'zh' ? undefined : 1))(
+      'has no accessibility violation and no sideways scroll: %s',
+      async (_screen, screen, rules) => {
+        const { found, widths, small } = await look(screen, async (page) => {
+          return {
+            found: await violations(page, rules),
+            widths: (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as number[],
+            small: (await page.evaluate(SMALL_TEXT)) as string[],
+          };
+        });
+        expect(found).toEqual([]);
+        expect(widths[0]).toBe(widths[1]);
+        expect(small).toEqual([]);
+      },
+    );
 
     test.each([undefined, 'machine-fonts'] as const)(
       'on a small phone the first key leads past the cover, the page scrolls down only, and everything that scrolls can be reached (%s)',

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runPreview } from '../../src/cli/commands/preview.js';
 import { smallWorkbook } from '../cli/small-workbook.js';
 import { findChromium } from './chromium.js';
 import { serve } from './served.js';
+import { sharedBrowser } from './shipped-pages.js';
 
 /** A preview of a small chapter, which ends with the test. */
 async function preview() {
@@ -39,18 +39,15 @@ describe('the server', () => {
   });
 });
 
-const executablePath = findChromium();
-
-describe.skipIf(executablePath === undefined)('in the browser', () => {
+describe.skipIf(findChromium() === undefined)('in the browser', () => {
   it('a saved figure changes the pages, and a mistake shows its message beside the last pages', async () => {
     const { address, sums } = await preview();
-    const browser = await chromium.launch({ executablePath: executablePath as string, args: ['--no-sandbox'] });
-    onTestFinished(() => browser.close());
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await (await sharedBrowser('machine-fonts')).newPage({ viewport: { width: 1280, height: 800 } });
+    onTestFinished(() => page.close());
     const problems: string[] = [];
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     await page.goto(address);
-    const picture = page.locator('#pages');
+    const picture = page.locator('#pages img').first();
     const source = () => picture.getAttribute('src');
     await expect.poll(source).toMatch(/svg$/);
     await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalHeight)).toBeGreaterThan(800);
@@ -63,11 +60,11 @@ describe.skipIf(executablePath === undefined)('in the browser', () => {
 
     writeFileSync(sums, text.replace('take / 3', 'tale / 3'));
     await expect.poll(() => page.locator('#messages').textContent(), { timeout: 5000 }).toContain('Did you mean `take`?');
-    expect(await picture.getAttribute('class')).toBe('old');
+    expect(await page.locator('#pages').getAttribute('class')).toBe('old');
 
     writeFileSync(sums, text);
     await expect.poll(source, { timeout: 5000 }).toBe(before);
-    expect(await picture.getAttribute('class')).toBe('');
+    expect(await page.locator('#pages').getAttribute('class')).toBe('');
     expect(problems).toEqual([]);
   });
 });

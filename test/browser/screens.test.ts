@@ -136,19 +136,21 @@ describe.skipIf(findChromium() === undefined)('a phone', () => {
 describe.skipIf(findChromium() === undefined)('accessibility', () => {
   const open = shippedPages();
   const screens = [
-    ['320', PHONE],
-    ['390, dark', { ...POCKET, colorScheme: 'dark' }],
-    ['1280', DESK],
+    ['320', PHONE, 'all'],
+    // Built as at 320.
+    ['390, dark', { ...POCKET, colorScheme: 'dark' }, 'colours'],
+    ['1280', DESK, 'all'],
   ] as const;
-  const files = LANGUAGES.flatMap((language) => [`13-check-a-flyer.${language}.student`, `05-promise-and-funding.${language}.teacher`]);
+  // In the other language they are the same but for words.
+  const files = ['13-check-a-flyer.zh.student', '05-promise-and-funding.en.teacher'];
 
-  test.each(files.flatMap((file) => screens.map(([name, screen]) => [file, name, screen] as const)))(
+  test.each(files.flatMap((file) => screens.map(([name, screen, rules]) => [file, name, screen, rules] as const)))(
     '%s at %s',
-    async (file, _, screen) => {
+    async (file, _, screen, rules) => {
       await open(`${file}.html`, screen, async (page) => {
         for (const fold of await page.locator('.beside summary').all()) {
           if (screen.viewport.width < 1200) await fold.click();
-          expect(await violations(page)).toEqual([]);
+          expect(await violations(page, rules)).toEqual([]);
           if (screen.viewport.width >= 1200) break;
         }
       });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { beforeAll, expect } from 'vitest';
+import { builtPages } from '../support/once-per-run.js';
 import { findChromium } from './chromium.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -22,25 +22,18 @@ export const PHONE = { viewport: { width: 320, height: 640 } };
 /** Opens a page, looks, and expects that it complained of nothing and asked for no other file. `file` may end in `?show` and name a place: `page.html#place`. */
 export type OpenPage = (file: string, screen: Screen, see: (page: Page) => Promise<void>) => Promise<void>;
 
-/** What all test files of one worker share: one browser, and one folder of pages. Both end with the worker. */
+/** Of a machine that does other things, too. */
+const PATIENCE = 100_000;
+
+/** What all test files of one worker share. They end with the worker. */
 const browsers = new Map<string, Promise<Browser>>();
-let pages: string | undefined;
 
 /** Every chapter and the whole workbook, in both languages and every edition, as the built program writes them, open to a browser during one `describe`. */
 export function shippedPages(knows: 'workbook-fonts' | 'machine-fonts' = 'workbook-fonts'): OpenPage {
   beforeAll(async () => {
-    pages ??= buildPages();
-    await sharedBrowser(knows);
+    await Promise.all([builtPages(), sharedBrowser(knows)]);
   });
-  return async (file, screen, see) => openPage(await sharedBrowser(knows), join(pages ?? '', file), screen, see);
-}
-
-function buildPages(): string {
-  const folder = temporaryFolder('reckoner-pages-');
-  const run = (...words: string[]) => expect(spawnSync(process.execPath, words, { cwd: ROOT, encoding: 'utf8' }).status).toBe(0);
-  run('scripts/compile.mjs');
-  run('dist/cli/main.js', 'build', '--format', 'html', '--out', folder);
-  return folder;
+  return async (file, screen, see) => openPage(await sharedBrowser(knows), join(await builtPages(), file), screen, see);
 }
 
 /** A folder that is removed when the worker ends. */
@@ -78,7 +71,7 @@ function workbookFonts(folder: string): string {
 export async function openPage<T>(browser: Browser, file: string, screen: Screen, see: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext(screen);
   const page = await context.newPage();
-  page.setDefaultTimeout(15000);
+  page.setDefaultTimeout(PATIENCE);
   const [, name = '', rest = ''] = /^([^?#]*)(.*)$/.exec(file) ?? [];
   const address = pathToFileURL(name).href;
   const complaints: string[] = [];

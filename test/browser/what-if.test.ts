@@ -174,12 +174,14 @@ describe.skipIf(findChromium() === undefined)('what-if panels in the browser', (
 
   const pages = ['01-one-purchase.zh.student', '01-one-purchase.en.teacher', '07-pool-price.en.student', '07-pool-price.zh.teacher'];
   test.each(pages)('%s has no accessibility violation with every panel open, and fits a phone', async (file) => {
-    for (const screen of [PHONE, { ...DESK, colorScheme: 'dark' } as const]) {
+    // On a desk they are built as on a phone.
+    for (const [screen, rules] of [[PHONE, 'all'] as const, [{ ...DESK, colorScheme: 'dark' }, 'colours'] as const]) {
       await open(`${file}.html`, screen, async (page) => {
-        for (const summary of await page.locator('.what-if summary').all()) await summary.click();
+        await page.evaluate('for (const panel of document.querySelectorAll(".what-if")) panel.open = true');
+        await expect.poll(() => page.locator('.what-if:not(:has(.results))').count()).toBe(0);
         await page.locator('.what-if input[type=text]').first().fill('7');
         await expect.poll(() => page.locator('.results[data-waiting]').count()).toBe(0);
-        expect(await violations(page)).toEqual([]);
+        expect(await violations(page, rules)).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(screen.viewport.width);
         expect(await page.evaluate(UNREACHABLE_SCROLL)).toEqual([]);
       });

@@ -56,7 +56,7 @@ describe('where an input comes from', () => {
     ['givens: { spend: { is: 1 yuan, suposed: true } }', 'known-key: `spend` has no key `suposed`. Did you mean `supposed`?'],
     [
       'givens: { spend: { is: 1 yuan, newcomers: true } }',
-      'known-key: `spend` has no key `newcomers`. Known keys: is, unit, unknown, line, document, supposed.',
+      'known-key: `spend` has no key `newcomers`. Known keys: is, unit, unknown, tiers, line, document, supposed.',
     ],
     ['givens: { spend: { is: 1 yuan, supposed: yes } }', 'value-shape: `supposed` is `true` or left out, not `yes`.'],
     [

@@ -4,8 +4,10 @@ import {
   type ClassOrder,
   classChapters,
   createClassSet,
+  type HandoutMaker,
   type KeyRow,
   makeClassSet,
+  makeHandout,
   type PageMaker,
   readKey,
   type Student,
@@ -32,6 +34,16 @@ const PAGES: PageMaker = {
   join: (files) => files,
 };
 
+/** The same, with what was asked for noted down: `docx of Name 01 01`. */
+function notingPages(): { readonly pages: PageMaker; readonly asked: string[] } {
+  const asked: string[] = [];
+  const render: PageMaker['render'] = (document, paper, format) => {
+    asked.push(`${format} of ${document.handout?.student}`);
+    return PAGES.render(document, paper, format);
+  };
+  return { pages: { ...PAGES, render }, asked };
+}
+
 function orderFor(storage: MemoryStorage, more: Partial<ClassOrder> = {}): ClassOrder {
   return {
     chapters: classChapters(workbook as NonNullable<typeof workbook>, CONTENTS, [sharedWords('en')], storage.sha256),
@@ -44,6 +56,7 @@ function orderFor(storage: MemoryStorage, more: Partial<ClassOrder> = {}): Class
     paper: 'a4',
     language: 'en',
     solutions: false,
+    formats: ['pdf'],
     duplex: false,
     scans: false,
     allowRepeats: false,
@@ -66,6 +79,19 @@ describe('a class set', () => {
     }
     expect(await makeClassSet(STUDENTS, orderFor(parts, { part: { kind: 'merge' } }))).toMatchObject({ kind: 'finished', handouts: 3 });
     expect(textsIn(parts)).toEqual(textsIn(whole));
+  });
+
+  it('has the pages of all students in one file for the copier, and their solutions in another', async () => {
+    const storage = memoryStorage();
+    await makeClassSet(STUDENTS, orderFor(storage, { solutions: true }));
+    const text = (file: string) => new TextDecoder().decode(storage.read(file));
+    const students = STUDENTS.map(({ id }) => id);
+    for (const kind of ['handouts', 'solutions']) {
+      expect(text(`${kind}.pdf`)).toBe(students.map((id) => text(`${kind}/${id}.pdf`)).join(''));
+    }
+    expect([...storage.files.keys()].filter((file) => file.includes('/')).sort()).toEqual(
+      ['handouts', 'solutions'].flatMap((kind) => students.map((id) => `${kind}/${id}.pdf`)),
+    );
   });
 
   it('names the students whose part is missing', async () => {
@@ -92,21 +118,35 @@ describe('a class set', () => {
     const storage = memoryStorage();
     await makeClassSet(STUDENTS, orderFor(storage));
     const before = textsIn(storage);
-    const laidOut: string[] = [];
-    const pages: PageMaker = {
-      ...PAGES,
-      render: (document, paper) => {
-        laidOut.push(document.handout?.student ?? '');
-        return PAGES.render(document, paper);
-      },
-    };
+    const { pages, asked } = notingPages();
     await makeClassSet(STUDENTS, orderFor(storage, { pages }));
     // The key alone is made anew.
-    expect([laidOut.length, textsIn(storage)]).toEqual([1, before]);
+    expect([asked.length, textsIn(storage)]).toEqual([1, before]);
     storage.write('key.json', '{}');
     expect((await makeClassSet(STUDENTS, orderFor(storage, { pages }))).kind).toBe('occupied');
     await makeClassSet(STUDENTS, orderFor(storage, { pages, replace: true }));
-    expect([laidOut.length, textsIn(storage)]).toEqual([5, before]);
+    expect([asked.length, textsIn(storage)]).toEqual([5, before]);
+  });
+
+  it.each(['this thread', 'a helper'])('gets Word files besides, and no PDF again that stands there, when %s makes them', async (maker) => {
+    const [storage, fresh] = [memoryStorage(), memoryStorage()];
+    // As a stopped run leaves it: two of three students have a PDF.
+    await makeClassSet(STUDENTS, orderFor(storage, { part: { kind: 'shard', index: 0, count: 2 } }));
+    const { pages, asked } = notingPages();
+    const order = orderFor(storage, { formats: ['pdf', 'docx'], pages });
+    const helper: HandoutMaker = (student, fingerprint, before) => makeHandout(student, fingerprint, before, order);
+    await makeClassSet(STUDENTS, maker === 'a helper' ? { ...order, helpers: [helper] } : order);
+    const wanted = [
+      'docx of Name 01 01',
+      'pdf of Name 02 02',
+      'docx of Name 02 02',
+      'docx of Name 03 03',
+      'pdf of Answer key',
+      'docx of Answer key',
+    ];
+    expect([...asked].sort()).toEqual([...wanted].sort());
+    await makeClassSet(STUDENTS, orderFor(fresh, { formats: ['pdf', 'docx'] }));
+    expect(textsIn(storage)).toEqual(textsIn(fresh));
   });
 
   it('of other numbers is left as it is, until it may be replaced', async () => {

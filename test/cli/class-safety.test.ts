@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { compiledCommand } from '../support/once-per-run.js';
 import { classWorkbook, ROSTER, readBytes } from './class-workbook.js';
 import { runIn } from './fake-terminal.js';
 
-const MAIN = path.join(import.meta.dirname, '../../dist/cli/main.js');
 const MAKE = ['class', 'roster.csv', '--seed', 'spring', '--out'];
 
 function filesBelow(folder: string): readonly string[] {
@@ -43,7 +43,7 @@ describe('a class set that cannot be written', () => {
   });
 
   // A file-size limit refuses a write in the middle of a file, as a full disk does.
-  it.skipIf(!existsSync(MAIN) || !existsSync('/bin/sh'))('leaves no half of a file when the room ends, and loses nothing', async () => {
+  it.skipIf(!existsSync('/bin/sh'))('leaves no half of a file when the room ends, and loses nothing', async () => {
     const [whole, cramped] = [classWorkbook(), classWorkbook()];
     await runIn(whole, [...MAKE, 'set']);
     const sizeOf = (file: string) => statSync(path.join(whole, 'set', file)).size;
@@ -51,7 +51,7 @@ describe('a class set that cannot be written', () => {
     const blocks = Math.ceil(largest / 512);
     expect(blocks * 512).toBeLessThan(sizeOf('handouts.pdf'));
     const script = `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`;
-    const limited = spawnSync('/bin/sh', ['-c', script, process.execPath, MAIN, ...MAKE, 'set', '--jobs', '1'], {
+    const limited = spawnSync('/bin/sh', ['-c', script, process.execPath, await compiledCommand(), ...MAKE, 'set', '--jobs', '1'], {
       cwd: cramped,
       encoding: 'utf8',
     });

@@ -17,8 +17,8 @@ const SITE: Site = new Map<string, SiteFile>([
   ['learn/gone.html', () => readFileSync('/no/such/file')],
 ]);
 
-async function served(): Promise<LocalServer> {
-  const server = await serveDesk(SITE, deskPolicy(), 0);
+async function served(ports = [0]): Promise<LocalServer> {
+  const server = await serveDesk(SITE, deskPolicy(), ports);
   onTestFinished(() => server.close());
   return server;
 }
@@ -90,6 +90,24 @@ describe('reckoner desk', () => {
     expect(await ended).toBe(0);
   });
 
+  it('has the same address at each start, or the next one while that is taken, and says so', async () => {
+    const first = await served([0]);
+    const taken = Number(new URL(first.address).port);
+    const second = await served([taken, 0]);
+    expect([second.port, Number(new URL(second.address).port) === taken]).toEqual([0, false]);
+    await expect(serveDesk(SITE, deskPolicy(), [taken])).rejects.toThrow(`Port ${taken} is taken.`);
+
+    // The usual address, if nobody has it; else another, with a line before.
+    const said: string[] = [];
+    const stop = new AbortController();
+    const ended = runDesk({}, terminal('/', said), stop.signal);
+    await expect
+      .poll(() => said.join(''))
+      .toMatch(/^(Port 8717 is taken, [^\n]*\nThe desk: http:\/\/127\.0\.0\.1:\d+|The desk: http:\/\/127\.0\.0\.1:8717)\/\n/);
+    stop.abort();
+    expect(await ended).toBe(0);
+  });
+
   it('writes the same files for a web server', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-test-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -97,6 +115,10 @@ describe('reckoner desk', () => {
     expect(await runDesk({ port: '0', export: 'site', workbook: path.join(smallWorkbook(), 'chapters') }, terminal(folder, said))).toBe(0);
     expect(said.join('')).toMatch(/^\d+ files in site, for any web server\.\n$/);
     expect(readdirSync(path.join(folder, 'site'))).toEqual(expect.arrayContaining(['desk.css', 'desk.js', 'index.html']));
+    // A web server sends no header for it: the page itself says what it may do.
+    const [, policy = ''] =
+      /Content-Security-Policy" content="([^"]+)"/.exec(readFileSync(path.join(folder, 'site/index.html'), 'utf8')) ?? [];
+    expect(`${policy}; frame-ancestors 'none'`).toBe(deskPolicy());
   });
 
   it('refuses a port that is none', async () => {

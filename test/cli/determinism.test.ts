@@ -5,27 +5,26 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
+import { compiledCommand } from '../support/once-per-run.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-it('two builds in different time zones, languages, orders of chapters and numbers of threads give the same bytes', {
-  timeout: 120_000,
-}, async () => {
+it('two builds in different time zones, languages, orders of chapters and numbers of threads give the same bytes', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-twice-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const [west, east] = [path.join(folder, 'west'), path.join(folder, 'east')];
-  expect(await run('scripts/compile.mjs', [], {})).toBe(0);
+  const command = await compiledCommand();
   const inWest = { TZ: 'America/Los_Angeles', LC_ALL: 'en_US.UTF-8' };
   const inEast = { TZ: 'Asia/Shanghai', LC_ALL: 'zh_CN.UTF-8' };
-  expect(await run('dist/cli/main.js', ['build', 'one-purchase', 'pool-price', '--lang', 'en,zh', '--out', west], inWest)).toBe(0);
-  expect(await run('dist/cli/main.js', ['build', '7', '01-one-purchase', '--lang', 'zh,en', '--jobs', '1', '--out', east], inEast)).toBe(0);
+  expect(await run(command, ['build', 'one-purchase', 'pool-price', '--lang', 'en,zh', '--out', west], inWest)).toBe(0);
+  expect(await run(command, ['build', '7', '01-one-purchase', '--lang', 'zh,en', '--jobs', '1', '--out', east], inEast)).toBe(0);
   // 2 chapters × 2 languages × 3 editions × 2 formats
   expect(Object.keys(digests(west))).toHaveLength(24);
   expect(digests(east)).toEqual(digests(west));
 });
 
-function run(script: string, words: readonly string[], environment: Readonly<Record<string, string>>): Promise<number | null> {
-  const child = spawn(process.execPath, [path.join(ROOT, script), ...words], {
+function run(command: string, words: readonly string[], environment: Readonly<Record<string, string>>): Promise<number | null> {
+  const child = spawn(process.execPath, [command, ...words], {
     cwd: ROOT,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -62,6 +62,11 @@ describe('formulas spoken', () => {
   test.each([
     ['pool / points', 'pool divided by points in circulation', '池里的钱除以流通的积分'],
     ['(spend - take) / 3', 'open bracket amount spent minus take close bracket divided by 3', '括号消费额减抽成括号完除以 3'],
+    [
+      'solve(rate where take = 150 yuan between 0% and 20%) + 1',
+      'open bracket take rate between 0% and 20% that gives take equals 150 yuan close bracket plus 1',
+      '括号 0% 与 20% 之间使抽成等于 150 元成立的抽成比例括号完加 1',
+    ],
     ['price > 1.43 yuan/point', 'price of one point is greater than 1.43 yuan per point', '积分单价大于 1.43 元每个'],
   ])('%s', (text, english, chinese) => {
     expect(spoken(text, en)).toBe(english);

@@ -13,7 +13,9 @@ function worked(formula: string) {
 /** Whole digits of the root of `value`, found by trying whole numbers alone. */
 function digitsOfRoot(value: bigint, degree: bigint, places: bigint): string {
   const scaled = value * 10n ** (places * degree);
-  let [low, high] = [0n, scaled + 1n];
+  // A power has as many bits as its root times the degree, or fewer.
+  const bits = BigInt(scaled.toString(2).length);
+  let [low, high] = [0n, 1n << (bits / degree + 1n)];
   while (high - low > 1n) {
     const middle = (low + high) / 2n;
     if (middle ** degree <= scaled) low = middle;

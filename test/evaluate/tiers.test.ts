@@ -49,4 +49,42 @@ describe('tiers', () => {
     // 999 · 0.8 % = 7.992; 1000 · 0.5 % = 5
     expect([worked('whole', 999, '0.8%, 1000 yuan, 0.5%'), worked('whole', 1000, '0.8%, 1000 yuan, 0.5%')]).toEqual(['7.992', '5']);
   });
+
+  it('a table among the givens is the same as its rates and borders written out', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 4000 }),
+        TIERS,
+        fc.constantFrom('marginal' as const, 'whole' as const),
+        (spent, tiers, name) => {
+          const pairs = tiers.rates
+            .slice(0, tiers.borders.length + 1)
+            .map((rate, index) => `[${tiers.borders[index - 1] ?? 0} yuan, ${rate}‰]`);
+          const { chapter, diagnostics } = evaluateText(
+            `examples:\n  one:\n    steps: { fee: "${name}(spent, table)" }\n    givens: { spent: ${spent} yuan, table: { tiers: [${pairs.join(', ')}] } }\n`,
+          );
+          expect(diagnostics).toEqual([]);
+          expect(amountText(chapter, 'one', 'fee')).toBe(worked(name, spent, written(tiers)));
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('a copy has the table of its model', () => {
+    const { chapter, diagnostics } = evaluateText(`
+examples:
+  one:
+    givens: { spent: 600 yuan, table: { tiers: [[0 yuan, 1%], [500 yuan, 2%]] } }
+    steps: { fee: "marginal(spent, table)" }
+  other:
+    like: one
+    givens: { spent: 1000 yuan }
+    such-that: ["whole(spent, table) = 20 yuan"]
+`);
+    expect(diagnostics).toEqual([]);
+    // 500 · 1% + 100 · 2% = 7; 500 · 1% + 500 · 2% = 15.
+    expect([amountText(chapter, 'one', 'fee'), amountText(chapter, 'other', 'fee')]).toEqual(['7', '15']);
+    expect(chapter.examples.get('other')?.example.tierTables.map(({ name }) => name)).toEqual(['table']);
+  });
 });

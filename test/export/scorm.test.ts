@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -13,18 +11,18 @@ import { pageMark, readSuspended, suspendedText } from '../../src/export/scorm/b
 import { scormManifest } from '../../src/export/scorm/manifest.js';
 import { findChromium } from '../browser/chromium.js';
 import { sharedBrowser } from '../browser/shipped-pages.js';
+import { compiledCommand } from '../support/once-per-run.js';
 import { HOSTILE } from './hostile-bank.js';
 import { manualWorkbook } from './manual-banks.js';
 import { allOf, readXml } from './xml.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PLATFORM = readFileSync(createRequire(import.meta.url).resolve('scorm-again/scorm12/min'), 'utf8');
 const LMS = 'http://lms.test/';
 
 describe.skipIf(findChromium() === undefined)('a SCORM package in a learning platform', () => {
   let files: Readonly<Record<string, Uint8Array>> = {};
-  beforeAll(() => {
-    expect(spawnSync(process.execPath, ['scripts/compile.mjs'], { cwd: ROOT }).status).toBe(0);
+  beforeAll(async () => {
+    await compiledCommand();
     const { workbook, chapters, words } = manualWorkbook();
     if (workbook === undefined) throw new Error('the manual has no workbook');
     const made = EXPORT_FORMATS.scorm.make({ workbook, chapters, words, banks: () => [], pages: readPageInputs() });

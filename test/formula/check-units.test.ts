@@ -31,6 +31,7 @@ function unitText(formula: Formula): string {
     cell: () => failSilently(),
     column: () => failSilently(),
     rows: () => failSilently(),
+    unknown: ({ unknown }) => NAMES.get(unknown.name) ?? failSilently(),
     convert: ({ from, to }) => conversions.push(`${from.key} taken as ${to.key}: `),
   };
   let type: ValueType = 'condition';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exactNumber, type Formula, RowNotOnSheet, type SpreadsheetNames, spreadsheetFormula } from '../../src/formula/index.js';
+import { exactNumber, type Formula, NotOnSheet, type SpreadsheetNames, spreadsheetFormula } from '../../src/formula/index.js';
 import { amountOf } from '../../src/number/index.js';
 import { parseText } from '../support/formula-text.js';
 import { randomNumeric } from '../support/random-formula.js';
@@ -67,7 +67,7 @@ describe('a formula as a spreadsheet writes it', () => {
     const none: SpreadsheetNames = {
       ...NAMES,
       cell: () => {
-        throw new RowNotOnSheet(4326);
+        throw new NotOnSheet(4326);
       },
     };
     const { value } = parseText('price[4326] + 1');
@@ -90,7 +90,8 @@ describe('a formula as a spreadsheet writes it', () => {
   });
 });
 
-const NO_NAMES = { name: () => undefined, before: () => undefined, cell: () => undefined, rows: () => undefined, column: () => undefined };
+const NOTHING = () => undefined;
+const NO_NAMES = { name: NOTHING, before: NOTHING, cell: NOTHING, rows: NOTHING, column: NOTHING, solve: NOTHING };
 
 /** Works out the text of a spreadsheet formula of numbers: brackets and signs mean the same in JavaScript. */
 function calculated(text: string): number {

@@ -205,7 +205,7 @@ describe('a field', () => {
     expect(spend?.speak(amount('2000'))).toBe('2000\u00a0yuan');
   });
 
-  test('has its own figure among the positions of its slider', { timeout: 60_000 }, () => {
+  test('has its own figure among the positions of its slider', () => {
     for (const { screen } of student.values()) {
       for (const { whatIf } of screen.values()) {
         if (whatIf === undefined) continue;
@@ -226,7 +226,7 @@ describe('a field', () => {
 });
 
 describe.each(LANGUAGES)('every example of the shipped chapters in %s', (language) => {
-  test('is worked out from the page to the figures of the page, with a word for everything', { timeout: 60_000 }, () => {
+  test('is worked out from the page to the figures of the page, with a word for everything', () => {
     const { screen } = student.get(language) as ShippedDocument;
     const shown: string[] = [];
     for (const { whatIf } of screen.values()) {

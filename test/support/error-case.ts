@@ -72,20 +72,22 @@ function reportOfRoster(roster: string | undefined, answers: string | undefined,
   return readAnswers(readCsv({ name: 'answers.csv', text: answers }), first ?? [], rows).diagnostics;
 }
 
+/** What all cases have in common, read once: most of it is fonts. */
+let common: ReadonlyMap<string, string> | undefined;
+
 function filesOf(code: string): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  const add = (folder: URL, prefix: string) => {
-    for (const path of filesBelow(folder)) {
-      const text = readFileSync(new URL(path, folder), 'utf8');
-      if (path.endsWith('.replace')) replaceIn(files, prefix + path.slice(0, -'.replace'.length), text);
-      else if (path.endsWith('.length')) lengthen(files, prefix + path.slice(0, -'.length'.length), Number(text));
-      else files.set(prefix + path, text);
-    }
-  };
-  add(new URL('templates/', ROOT), 'templates/');
-  add(new URL('_base/', CASES), '');
-  add(new URL(`${code}/`, CASES), '');
+  common ??= new Map([...textsBelow(new URL('templates/', ROOT), 'templates/'), ...textsBelow(new URL('_base/', CASES), '')]);
+  const files = new Map(common);
+  for (const [path, text] of textsBelow(new URL(`${code}/`, CASES), '')) {
+    if (path.endsWith('.replace')) replaceIn(files, path.slice(0, -'.replace'.length), text);
+    else if (path.endsWith('.length')) lengthen(files, path.slice(0, -'.length'.length), Number(text));
+    else files.set(path, text);
+  }
   return files;
+}
+
+function textsBelow(folder: URL, prefix: string): readonly (readonly [path: string, text: string])[] {
+  return filesBelow(folder).map((path) => [prefix + path, readFileSync(new URL(path, folder), 'utf8')]);
 }
 
 function filesBelow(folder: URL): readonly string[] {

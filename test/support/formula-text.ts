@@ -34,6 +34,8 @@ export function treeText(formula: Formula): string {
     case 'first':
     case 'count':
       return `(${formula.kind} ${treeText(formula.condition)})`;
+    case 'solve':
+      return `(solve ${formula.unknown.name} ${[formula.equation, formula.from, formula.to].map(treeText).join(' ')})`;
   }
 }
 

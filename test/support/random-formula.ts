@@ -126,6 +126,16 @@ function randomBranches(part: fc.Arbitrary<Formula>): readonly fc.Arbitrary<Form
     fc
       .tuple(fc.constantFrom('sum' as const, 'min' as const, 'max' as const), fc.constantFrom(...COLUMNS), fc.array(part, { maxLength: 2 }))
       .map(([name, column, rows]) => columnCall(name, [nameNode(column), ...rows])),
+    fc.tuple(fc.constantFrom(...COLUMNS), part, part, part, part).map(
+      ([unknown, left, right, from, to]): Formula => ({
+        kind: 'solve',
+        unknown: { kind: 'name', name: unknown, span: NOWHERE },
+        equation: { kind: 'binary', operator: '=', left, right, span: NOWHERE },
+        from,
+        to,
+        span: NOWHERE,
+      }),
+    ),
     fc.tuple(fc.constantFrom(...COLUMNS), part).map(([column, row]): Formula => ({ kind: 'cell', column, row, span: NOWHERE })),
     fc
       .tuple(fc.constantFrom(...EXAMPLES), fc.constantFrom(...COLUMNS), part)

@@ -22,8 +22,18 @@ export interface ShippedDocument {
   readonly messages: readonly string[];
 }
 
+/** What is worked out once for all tests of a thread: nothing in it changes. */
+const knownDocuments = new Map<string, ShippedDocument>();
+
 /** The whole workbook of this repository in one language and edition. */
 export function shippedDocument(language: string, edition: Edition, options: { readonly onScreen?: boolean } = {}): ShippedDocument {
+  const key = `${language} ${edition} ${options.onScreen === true}`;
+  const found = knownDocuments.get(key) ?? assemble(language, edition, options);
+  knownDocuments.set(key, found);
+  return found;
+}
+
+function assemble(language: string, edition: Edition, options: { readonly onScreen?: boolean }): ShippedDocument {
   const workbook = parseWorkbook(read('chapters/workbook.yaml')).value;
   if (workbook === undefined) throw new Error('workbook.yaml cannot be read');
   const chapters = shippedContents(workbook.chapters.map(({ value }) => value));

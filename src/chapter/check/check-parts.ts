@@ -59,14 +59,23 @@ function withoutPrompt(
   const previous = prompts.findLast(({ value }) => earlier.includes(value));
   const place = previous?.span ?? { source: words.source, start: 0, end: Math.min(3, words.source.text.length) };
   const message = previous === undefined ? 'It would be the first prompt of this file.' : 'Its prompt would come after this one.';
+  const open = openPrompt(words, name);
   return {
     code: 'exercise-in-every-language',
     severity: 'error',
     message: `Exercise \`${name}\` has no prompt in ${words.source.name}.`,
     span,
-    related: [{ span: place, message }],
-    hint: `Add \`::: exercise ${name}\` there.`,
+    related: [open === undefined ? { span: place, message } : { span: open.span, message: 'It is left open here.' }],
+    hint: open === undefined ? `Add \`::: exercise ${name}\` there.` : 'Write it in place of the line that begins with `?`.',
   };
+}
+
+/** The name above a prompt that `reckoner words` could not make from the keys. */
+function openPrompt(words: Words, name: string): Located<string> | undefined {
+  return directivesNamed(words, 'exercise')
+    .filter(({ text }) => isUnsaidPrompt(text))
+    .flatMap((block) => block.arguments[0] ?? [])
+    .find(({ value }) => value === name);
 }
 
 function seeLast(specs: readonly ExerciseSpec[]): Pick<Diagnostic, 'related'> {

@@ -6,6 +6,7 @@ import type { ExerciseSpec } from '../model/exercise.js';
 import type { Prose } from '../model/prose.js';
 import type { DirectiveOf, Words } from '../model/words.js';
 import { isUnsaidPrompt } from '../words/unsaid.js';
+import { FIGURE } from './lint/sentences.js';
 
 /** What a page asks has an answer, verdicts are explained before they are asked for, and the five questions are five. */
 export function checkQuestions(chapter: ChapterSource): readonly Diagnostic[] {
@@ -61,7 +62,12 @@ function checkBoxes(words: Words): readonly Diagnostic[] {
 
 /** Question marks outside quotation marks: what somebody is said to ask is not asked of the student. */
 function questionsIn(text: string): number {
-  return text.replace(/“[^”]*”|"[^"\n]*"|\{\{.*?\}\}/g, '').match(/[?？]/g)?.length ?? 0;
+  return (
+    text
+      .replace(FIGURE, '')
+      .replace(/“[^”]*”|"[^"\n]*"/g, '')
+      .match(/[?？]/g)?.length ?? 0
+  );
 }
 
 function checkVerdicts({ sums }: ChapterSource, words: Words): readonly Diagnostic[] {

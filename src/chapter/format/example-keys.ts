@@ -29,6 +29,10 @@ export const VALUE_KEYS = {
     is,
     unit,
     unknown,
+    tiers: {
+      says: 'In place of `is`, a table of rates for `marginal` and `whole`: `[[0 yuan, 0.8%], [500 yuan, 0.5%]]`, from where each holds.',
+      takes: listOf({ kind: 'list', of: FORMULA, exactly: 2 }),
+    },
     line: STATED_KEYS.line,
     document: STATED_KEYS.document,
     supposed: { says: '`true` where the exercise supposes the figure and no document prints it.', takes: MARK },

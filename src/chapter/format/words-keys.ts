@@ -9,8 +9,8 @@ export const WORDS_KEYS = {
   minutes: { says: 'How many minutes the lesson takes; 45 when left out.', takes: whole(1, 1000) },
   periods: { says: 'How many periods the lesson takes; 1 when left out.', takes: whole(1, 20) },
   layout: {
-    says: 'How close the pages of students are set: wide (as when left out), or tight where that saves a page.',
-    takes: choice('tight', 'wide'),
+    says: 'How close the pages of students are set: wide (as when left out), or close or tight where that saves a page.',
+    takes: choice('close', 'tight', 'wide'),
   },
   objectives: { says: 'Objectives of the lesson plan.', takes: listOf(TEXT) },
   competences: { says: 'Competences of the lesson plan.', takes: listOf(TEXT) },

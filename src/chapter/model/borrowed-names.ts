@@ -1,5 +1,6 @@
 import type { Located } from '../../source/index.js';
 import type { Example } from './chapter.js';
+import { quantitiesOf } from './quantities-of.js';
 
 /** The names of a words file, and for each copy of an example the names of its model under the copy's own; what the file names itself stays. */
 export function borrowedNames(
@@ -9,8 +10,7 @@ export function borrowedNames(
 ): ReadonlyMap<string, Located<string>> {
   const all = new Map(names);
   for (const copy of copies) {
-    const quantities = [...copy.givens, ...copy.conventions, ...copy.unstated, ...copy.steps, ...(copy.rounds?.row ?? [])];
-    for (const { name } of quantities) {
+    for (const { name } of quantitiesOf(copy)) {
       const worded = nearestWording(copy, name, examples, names);
       if (worded !== undefined) all.set(`${copy.name}.${name}`, worded);
     }

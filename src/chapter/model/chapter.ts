@@ -1,4 +1,4 @@
-import type { Formula } from '../../formula/index.js';
+import type { Formula, NumberNode } from '../../formula/index.js';
 import type { Amount, Quantity, Unit } from '../../number/index.js';
 import type { Located, Source, Span } from '../../source/index.js';
 import type { Conflict } from './conflict.js';
@@ -65,6 +65,8 @@ export interface Example {
   readonly like?: string;
   /** Printed in the document, or supposed by the exercise where no line is named. */
   readonly givens: readonly Given[];
+  /** Tables of rates among the givens; formulas that name them are written out. */
+  readonly tierTables: readonly TierTable[];
   /** Everybody's arithmetic (365 days in a year): printed as such, and never a condition. */
   readonly conventions: readonly Given[];
   /** Needed by the sum, printed nowhere. */
@@ -98,6 +100,20 @@ export interface Given extends Stated {
   /** It stands for more and more newcomers: what comes out only with it does not come out. */
   readonly newcomers?: boolean;
   readonly span: Span;
+}
+
+/** `commission: { tiers: [[0 yuan, 0.8%], [500 yuan, 0.5%]], line: 3 }`: 0.8% below 500 yuan, 0.5% from there on. */
+export interface TierTable extends Stated {
+  readonly name: string;
+  readonly tiers: readonly Tier[];
+  readonly supposed?: boolean;
+  readonly span: Span;
+}
+
+/** A rate and the figure from which it holds; the first from 0 on. */
+export interface Tier {
+  readonly from: NumberNode;
+  readonly rate: NumberNode;
 }
 
 /** Where a document says something (`{ is: 1000 yuan, line: 66 }`), or what was looked for in vain. */

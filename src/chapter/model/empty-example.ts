@@ -7,6 +7,7 @@ export function emptyExample(name: string, span: Span): Example {
     name,
     span,
     givens: [],
+    tierTables: [],
     conventions: [],
     unstated: [],
     steps: [],

@@ -1,13 +1,14 @@
 import type { Span } from '../../source/index.js';
 import type { Example } from './chapter.js';
 
-/** What has a name in an example: givens, conventions, what is unstated, steps and columns. */
+/** What has a name in an example: givens, their tables, conventions, what is unstated, steps and columns. */
 export function quantitiesOf({
   givens,
+  tierTables,
   conventions,
   unstated,
   steps,
   rounds,
 }: Example): readonly { readonly name: string; readonly span: Span }[] {
-  return [...givens, ...conventions, ...unstated, ...steps, ...(rounds?.row ?? [])];
+  return [...givens, ...tierTables, ...conventions, ...unstated, ...steps, ...(rounds?.row ?? [])];
 }

@@ -15,7 +15,7 @@ export interface Words {
   readonly minutes: number;
   readonly periods: number;
   /** How close the student's pages are set; absent = wide. */
-  readonly layout?: 'tight';
+  readonly layout?: 'close' | 'tight';
   readonly objectives: readonly string[];
   /** Competence numbers shown to teachers. */
   readonly competences: readonly string[];

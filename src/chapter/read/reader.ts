@@ -1,5 +1,5 @@
 import { type Diagnostic, type DiagnosticCode, didYouMean } from '../../diagnostics/index.js';
-import { type Formula, parseFormula, parseUnit } from '../../formula/index.js';
+import { type Formula, parseFormula, parseUnit, type TierTables } from '../../formula/index.js';
 import type { Quantity, Unit } from '../../number/index.js';
 import type { Located, Span } from '../../source/index.js';
 import type { Keys } from '../format/shape.js';
@@ -9,6 +9,8 @@ import type { YamlEntry, YamlNode } from './yaml.js';
 export interface ReadContext {
   readonly report: (diagnostic: Diagnostic) => void;
   readonly units: ReadonlySet<string>;
+  /** Tables of rates that formulas may name; absent = none. */
+  readonly tiers?: TierTables;
 }
 
 export function reportError(context: ReadContext, code: DiagnosticCode, span: Span, message: string, hint?: string): undefined {
@@ -110,7 +112,7 @@ export function readRows(
 export function readFormula(node: YamlNode | undefined, what: string, context: ReadContext): Formula | undefined {
   const text = oneLine(node, what, context);
   if (text === undefined) return undefined;
-  const parsed = parseFormula(text.source, text.start, text.end, context.units);
+  const parsed = parseFormula(text.source, text.start, text.end, context.units, context.tiers);
   for (const diagnostic of parsed.diagnostics) context.report(diagnostic);
   return parsed.value;
 }

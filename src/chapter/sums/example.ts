@@ -20,14 +20,17 @@ import {
 import type { YamlEntry, YamlNode } from '../read/yaml.js';
 import { readClaim } from './claim.js';
 import { type Names, readGivens, readStated, takeName } from './given.js';
+import { readTierTables, withTiers } from './tier-table.js';
 import { readVary } from './vary.js';
 
 const DEFAULT_LIMIT = 100_000;
 
-export function readExample(name: Located<string>, node: YamlNode, context: ReadContext): Example {
+export function readExample(name: Located<string>, node: YamlNode, outside: ReadContext): Example {
   const what = `Example \`${name.value}\``;
-  const fields = readFields(node, what, EXAMPLE_KEYS, context);
+  const fields = readFields(node, what, EXAMPLE_KEYS, outside);
   const names: Names = { taken: new Map(), failed: misplacedNames(node) };
+  const tierTables = readTierTables(fields.get('givens'), names, outside);
+  const context = withTiers(outside, tierTables, names.failed);
   const givens = readGivens('givens', fields.get('givens'), names, context);
   const conventions = readGivens('conventions', fields.get('conventions'), names, context);
   const unstated = readGivens('unstated', fields.get('unstated'), names, context);
@@ -40,6 +43,7 @@ export function readExample(name: Located<string>, node: YamlNode, context: Read
     name: name.value,
     span: name.span,
     givens,
+    tierTables,
     conventions,
     unstated,
     steps,

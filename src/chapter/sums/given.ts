@@ -28,7 +28,14 @@ export interface Names {
 export type ValueSection = keyof typeof VALUE_KEYS;
 
 export function readGivens(section: ValueSection, node: YamlNode | undefined, names: Names, context: ReadContext): readonly Given[] {
-  return readEntries(node, `\`${section}:\``, context).flatMap((entry) => readGiven(section, entry, names, context) ?? []);
+  return readEntries(node, `\`${section}:\``, context)
+    .filter((entry) => section !== 'givens' || !isTierTable(entry))
+    .flatMap((entry) => readGiven(section, entry, names, context) ?? []);
+}
+
+/** `name: { tiers: … }` among the givens. */
+export function isTierTable({ value }: YamlEntry): boolean {
+  return value.kind === 'map' && value.entries.some(({ key }) => key.value === 'tiers');
 }
 
 /** `name: formula`, or a mapping with the formula under `is` or a unit under `unknown`. */

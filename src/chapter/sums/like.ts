@@ -6,6 +6,7 @@ import { type ReadContext, readEntries, readFields, readFormula, readFormulas, r
 import type { YamlNode } from '../read/yaml.js';
 import { type Names, readGiven } from './given.js';
 import { inOwnNames } from './own-names.js';
+import { withTiers } from './tier-table.js';
 import { readVary } from './vary.js';
 
 /**
@@ -29,6 +30,7 @@ export function readCopy(key: Located<string>, node: YamlNode, model: Example, c
     like: model.name,
     givens: replaced(model.givens, givens).filter(({ name }) => !isMoved(name, unstated)),
     unstated: replaced(model.unstated, unstated).filter(({ name }) => !isMoved(name, givens)),
+    tierTables: model.tierTables.map(({ line: _line, document: _document, ...table }) => table),
     conventions: model.conventions,
     steps: model.steps,
     ...(rounds === undefined ? {} : { rounds }),
@@ -40,7 +42,7 @@ export function readCopy(key: Located<string>, node: YamlNode, model: Example, c
     scale: [],
     vary: readEntries(fields.get('vary'), '`vary:`', context).flatMap((entry) => readVary(entry, context) ?? []),
     failed: names.failed,
-    suchThat: readFormulas(fields.get('such-that'), 'A condition under `such-that:`', context),
+    suchThat: readFormulas(fields.get('such-that'), 'A condition under `such-that:`', withTiers(context, model.tierTables)),
   };
   return inOwnNames(copy, model.name);
 }

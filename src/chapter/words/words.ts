@@ -81,12 +81,12 @@ export function readWords(head: WordsHead, source: Source, language: Language, c
   };
 }
 
-/** `layout: tight` sets the pages closer, where that saves one. */
+/** `layout: close` sets the pages closer, `tight` closer still, where that saves one. */
 function readLayout(node: YamlNode | undefined, context: ReadContext): Pick<Words, 'layout'> {
   const text = readText(node, '`layout`', context);
   if (text === undefined || text.value === 'wide') return {};
-  if (text.value === 'tight') return { layout: 'tight' };
-  reportError(context, 'value-shape', text.span, `\`layout\` is \`tight\` or \`wide\`, not \`${text.value}\`.`);
+  if (text.value === 'close' || text.value === 'tight') return { layout: text.value };
+  reportError(context, 'value-shape', text.span, `\`layout\` is \`close\`, \`tight\` or \`wide\`, not \`${text.value}\`.`);
   return {};
 }
 

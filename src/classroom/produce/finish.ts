@@ -11,13 +11,14 @@ import {
   type MadeFile,
   type Manifest,
   paperOfFigures,
+  SHEET,
 } from '../record/manifest.js';
 import { filesOf, readRecords, tidySet } from '../record/records.js';
 import { sealedJson } from '../record/sealed.js';
 import { writeMade } from '../record/storage.js';
 import type { Student } from '../set/roster.js';
 import { keyDocuments } from './documents.js';
-import { type ClassOrder, setFingerprint } from './order.js';
+import { type ClassOrder, type HandoutFormat, setFingerprint } from './order.js';
 import { type KeptAside, putRemarksAside, renewAnswers } from './renew.js';
 
 export interface FinishedFiles {
@@ -48,17 +49,19 @@ export async function finishSet(
   const [key, joined] = await Promise.all([
     renderKey(exercises, rows, order),
     // While another thread lays out the key, where there is one.
-    (async () => [joinedFile('handouts', made, order), ...(order.solutions ? [joinedFile('solutions', made, order)] : [])])(),
+    (async () => (order.formats.includes('pdf') ? joinedFiles(made, order) : []))(),
   ]);
   if (hasErrors(key.diagnostics)) return { value: { files: [], kept: [] }, diagnostics: key.diagnostics };
   const json: KeyFile = { reckoner: CLASS_FORMAT, seed: set.seed, version: chapters.workbook.version, exercises, students: rows };
+  const begun = manifestOf(made, exercises, order);
   const files: MadeFile[] = [
     ...joined,
-    keyFile(key.value, order),
+    ...key.value.flatMap(({ format, parts }) => (format === 'pdf' ? [joinedKey(parts, order)] : keyParts(parts, order))),
     writeMade(storage, { path: 'key.csv', content: keyCsv(exercises, rows) }),
     writeMade(storage, { path: KEY, content: jsonText(json) }, 'lasting'),
+    ...(order.sheet === undefined ? [] : [writeMade(storage, { path: SHEET, content: order.sheet(begun, rows) })]),
   ];
-  const manifest = manifestOf(made, exercises, files, order);
+  const manifest: Manifest = { ...begun, files };
   const manifestBefore = 'manifest' in before ? before.manifest : undefined;
   const earlier = [...(manifestBefore === undefined ? [] : filesOf(manifestBefore)), ...readRecords(storage).flatMap((one) => one.files)];
   const seedBefore = manifestBefore?.seed;
@@ -69,7 +72,7 @@ export async function finishSet(
   return { value: { files, kept: [...kept, ...answers] }, diagnostics: key.diagnostics };
 }
 
-function manifestOf(made: readonly Made[], exercises: readonly KeyExercise[], files: readonly MadeFile[], order: ClassOrder): Manifest {
+function manifestOf(made: readonly Made[], exercises: readonly KeyExercise[], order: ClassOrder): Omit<Manifest, 'files'> {
   const { set, chapters, generator } = order;
   return {
     reckoner: CLASS_FORMAT,
@@ -86,26 +89,40 @@ function manifestOf(made: readonly Made[], exercises: readonly KeyExercise[], fi
       language,
       size,
     })),
-    files,
   };
+}
+
+interface RenderedKey {
+  readonly format: HandoutFormat;
+  readonly parts: readonly RenderedFile[];
 }
 
 async function renderKey(
   exercises: readonly KeyExercise[],
   rows: readonly KeyRow[],
   order: ClassOrder,
-): Promise<Diagnosed<readonly RenderedFile[]>> {
-  const files: RenderedFile[] = [];
+): Promise<Diagnosed<readonly RenderedKey[]>> {
   const diagnostics: Diagnostic[] = [];
-  for (const document of keyDocuments(order, exercises, rows, order.language)) {
-    const rendered = await order.pages.render(document, order.paper);
-    files.push(rendered.value);
-    diagnostics.push(...rendered.diagnostics);
+  const keys: RenderedKey[] = [];
+  const documents = keyDocuments(order, exercises, rows, order.language);
+  for (const format of order.formats) {
+    const parts: RenderedFile[] = [];
+    for (const document of documents) {
+      const rendered = await order.pages.render(document, order.paper, format);
+      parts.push(rendered.value);
+      diagnostics.push(...rendered.diagnostics);
+    }
+    keys.push({ format, parts });
   }
-  return { value: files, diagnostics };
+  return { value: keys, diagnostics };
 }
 
-function keyFile(parts: readonly RenderedFile[], { storage, pages }: ClassOrder): MadeFile {
+/** Word files cannot be joined: where the key has several parts, each is a file with a number. */
+function keyParts(parts: readonly RenderedFile[], { storage }: ClassOrder): readonly MadeFile[] {
+  return parts.map((part, index) => writeMade(storage, { ...part, path: parts.length === 1 ? 'key.docx' : `key-${index + 1}.docx` }));
+}
+
+function joinedKey(parts: readonly RenderedFile[], { storage, pages }: ClassOrder): MadeFile {
   const path = 'key.pdf';
   const [only, ...more] = parts;
   if (only !== undefined && more.length === 0) return writeMade(storage, { ...only, path });
@@ -114,12 +131,15 @@ function keyFile(parts: readonly RenderedFile[], { storage, pages }: ClassOrder)
 }
 
 /** The pages of all students in one file, written piece by piece: a province does not fit into memory. */
-function joinedFile(kind: 'handouts' | 'solutions', made: readonly Made[], { storage, pages, duplex }: ClassOrder): MadeFile {
-  const path = `${kind}.pdf`;
-  function* sources(): Generator<Uint8Array> {
-    for (const { record } of made) for (const file of record.files) if (file.path.startsWith(`${kind}/`)) yield storage.read(file.path);
-  }
-  return { path, sha256: storage.writePieces(path, pages.join(sources(), { duplex })) };
+function joinedFiles(made: readonly Made[], { storage, pages, solutions, duplex }: ClassOrder): readonly MadeFile[] {
+  return (solutions ? ['handouts', 'solutions'] : ['handouts']).map((kind) => {
+    const path = `${kind}.pdf`;
+    function* sources(): Generator<Uint8Array> {
+      for (const { record } of made)
+        for (const file of record.files) if (file.path.startsWith(`${kind}/`) && file.path.endsWith('.pdf')) yield storage.read(file.path);
+    }
+    return { path, sha256: storage.writePieces(path, pages.join(sources(), { duplex })) };
+  });
 }
 
 function jsonText(value: object): string {

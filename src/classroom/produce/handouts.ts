@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/index.js';
 import type { HandoutRecord } from '../record/manifest.js';
 import { beginPart, holdsRecord, keepRecord, readRecords } from '../record/records.js';
 import type { Student } from '../set/roster.js';
-import { makeHandout } from './make-handout.js';
+import { handoutPaths, makeHandout } from './make-handout.js';
 import { type ClassOrder, type ClassPart, type HandoutMaker, setFingerprint } from './order.js';
 
 /** Handouts that are there: by id, and the students of this run whose part was not made, or whose files are not here. */
@@ -29,8 +29,8 @@ export async function produceHandouts(students: readonly Student[], order: Class
     for (let student = waiting.pop(); student !== undefined; student = waiting.pop()) {
       const fingerprint = fingerprintOf(student);
       const before = known.get(student.id);
-      const isThere = before !== undefined && holdsRecord(order.storage, before);
-      const made = isThere ? { value: before, diagnostics: [] } : await make(student, fingerprint);
+      const isThere = before !== undefined && isWhole(before, order);
+      const made = isThere ? { value: before, diagnostics: [] } : await make(student, fingerprint, before?.files ?? []);
       if (!isThere && made.value !== undefined) keepRecord(order.storage, partName(order.part), made.value);
       diagnostics.push(...made.diagnostics.map((one): Diagnostic => ({ span: student.span, ...one })));
       if (made.value !== undefined) records.set(student.id, made.value);
@@ -39,7 +39,7 @@ export async function produceHandouts(students: readonly Student[], order: Class
     }
   };
   const helpers = (order.helpers ?? []).flatMap((make) => Array.from({ length: IN_HAND }, () => make));
-  const own: HandoutMaker = (student, fingerprint) => makeHandout(student, fingerprint, order);
+  const own: HandoutMaker = (student, fingerprint, before) => makeHandout(student, fingerprint, before, order);
   const ended = await Promise.allSettled(
     [...helpers, own].map((make) =>
       work(make).catch((failure) => {
@@ -62,7 +62,7 @@ export function mergedRecords(students: readonly Student[], order: ClassOrder): 
   const records = recordsOf(order, students, fingerprintOf);
   const missing = students.filter((student) => {
     const record = records.get(student.id);
-    return record === undefined || !holdsRecord(order.storage, record);
+    return record === undefined || !isWhole(record, order);
   });
   return { records, missing, diagnostics: [] };
 }
@@ -75,6 +75,12 @@ function recordsOf(
 ): ReadonlyMap<string, HandoutRecord> {
   const wanted = new Map(students.map((student) => [student.id, fingerprintOf(student)]));
   return new Map(readRecords(storage).flatMap((record) => (wanted.get(record.id) === record.fingerprint ? [[record.id, record]] : [])));
+}
+
+/** True when the files of a handout are those that the order asks for, and stand there as they were made. */
+function isWhole(record: HandoutRecord, order: ClassOrder): boolean {
+  const paths = record.files.map(({ path }) => path);
+  return paths.join() === handoutPaths(record.id, order).join() && holdsRecord(order.storage, record);
 }
 
 function fingerprints(order: ClassOrder): (student: Student) => string {

@@ -5,7 +5,7 @@ import { checkRepeats, checkSpaces } from '../record/repeats.js';
 import type { Student } from '../set/roster.js';
 import { finishSet } from './finish.js';
 import { mergedRecords, produceHandouts } from './handouts.js';
-import { type ClassOrder, type Shard, setFingerprint } from './order.js';
+import { type ClassOrder, leftOut, type Shard, setFingerprint } from './order.js';
 import type { KeptAside } from './renew.js';
 
 export type ClassOutcome =
@@ -49,13 +49,15 @@ export async function makeClassSet(students: readonly Student[], order: ClassOrd
   return hasErrors(all) ? { kind: 'refused', diagnostics: all } : { kind: 'finished', handouts, ...finished.value, diagnostics: all };
 }
 
-/** A set that was made from the same is gone over again, which changes nothing. */
+/** A set that was made from the same is gone over again, which changes nothing; it may get formats besides, and lose none unasked. */
 function wouldReplace(before: Before, order: ClassOrder): boolean {
   switch (before.kind) {
     case 'free':
       return false;
     case 'finished':
-      return before.manifest.fingerprint !== setFingerprint(order);
+      return (
+        before.manifest.fingerprint !== setFingerprint(order) || before.edited.length > 0 || leftOut(before.manifest, order).length > 0
+      );
     case 'foreign':
       // Handouts that were copied without their records are missing from a merge, which says so.
       return order.part.kind !== 'merge';

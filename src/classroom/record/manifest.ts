@@ -11,6 +11,8 @@ export const MANIFEST = 'manifest.json';
 export const KEY = 'key.json';
 export const REMARKS = 'remarks.json';
 export const ANSWERS = 'answers.csv';
+/** The spreadsheet of a set. */
+export const SHEET = 'class.xlsx';
 
 /** A figure that was drawn, amount as decimal text. */
 export interface DrawnFigure {

@@ -1,6 +1,6 @@
 import type { KeyRow } from '../key/key.js';
 import { KEY, MANIFEST, type Manifest } from './manifest.js';
-import { changedFiles, filesOf, readKey, readManifest, readRemarks } from './records.js';
+import { type ChangedFile, changedFiles, changedText, filesOf, readKey, readManifest, readRemarks } from './records.js';
 import type { Remark } from './remarks.js';
 import type { SetStorage } from './storage.js';
 
@@ -13,8 +13,8 @@ export interface FinishedSet {
 }
 
 export type OpenedSet =
-  /** `changed` has a line for each file other than the key that is missing or not as it was made. */
-  | { readonly kind: 'open'; readonly set: FinishedSet; readonly changed: readonly string[]; readonly hasForeignRemarks: boolean }
+  /** `changed` are files other than the key. */
+  | { readonly kind: 'open'; readonly set: FinishedSet; readonly changed: readonly ChangedFile[]; readonly hasForeignRemarks: boolean }
   /** A file of the set that is not there. */
   | { readonly kind: 'absent'; readonly file: string }
   /** `reason` is a clause such as `is cut off`. */
@@ -32,9 +32,10 @@ export function openSet(storage: SetStorage): OpenedSet {
   if (remarks.kind === 'damaged') return remarks;
   const { files, exercises, fingerprint } = manifest.value;
   const changed = changedFiles(storage, filesOf(manifest.value));
-  const wrong = changed.find((line) => line.startsWith(`${KEY} `));
+  const wrong = changed.find(({ path }) => path === KEY);
   const isWhole = files.some(({ path }) => path === KEY) && JSON.stringify(key.value.exercises) === JSON.stringify(exercises);
-  if (wrong !== undefined || !isWhole) return { kind: 'other-key', line: wrong ?? `${KEY} is not that of this set` };
+  if (wrong !== undefined || !isWhole)
+    return { kind: 'other-key', line: wrong === undefined ? `${KEY} is not that of this set` : changedText(wrong) };
   const isForeign = remarks.kind === 'sound' && remarks.value.set !== fingerprint;
   const own = remarks.kind === 'sound' && !isForeign ? remarks.value.remarks : [];
   return {

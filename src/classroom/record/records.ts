@@ -116,17 +116,26 @@ export function verifySet(storage: SetStorage, manifest: Manifest): readonly str
   const known = new Set(files.map(({ path }) => path));
   const found = STUDENT_FOLDERS.flatMap((folder) => storage.list(folder).map((name) => `${folder}/${name}`));
   return [
-    ...changedFiles(storage, files),
+    ...changedFiles(storage, files).map(changedText),
     ...found.filter((file) => !known.has(file)).map((file) => `${file} belongs to no student of this set`),
   ];
 }
 
-/** A line for each of these files that is missing or not as it was made. */
-export function changedFiles(storage: SetStorage, files: readonly MadeFile[]): readonly string[] {
+/** A file that is missing or not as it was made. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly isMissing: boolean;
+}
+
+export function changedFiles(storage: SetStorage, files: readonly MadeFile[]): readonly ChangedFile[] {
   return files.flatMap((file) => {
-    if (!storage.has(file.path)) return [`${file.path} is missing`];
-    return holdsFile(storage, file) ? [] : [`${file.path} is not as it was made`];
+    const isMissing = !storage.has(file.path);
+    return isMissing || !holdsFile(storage, file) ? [{ path: file.path, isMissing }] : [];
   });
+}
+
+export function changedText({ path, isMissing }: ChangedFile): string {
+  return `${path} is ${isMissing ? 'missing' : 'not as it was made'}`;
 }
 
 /** Every file of which the manifest knows the hash. */

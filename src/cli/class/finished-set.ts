@@ -1,4 +1,4 @@
-import { type FinishedSet, openSet, REMARKS, type SetStorage } from '../../classroom/index.js';
+import { changedText, type FinishedSet, openSet, REMARKS, type SetStorage } from '../../classroom/index.js';
 import { counted } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
 import { UsageError } from '../terminal/usage-error.js';
@@ -25,7 +25,7 @@ export function openFinished(storage: SetStorage, folder: string, terminal: Term
     case 'open': {
       const { set, changed, hasForeignRemarks } = opened;
       if (changed.length > 0) {
-        const named = changed.slice(0, MOST_NAMED).map((line) => `  ${line}\n`);
+        const named = changed.slice(0, MOST_NAMED).map((file) => `  ${changedText(file)}\n`);
         const more = changed.length > MOST_NAMED ? `  and ${counted(changed.length - MOST_NAMED, 'more file')}\n` : '';
         terminal.error(`Not all of the set is as it was made; the key is:\n${named.join('')}${more}`);
       }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { SHEET } from '../../classroom/index.js';
 import { classBook, packBook } from '../../export/index.js';
 import { prepareChapters } from '../class/chapters.js';
 import { openFinished } from '../class/finished-set.js';
@@ -15,8 +16,6 @@ export interface ClassSheetFlags {
   readonly out?: string;
   readonly workbook?: string;
 }
-
-const FILE = 'class.xlsx';
 
 /** A spreadsheet of a class set: everybody's figures, a table of answers that marks itself, and the key. Returns the exit code. */
 export function runClassSheet(name: string, flags: ClassSheetFlags, terminal: Terminal): number {
@@ -35,7 +34,7 @@ export function runClassSheet(name: string, flags: ClassSheetFlags, terminal: Te
   if (shared === undefined) throw new UsageError('No chapter has words in a language that the templates know.');
   const book = classBook(chapters.workbook, { manifest, rows, contents: chapters.contents }, shared);
   const target = flags.out === undefined ? path.join(folder, 'marks') : path.resolve(terminal.folder, flags.out);
-  writeFiles([{ path: FILE, content: packBook(book) }], target);
-  terminal.out(`${counted(rows.length, 'student')} in ${path.relative(terminal.folder, path.join(target, FILE))}\n`);
+  writeFiles([{ path: SHEET, content: packBook(book) }], target);
+  terminal.out(`${counted(rows.length, 'student')} in ${path.relative(terminal.folder, path.join(target, SHEET))}\n`);
   return 0;
 }

@@ -1,7 +1,17 @@
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { type ClassOrder, type ClassOutcome, makeClassSet, readRoster, setFingerprint } from '../../classroom/index.js';
-import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import {
+  type ClassChapters,
+  type ClassOrder,
+  type ClassOutcome,
+  type HandoutFormat,
+  makeClassSet,
+  readRoster,
+  type SheetMaker,
+  setFingerprint,
+} from '../../classroom/index.js';
+import { type Diagnostic, hasErrors, invariant } from '../../diagnostics/index.js';
+import { classBook, packBook } from '../../export/index.js';
 import { explainBefore } from '../class/before-text.js';
 import { prepareChapters, prepareSet } from '../class/chapters.js';
 import { chooseLanguage, choosePaper } from '../class/language-and-paper.js';
@@ -10,8 +20,9 @@ import { handoutPages, openPageMaker, type PageCount } from '../class/page-maker
 import { readTableFile } from '../class/roster-file.js';
 import { openStorage } from '../class/storage.js';
 import { choosePages } from '../files/page-engine.js';
-import { availableLanguages, findWorkbook, keptFolder, packageVersion, readWorkbook } from '../files/read-workbook.js';
+import { availableLanguages, findWorkbook, keptFolder, packageVersion, readPageInputs, readWorkbook } from '../files/read-workbook.js';
 import { readPart, readSeed } from '../options/flags.js';
+import { chooseFrom } from '../options/selection.js';
 import { createProgress } from '../terminal/progress.js';
 import { countDiagnostics, counted, reportDiagnostics } from '../terminal/report.js';
 import type { Terminal } from '../terminal/terminal.js';
@@ -25,6 +36,7 @@ export interface ClassFlags {
   readonly exercises?: string;
   readonly lang?: string;
   readonly paper?: string;
+  readonly format?: string;
   readonly duplex?: boolean;
   readonly qr: boolean;
   readonly solutions?: boolean;
@@ -44,10 +56,12 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   boundHeaps();
   const seed = readSeed(flags.seed);
   const part = readPart(flags);
+  const { handouts: formats, hasSheet } = readFormats(flags.format);
   const workbook = findWorkbook(flags.workbook, terminal);
   const inputs = readWorkbook(workbook, terminal);
   const names = flags.chapters?.split(',').map((name) => name.trim()) ?? [];
-  const pages = await choosePages(flags.engine, terminal);
+  // Word files need no page compiler.
+  const pages = formats.includes('pdf') ? await choosePages(flags.engine, terminal) : readPageInputs();
   const { farAnswers: _, ...texts } = inputs;
   // The main thread makes handouts, too; nothing is made where parts are only joined.
   const threads = startHandoutThreads(part.kind === 'merge' ? 0 : chooseJobs(flags.jobs) - 1, {
@@ -75,6 +89,8 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
       paper: choosePaper(flags.paper, chapters),
       language,
       solutions: flags.solutions ?? false,
+      formats,
+      ...(hasSheet ? { sheet: sheetMaker(chapters, language) } : {}),
       duplex: flags.duplex ?? false,
       scans: flags.qr,
       allowRepeats: flags.allowRepeats ?? false,
@@ -88,10 +104,11 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
     try {
       const { paper, scans, solutions } = order;
       const spoken = [...new Set(students.value.map((student) => student.language))].sort();
-      const handouts = part.kind === 'merge' ? undefined : handoutPages({ chapters, set }, pages, { languages: spoken, solutions });
-      const maker = await openPageMaker(pages, handouts);
-      if (handouts !== undefined && maker.template !== undefined)
-        threads.begin({ folder, ticket: lock.ticket, handouts, paper, solutions, scans }, maker.template);
+      const fills = part.kind !== 'merge' && formats.includes('pdf');
+      const handouts = fills ? handoutPages({ chapters, set }, pages, { languages: spoken, solutions }) : undefined;
+      const maker = await openPageMaker(pages, formats, handouts);
+      if (part.kind !== 'merge')
+        threads.begin({ folder, ticket: lock.ticket, ...(handouts && { handouts }), formats, paper, solutions, scans }, maker.template);
       const outcome = await makeClassSet(students.value, { ...order, pages: maker, storage: openStorage(folder, lock) });
       progress.clear();
       if (flags.timings) terminal.error(countText([maker.count(), ...threads.counts()]));
@@ -115,6 +132,26 @@ function countText(counts: readonly PageCount[]): string {
   const sum = (of: (count: PageCount) => number) => counts.reduce((total, count) => total + of(count), 0);
   const [filled, laidOut] = [sum((count) => count.filled), sum((count) => count.laidOut)];
   return `${counted(filled, 'handout')} filled into templates, ${laidOut} laid out by themselves\n`;
+}
+
+const CLASS_FORMATS = ['pdf', 'docx', 'xlsx'] as const;
+
+/** Handouts and keys are PDFs or Word files; `xlsx` is one spreadsheet beside them. */
+function readFormats(text: string | undefined): { readonly handouts: readonly HandoutFormat[]; readonly hasSheet: boolean } {
+  const chosen = text === undefined ? (['pdf'] as const) : chooseFrom(text, CLASS_FORMATS, 'format of class sets');
+  const handouts = chosen.filter((format) => format !== 'xlsx');
+  if (handouts.length === 0)
+    throw new UsageError(
+      '`--format xlsx` alone makes no handouts.',
+      'Write `--format pdf,xlsx`; of a set that is there, `reckoner class-sheet` makes the spreadsheet.',
+    );
+  return { handouts, hasSheet: chosen.some((format) => format === 'xlsx') };
+}
+
+function sheetMaker({ workbook, contents, words }: ClassChapters, language: string): SheetMaker {
+  const shared = words.get(language);
+  invariant(shared !== undefined, `there are no shared words in ${language}`);
+  return (manifest, rows) => packBook(classBook(workbook, { manifest, rows, contents }, shared));
 }
 
 const MOST_NAMED = 5;

@@ -1,3 +1,8 @@
+/** For the head of a page: a web server that serves an exported site sends no header. What only a header can say is left out. */
+export function headPolicy(): string {
+  return deskPolicy().replace("; frame-ancestors 'none'", '');
+}
+
 /**
  * What the pages of the desk may do: run their own scripts and WebAssembly, show pages that they made themselves, and ask nobody else for
  * anything. `unsafe-eval` is not among it, so that no text becomes a script.

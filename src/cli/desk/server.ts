@@ -2,14 +2,14 @@ import type { ServerResponse } from 'node:http';
 import { contentType, HEADERS, type LocalServer, serveLocally } from '../serve/local-server.js';
 import type { Site, SiteFile } from './site-file.js';
 
-/** Serves the desk, and nothing but its own files. */
-export function serveDesk(site: Site, policy: string, port: number): Promise<LocalServer> {
+/** Serves the desk, and nothing but its own files, at the first of `ports` that is free. */
+export function serveDesk(site: Site, policy: string, ports: readonly number[]): Promise<LocalServer> {
   const headers = { ...HEADERS, 'content-security-policy': policy, 'cache-control': 'no-cache' };
   const tell = (response: ServerResponse, status: 403 | 404 | 405 | 500, line: string) =>
     response.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8' }).end(`${line}\n`);
   const refuse = (response: ServerResponse, status: 403 | 404 | 405) => tell(response, status, 'Not here.');
   return serveLocally(
-    port,
+    ports,
     async (request, response) => {
       if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
       const [path = ''] = (request.url ?? '').split('?');

@@ -1,13 +1,13 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { PageInputs, WorkbookInputs } from '../../build.js';
 import { sha256 } from '../files/hash.js';
 import { packageFolder } from '../files/package-folder.js';
-import { COMPILER_FONTS, wasmPath } from '../files/page-engine.js';
 import { packageVersion } from '../files/read-workbook.js';
 import { UsageError } from '../terminal/usage-error.js';
+import { largeFiles, WHOLE_FONTS } from './large-files.js';
 import { learnerPages } from './learner-pages.js';
+import { headPolicy } from './policy.js';
 import type { Site, SiteFile } from './site-file.js';
 
 export interface SiteOptions {
@@ -27,17 +27,7 @@ export function deskSite({ inputs, pages, languages, isPacked }: SiteOptions): S
   if (!existsSync(path.join(BUNDLE, 'desk.js'))) {
     throw new UsageError('The pages of the desk have not been bundled.', 'Run `node scripts/compile.mjs` first.');
   }
-  const compiler = { file: wasmPath(), path: 'compiler/typst.wasm' };
-  const fonts = [...pages.fontPaths, ...COMPILER_FONTS.map((file) => path.join(PACKAGE, 'templates/compiler-fonts', file))].map((file) => ({
-    file,
-    path: `fonts/${path.basename(file)}`,
-  }));
-  const stored = ({ file, path: name }: typeof compiler) => ({
-    path: isPacked ? `${name}.gz` : name,
-    bytes: statSync(file).size,
-    isPacked,
-  });
-  const data = JSON.stringify({
+  const texts = {
     version: packageVersion(),
     workbook: inputs.workbook,
     chapters: [...inputs.chapters].flatMap(([folder, { value }]) =>
@@ -48,13 +38,9 @@ export function deskSite({ inputs, pages, languages, isPacked }: SiteOptions): S
     ...(inputs.logo === undefined ? {} : { logo: [...inputs.logo] }),
     html: [...pages.html],
     pdf: [...pages.pdf],
-    compiler: stored(compiler),
-    fonts: fonts.map(stored),
-  });
-  const large = [compiler, ...fonts].map((one): [string, SiteFile] => [
-    stored(one).path,
-    () => (isPacked ? gzipSync(readFileSync(one.file), { level: 9 }) : readFileSync(one.file)),
-  ]);
+  };
+  const { compiler, fonts, files: large } = largeFiles(pages.fontPaths, JSON.stringify(texts), isPacked);
+  const data = JSON.stringify({ ...texts, compiler, fonts });
   const head = path.join(PACKAGE, 'templates/fonts/SourceSans3-Bold.ttf');
   const files = new Map<string, SiteFile>([
     ...readdirSync(TEMPLATES)
@@ -63,6 +49,7 @@ export function deskSite({ inputs, pages, languages, isPacked }: SiteOptions): S
     ...readdirSync(BUNDLE)
       .sort()
       .map((file): [string, SiteFile] => [file, () => readFileSync(path.join(BUNDLE, file))]),
+    ['index.html', () => readFileSync(path.join(TEMPLATES, 'index.html'), 'utf8').replace('POLICY', headPolicy())],
     ['data.json', () => data],
     // Of the program itself: the table of a flyer is judged in these words, whatever workbook is open.
     ...['zh', 'en'].map((language): [string, SiteFile] => [
@@ -80,7 +67,7 @@ export function deskSite({ inputs, pages, languages, isPacked }: SiteOptions): S
 function serviceWorker(files: readonly string[], data: string): string {
   const scripts = readdirSync(BUNDLE).map((file) => readFileSync(path.join(BUNDLE, file)));
   const version = sha256([data, ...scripts.map((script) => sha256(script))].join('\n')).slice(0, 16);
-  const kept = files.filter((file) => file !== 'service-worker.js' && !file.startsWith('learn/'));
+  const kept = files.filter((file) => file !== 'service-worker.js' && !file.startsWith('learn/') && !file.startsWith(WHOLE_FONTS));
   return readFileSync(path.join(TEMPLATES, 'service-worker.js'), 'utf8')
     .replace('"VERSION"', JSON.stringify(version))
     .replace('["FILES"]', JSON.stringify(kept));

@@ -32,7 +32,7 @@ const PREVIEW_HEADERS = {
 export async function servePreview({ page, viewer, token, port }: PreviewFiles): Promise<PreviewServer> {
   const listeners = new Set<ServerResponse>();
   const { address, close } = await serveLocally(
-    port,
+    [port],
     (request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
       const root = `/${token}/`;
@@ -45,8 +45,8 @@ export async function servePreview({ page, viewer, token, port }: PreviewFiles):
         const wanted = { language: searchParams.get('language') ?? undefined, edition: searchParams.get('edition') ?? undefined };
         return send(response, 'application/json', JSON.stringify(viewer.view(wanted)));
       }
-      const drawing = viewer.drawing(name);
-      return drawing === undefined ? refuse(response, 404) : send(response, 'image/svg+xml', drawing);
+      const picture = viewer.picture(name);
+      return picture === undefined ? refuse(response, 404) : send(response, 'image/svg+xml', picture);
     },
     (response) => refuse(response, 403),
   );

@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 
 /** Editors write a file in several steps: they are one change. */
-const QUIET_MILLISECONDS = 30;
+const QUIET_MILLISECONDS = 10;
 
 /**
  * Calls `changed` after files below `folder` were saved. What Reckoner keeps there between runs is no change. `failed` is called when the system

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UsageError } from '../terminal/usage-error.js';
@@ -5,6 +6,8 @@ import { UsageError } from '../terminal/usage-error.js';
 export interface LocalServer {
   /** `http://127.0.0.1:41234/`. */
   readonly address: string;
+  /** Of those that were asked for. */
+  readonly port: number;
   close(): Promise<void>;
 }
 
@@ -32,30 +35,42 @@ export function contentType(name: string): string {
 }
 
 /**
- * Serves on this machine alone. A request under another host name, as a page elsewhere might arrange it, goes to `refuse`. `port` 0 = any that is
- * free; a UsageError where it is taken.
+ * Serves on this machine alone, at the first of `ports` that is free; 0 = any that is. A request under another host name, as a page elsewhere
+ * might arrange it, goes to `refuse`. A UsageError where all are taken.
  */
 export async function serveLocally(
-  port: number,
+  ports: readonly number[],
   answer: (request: IncomingMessage, response: ServerResponse) => unknown,
   refuse: (response: ServerResponse) => unknown,
 ): Promise<LocalServer> {
   const server = createServer((request, response) => (isOwn(request, server) ? answer(request, response) : refuse(response)));
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  }).catch((failure) => {
-    if (failure.code !== 'EADDRINUSE') throw failure;
-    throw new UsageError(`Port ${port} is taken.`, 'Leave `--port` out: any free one is taken.');
-  });
+  const port = await firstFree(ports, server);
   return {
     address: `http://${hostOf(server)}/`,
+    port,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+async function firstFree(ports: readonly number[], server: Server): Promise<number> {
+  for (const port of ports) if (await listens(server, port)) return port;
+  throw new UsageError(`Port ${ports.join(', ')} is taken.`, 'Leave `--port` out: one that is free is taken.');
+}
+
+/** False where the port is taken, or kept back by the system. */
+async function listens(server: Server, port: number): Promise<boolean> {
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return true;
+  } catch (failure) {
+    if (!['EADDRINUSE', 'EACCES'].includes((failure as NodeJS.ErrnoException).code ?? '')) throw failure;
+    return false;
+  }
 }
 
 function isOwn({ headers }: IncomingMessage, server: Server): boolean {

@@ -34,12 +34,12 @@ const ask: AskTemplate = (document, paper, wanted) =>
 type Make = (order: Extract<ThreadOrder, { readonly kind: 'handout' }>) => Promise<ThreadAnswer>;
 let begun: Make | undefined;
 
-function begin({ folder, ticket, handouts, paper, solutions, scans }: ThreadBegin): Make {
+function begin({ folder, ticket, handouts, formats, paper, solutions, scans }: ThreadBegin): Make {
   invariant(chapters !== undefined && set !== undefined, 'handouts are made of sound chapters');
   const maker = openFillingPageMaker(pages, handouts, ask);
-  const order = { chapters, set, storage: openStorage(folder, followLock(ticket)), pages: maker, paper, solutions, scans };
-  return async ({ number, student, fingerprint }) => {
-    const made = await makeHandout(student, fingerprint, order);
+  const order = { chapters, set, storage: openStorage(folder, followLock(ticket)), pages: maker, paper, solutions, formats, scans };
+  return async ({ number, student, fingerprint, before }) => {
+    const made = await makeHandout(student, fingerprint, before, order);
     return { kind: 'handout', number, made, count: maker.count() };
   };
 }

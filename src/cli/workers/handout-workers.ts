@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { PageInputs, WorkbookInputs } from '../../build.js';
-import type { HandoutMaker, HandoutRecord, PageMaker, Student } from '../../classroom/index.js';
+import type { HandoutFormat, HandoutMaker, HandoutRecord, MadeFile, PageMaker, Student } from '../../classroom/index.js';
 import { type Diagnosed, invariant } from '../../diagnostics/index.js';
 import type { Document } from '../../document/index.js';
 import type { PdfRenderer, ShapeTemplate, WantedTemplate } from '../../render/pdf/index.js';
@@ -25,7 +25,9 @@ export interface ThreadBegin {
   readonly kind: 'begin';
   readonly folder: string;
   readonly ticket: LockTicket;
-  readonly handouts: HandoutPages;
+  /** Absent where no PDFs are made. */
+  readonly handouts?: HandoutPages;
+  readonly formats: readonly HandoutFormat[];
   readonly paper: Paper;
   readonly solutions: boolean;
   readonly scans: boolean;
@@ -36,7 +38,13 @@ type Paper = Parameters<PageMaker['render']>[1];
 /** What is answered carries the number of what was asked. */
 export type ThreadOrder =
   | ThreadBegin
-  | { readonly kind: 'handout'; readonly number: number; readonly student: Omit<Student, 'span'>; readonly fingerprint: string }
+  | {
+      readonly kind: 'handout';
+      readonly number: number;
+      readonly student: Omit<Student, 'span'>;
+      readonly fingerprint: string;
+      readonly before: readonly MadeFile[];
+    }
   | { readonly kind: 'template'; readonly number: number; readonly template: ShapeTemplate };
 
 export type ThreadAnswer =
@@ -56,7 +64,7 @@ export interface HandoutThreads {
   /** One for each thread; none where there are no threads. */
   readonly makers: readonly HandoutMaker[];
   /** Says what is made, once it is known, and who makes templates. */
-  begin(order: Omit<ThreadBegin, 'kind'>, template: NonNullable<PdfRenderer['template']>): void;
+  begin(order: Omit<ThreadBegin, 'kind'>, template: PdfRenderer['template']): void;
   counts(): readonly PageCount[];
   close(): Promise<void>;
 }
@@ -110,7 +118,7 @@ function startThread(entry: URL, data: HandoutThread) {
       one?.finish(answer.made);
     } else one?.fail(answer.kind === 'refused' ? new UsageError(answer.message, answer.hint) : answer.failure);
   });
-  const make: HandoutMaker = ({ span: _, ...student }, fingerprint) =>
+  const make: HandoutMaker = ({ span: _, ...student }, fingerprint, before) =>
     new Promise((finish, fail) => {
       if (gone !== undefined) {
         fail(gone);
@@ -118,11 +126,11 @@ function startThread(entry: URL, data: HandoutThread) {
       }
       asked += 1;
       waiting.set(asked, { finish, fail });
-      send({ kind: 'handout', number: asked, student, fingerprint });
+      send({ kind: 'handout', number: asked, student, fingerprint, before });
     });
   return {
     make,
-    begin: (order: ThreadBegin, maker: NonNullable<PdfRenderer['template']>) => {
+    begin: (order: ThreadBegin, maker: PdfRenderer['template']) => {
       template = maker;
       send(order);
     },

@@ -1,13 +1,15 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
+import { Failed } from '../ui/failed.js';
 import { useMemo } from '../ui/preact.js';
 import type { DeskLanguage } from '../words/words.js';
 import { namesOf } from './kept/edit.js';
 import { readFigure } from './text/figure.js';
 import { BeginPart } from './ui/begin.js';
-import type { PartProps } from './ui/context.js';
+import { faultsOfNoCell, type PartProps } from './ui/context.js';
 import { ExercisesPart } from './ui/exercises.js';
+import { Faults } from './ui/faults.js';
 import { LineTable } from './ui/line-table.js';
 import { MorePart } from './ui/more.js';
 import { QuestionsPart } from './ui/questions.js';
@@ -28,7 +30,7 @@ export function FlyerPage({ language }: { readonly language: DeskLanguage }) {
   const state = useFlyerState(language);
   const { flyer, change } = state;
   const client = useFlyerClient();
-  const { answer: judged, isFresh } = useJudged(client, flyer, language);
+  const { answer: judged, isFresh, thrown } = useJudged(client, flyer, language);
   const names = useMemo(() => namesOf(flyer), [flyer]);
   const units = useMemo(
     () =>
@@ -40,9 +42,16 @@ export function FlyerPage({ language }: { readonly language: DeskLanguage }) {
   );
   const report = judged?.report;
   const props: PartProps = { flyer, language, say, names, units, faults: report?.faults ?? [], change };
+  const unplaced = faultsOfNoCell(props.faults, flyer);
   return (
     <div class={`page-body flyer${isFresh ? '' : ' thinking'}`}>
       <BeginPart state={state} language={language} say={say} />
+      <Failed thrown={thrown} language={language} />
+      {unplaced.length > 0 && (
+        <div class="mistakes" role="alert">
+          <Faults id="flyer-faults" faults={unplaced} say={say} />
+        </div>
+      )}
       <LineTable {...props} report={report} />
       <p class="said" role="status">
         {isFresh ? report?.questions?.figures.join(' ') : ''}

@@ -1,4 +1,5 @@
 import type { Paper } from '../../render/index.js';
+import { KEPT } from '../ui/kept.js';
 import { useEffect, useReducer } from '../ui/preact.js';
 import type { SheetChoice } from '../work/sums-calls.js';
 
@@ -41,6 +42,12 @@ export function headingOf({ school, title, language }: Draft): string {
   return [school.trim(), title.trim()].filter((part) => part !== '').join(language === 'zh' ? '　' : ' · ');
 }
 
+/** What the workbook is asked for. */
+export function choiceOf(draft: Draft): SheetChoice {
+  const { exercises, group, language, size, seed } = draft;
+  return { exercises, title: headingOf(draft), group, language, size, seed };
+}
+
 const KEPT_AS = 'desk-sheet';
 const EMPTY: Draft = { exercises: [], title: '', school: '', group: '', language: '', size: 'standard', seed: '', paper: 'a4' };
 
@@ -70,7 +77,7 @@ export function readDraft(kept: string | null): Draft {
 export const LONGEST = 120;
 
 export function useDraft(): readonly [Draft, (change: Change) => void] {
-  const [draft, change] = useReducer(changed, undefined, () => readDraft(localStorage.getItem(KEPT_AS)));
-  useEffect(() => localStorage.setItem(KEPT_AS, JSON.stringify(draft)), [draft]);
+  const [draft, change] = useReducer(changed, undefined, () => readDraft(KEPT.read(KEPT_AS)));
+  useEffect(() => void KEPT.write(KEPT_AS, JSON.stringify(draft)), [draft]);
   return [draft, change];
 }

@@ -1,36 +1,48 @@
+import { Failed } from '../ui/failed.js';
 import { HousePage, partsOfPage } from '../ui/house-page.js';
 import { useEffect, useId, useMemo, useState } from '../ui/preact.js';
+import { useLatest } from '../ui/use-latest.js';
 import { useWorkers } from '../ui/workers.js';
-import type { DeskWords } from '../words/words.js';
+import { type DeskLanguage, type DeskWords, WORDS } from '../words/words.js';
 import { exerciseId } from '../work/exercise-id.js';
 import type { ListedChapter, ListedExercises } from '../work/sums-calls.js';
 
 interface PickerGiven {
+  /** Of the sheet. */
   readonly language: string;
-  readonly words: DeskWords;
+  readonly spoken: DeskLanguage;
   readonly chosen: readonly string[];
   readonly onToggle: (exercise: string) => void;
 }
 
 /** The chapters, and of one of them every exercise as it looks, to be ticked. */
-export function Picker({ language, words, chosen, onToggle }: PickerGiven) {
+export function Picker({ language, spoken, chosen, onToggle }: PickerGiven) {
+  const words = WORDS[spoken];
   const { sums, offer } = useWorkers();
+  const asked = useLatest();
   const [chapters, setChapters] = useState<readonly ListedChapter[]>([]);
   const [folder, setFolder] = useState('');
+  const [thrown, setThrown] = useState<unknown>();
   useEffect(() => {
     if (offer === undefined || language === '') return;
-    sums.call('chapters', { language }).then((found) => {
-      setChapters(found);
-      setFolder((before) => (found.some((one) => one.folder === before) ? before : (found[0]?.folder ?? '')));
-    });
+    asked.begin(
+      () => sums.call('chapters', { language }),
+      (found) => {
+        setThrown(undefined);
+        setChapters(found);
+        setFolder((before) => (found.some((one) => one.folder === before) ? before : (found[0]?.folder ?? '')));
+      },
+      setThrown,
+    );
   }, [sums, offer, language]);
   const countOf = ({ name }: ListedChapter) => chosen.filter((one) => one.startsWith(`${name}.`)).length;
   return (
     <section class="picker" aria-labelledby="picker-title">
       <h2 id="picker-title">{words['choose-exercises']}</h2>
       <ChapterChoice chapters={chapters} folder={folder} words={words} countOf={countOf} onChoose={setFolder} />
+      <Failed thrown={thrown} language={spoken} />
       {folder === '' ? undefined : (
-        <Exercises key={`${folder} ${language}`} folder={folder} language={language} words={words} chosen={chosen} onToggle={onToggle} />
+        <Exercises key={`${folder} ${language}`} folder={folder} language={language} spoken={spoken} chosen={chosen} onToggle={onToggle} />
       )}
     </section>
   );
@@ -74,22 +86,17 @@ interface ExercisesGiven extends PickerGiven {
   readonly folder: string;
 }
 
-function Exercises({ folder, language, words, chosen, onToggle }: ExercisesGiven) {
+function Exercises({ folder, language, spoken, chosen, onToggle }: ExercisesGiven) {
   const { sums } = useWorkers();
-  const [listed, setListed] = useState<ListedExercises | Error>();
+  const asked = useLatest();
+  const [listed, setListed] = useState<ListedExercises>();
+  const [thrown, setThrown] = useState<unknown>();
   useEffect(() => {
-    let isLate = false;
-    sums.call('exercises', { folder, language }).then(
-      (found) => !isLate && setListed(found),
-      (failure: Error) => !isLate && setListed(failure),
-    );
-    return () => {
-      isLate = true;
-    };
+    asked.begin(() => sums.call('exercises', { folder, language }), setListed, setThrown);
   }, [sums, folder, language]);
-  const page = useMemo(() => (listed === undefined || listed instanceof Error ? undefined : partsOfPage(listed.page)), [listed]);
-  if (listed instanceof Error) return <pre class="failure">{listed.message}</pre>;
-  if (listed === undefined || page === undefined) return <p class="quiet">{words['working-out']}</p>;
+  const page = useMemo(() => (listed === undefined ? undefined : partsOfPage(listed.page)), [listed]);
+  if (thrown !== undefined) return <Failed thrown={thrown} language={spoken} />;
+  if (listed === undefined || page === undefined) return <p class="quiet">{WORDS[spoken]['working-out']}</p>;
   return (
     <ul class="exercises">
       {listed.exercises.map(({ name, kind, level, levelWord, marks }) => {

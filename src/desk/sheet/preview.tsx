@@ -1,23 +1,27 @@
 import { HousePage, partsOfPage } from '../ui/house-page.js';
-import { useEffect, useMemo, useRef, useState } from '../ui/preact.js';
+import { Mistakes } from '../ui/mistakes.js';
+import { PdfFrame, printFrame, usePdfAddress } from '../ui/pdf-frame.js';
+import { useMemo, useRef } from '../ui/preact.js';
 import { useWorkers } from '../ui/workers.js';
-import { type DeskWords, filled } from '../words/words.js';
+import { type DeskLanguage, type DeskWords, filled, WORDS } from '../words/words.js';
 import { COPIES, type Copy, type SheetState } from './use-sheet.js';
 
 interface PreviewGiven {
   readonly state: SheetState;
   readonly copy: Copy;
   readonly heading: string;
+  /** Of the sheet. */
   readonly language: string;
-  readonly words: DeskWords;
+  readonly spoken: DeskLanguage;
   readonly onCopy: (copy: Copy) => void;
 }
 
 /** The pages as they print, or, until the page compiler is there, the exercises as a screen shows them. */
-export function Preview({ state, copy, heading, language, words, onCopy }: PreviewGiven) {
+export function Preview({ state, copy, heading, language, spoken, onCopy }: PreviewGiven) {
+  const words = WORDS[spoken];
   const { loaded } = useWorkers();
-  const { made, laidOut } = state;
-  const address = useAddress(laidOut?.content);
+  const { made, laidOut, isFresh } = state;
+  const address = usePdfAddress(laidOut?.content);
   const frame = useRef<HTMLIFrameElement>(null);
   return (
     <section class="preview" aria-labelledby="preview-title">
@@ -32,26 +36,24 @@ export function Preview({ state, copy, heading, language, words, onCopy }: Previ
             </label>
           ))}
         </fieldset>
-        <button type="button" disabled={address === undefined} onClick={() => frame.current?.contentWindow?.print()}>
+        <button type="button" disabled={address === undefined || !isFresh} onClick={() => printFrame(frame)}>
           {words.print}
         </button>
         <p class="quiet pages" role="status">
           {laidOut === undefined ? '' : filled(laidOut.pages === 1 ? words['pages-one'] : words['pages-many'], { count: laidOut.pages })}
         </p>
       </div>
-      {loaded < 1 ? <Progress loaded={loaded} words={words} /> : undefined}
+      {loaded !== undefined && loaded < 1 ? <Progress loaded={loaded} words={words} /> : undefined}
       {(made?.missing.length ?? 0) > 0 ? <p class="failure">{words['no-figures']}</p> : undefined}
-      {laidOut?.messages.map((message) => (
-        <p key={message} class="failure">
-          {message}
-        </p>
-      ))}
+      {(laidOut?.mistakes.length ?? 0) > 0 && (
+        <Mistakes language={spoken} head={words['look-at-pages']} mistakes={laidOut?.mistakes ?? []} />
+      )}
       {made === undefined ? (
         <p class="empty">{words['choose-first']}</p>
       ) : address === undefined ? (
-        <ScreenSheet page={made.page} heading={heading} language={language} />
+        made.page !== undefined && <ScreenSheet page={made.page} heading={heading} language={language} />
       ) : (
-        <iframe ref={frame} title={words['preview-pages']} src={`${address}#toolbar=0&navpanes=0&view=FitH`} />
+        <PdfFrame address={address} title={words['preview-pages']} frame={frame} class={isFresh ? '' : 'stale'} />
       )}
     </section>
   );
@@ -76,16 +78,4 @@ function ScreenSheet({ page, heading, language }: { readonly page: string; reado
       <HousePage html={parts.map(({ html }) => html).join('\n')} style={style} language={language} />
     </div>
   );
-}
-
-/** An address of the bytes in this browser alone, given back when others take their place. */
-function useAddress(content: Uint8Array<ArrayBuffer> | undefined): string | undefined {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (content === undefined) return setAddress(undefined);
-    const made = URL.createObjectURL(new Blob([content], { type: 'application/pdf' }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [content]);
-  return address;
 }

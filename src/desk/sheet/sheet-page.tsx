@@ -1,3 +1,4 @@
+import { Failed } from '../ui/failed.js';
 import { useEffect, useState } from '../ui/preact.js';
 import { useWorkers } from '../ui/workers.js';
 import { type DeskLanguage, WORDS } from '../words/words.js';
@@ -13,7 +14,7 @@ import { type Copy, useSheet } from './use-sheet.js';
 export function SheetPage({ language }: { readonly language: DeskLanguage }) {
   const words = WORDS[language];
   const workers = useWorkers();
-  const { offer, failure } = workers;
+  const { offer } = workers;
   const [draft, change] = useDraft();
   const [copy, setCopy] = useState<Copy>('student');
   useEffect(() => {
@@ -26,10 +27,9 @@ export function SheetPage({ language }: { readonly language: DeskLanguage }) {
   const state = useSheet(draft, copy, workers);
   return (
     <div class="sheet-page">
-      {failure === undefined ? undefined : <p class="failure whole">{failure}</p>}
       <Picker
         language={draft.language}
-        words={words}
+        spoken={language}
         chosen={draft.exercises}
         onToggle={(exercise) => change({ kind: 'toggle', exercise })}
       />
@@ -44,10 +44,10 @@ export function SheetPage({ language }: { readonly language: DeskLanguage }) {
           <Chosen exercises={draft.exercises} made={state.made} words={words} change={change} />
           <Options draft={draft} words={words} change={change} />
         </section>
-        <Save draft={draft} state={state} words={words} />
-        {state.failure === undefined ? undefined : <pre class="failure">{state.failure}</pre>}
+        <Save draft={draft} language={language} />
+        <Failed thrown={state.thrown} language={language} />
       </div>
-      <Preview state={state} copy={copy} heading={headingOf(draft)} language={draft.language} words={words} onCopy={setCopy} />
+      <Preview state={state} copy={copy} heading={headingOf(draft)} language={draft.language} spoken={language} onCopy={setCopy} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { DeskWords } from '../words/words.js';
+import { KEPT } from './kept.js';
 import { useEffect, useState } from './preact.js';
 
 const THEMES = ['auto', 'light', 'dark'] as const;
@@ -11,7 +12,7 @@ export function ThemeChoice({ words }: { readonly words: DeskWords }) {
   useEffect(() => {
     if (theme === 'auto') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
-    localStorage.setItem(KEPT_AS, theme);
+    KEPT.write(KEPT_AS, theme);
   }, [theme]);
   return (
     <label class="theme">
@@ -28,6 +29,6 @@ export function ThemeChoice({ words }: { readonly words: DeskWords }) {
 }
 
 function keptTheme(): Theme {
-  const kept = localStorage.getItem(KEPT_AS);
+  const kept = KEPT.read(KEPT_AS);
   return THEMES.find((one) => one === kept) ?? 'auto';
 }

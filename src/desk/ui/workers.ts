@@ -1,6 +1,6 @@
-import { type Caller, callWorker } from '../work/calls.js';
-import type { DeskData } from '../work/desk-data.js';
+import { type Caller, type Calls, callWorker } from '../work/calls.js';
 import type { LayoutCalls } from '../work/layout-worker.js';
+import { fetchData } from '../work/load-file.js';
 import type { Offer, SumsCalls } from '../work/sums-calls.js';
 import { createContext, useContext, useEffect, useMemo, useState } from './preact.js';
 
@@ -10,10 +10,10 @@ export interface Workers {
   readonly layout: Caller<LayoutCalls>;
   /** What the workbook offers; undefined until it is read. */
   readonly offer: Offer | undefined;
-  /** How much of the page compiler has come, 0 to 1; 1 = it is ready. */
-  readonly loaded: number;
-  /** Why nothing can be done. */
-  readonly failure: string | undefined;
+  /** How much of the page compiler has come, 0 to 1; 1 = it is ready, undefined = it does not come. */
+  readonly loaded: number | undefined;
+  /** What was thrown where something did not begin; then little can be done. */
+  readonly thrown: unknown;
 }
 
 const WorkersContext = createContext<Workers | undefined>(undefined);
@@ -30,38 +30,37 @@ const FETCHED = 0.97;
 
 /** Starts both threads when the desk opens: sums are ready within a second, the page compiler is fetched meanwhile. */
 export function useStartedWorkers(): Workers {
-  const started = useMemo(() => ({ sums: sumsWorker(), layout: layoutWorker() }), []);
+  const started = useMemo(() => ({ sums: start<SumsCalls>('sums'), layout: start<LayoutCalls>('layout') }), []);
   const [offer, setOffer] = useState<Offer>();
-  const [loaded, setLoaded] = useState(0);
-  const [failure, setFailure] = useState<string>();
+  const [loaded, setLoaded] = useState<number | undefined>(0);
+  const [thrown, setThrown] = useState<unknown>();
   useEffect(() => {
-    const start = async () => {
-      const data = (await (await fetch('data.json')).json()) as DeskData;
-      const opened = started.sums.call('open', data).then(setOffer);
+    const begin = async () => {
+      const data = await fetchData();
       const { pdf, compiler, fonts } = data;
-      await started.layout.call('open', { pdf, compiler, fonts }, (progress) => {
+      const opened = started.sums.call('open', data).then(setOffer);
+      const ready = started.layout.call('open', { pdf, compiler, fonts }, (progress) => {
         const { done, all } = progress as { readonly done: number; readonly all: number };
         // A step of a hundredth is enough for a bar.
         setLoaded(Math.floor((100 * FETCHED * done) / all) / 100);
       });
-      setLoaded(1);
-      await opened;
+      // Where the page compiler does not come, sheets are still shown as a screen shows them.
+      await Promise.all([opened, ready.then(() => setLoaded(1))]);
       // For the next visit. Without it, as in a private window, the desk works all the same.
       await navigator.serviceWorker?.register('service-worker.js').catch(() => undefined);
     };
-    start().catch((problem: Error) => setFailure(problem.message));
+    begin().catch((failure) => {
+      setThrown(failure);
+      setLoaded((before) => (before === 1 ? before : undefined));
+    });
     return () => {
       started.sums.close();
       started.layout.close();
     };
   }, [started]);
-  return { ...started, offer, loaded, failure };
+  return { ...started, offer, loaded, thrown };
 }
 
-function sumsWorker(): Caller<SumsCalls> {
-  return callWorker(new Worker('sums-worker.js', { type: 'module' }));
-}
-
-function layoutWorker(): Caller<LayoutCalls> {
-  return callWorker(new Worker('layout-worker.js', { type: 'module' }));
+function start<C extends Calls>(name: 'sums' | 'layout'): Caller<C> {
+  return callWorker(new Worker(`${name}-worker.js`, { type: 'module' }));
 }

@@ -7,7 +7,6 @@ export const EN = {
   marking: 'Marking',
   flyer: 'Check a flyer',
   learners: 'For learners',
-  language: 'Language',
   theme: 'Colours',
   'theme-auto': 'as the system',
   'theme-light': 'light',
@@ -27,7 +26,7 @@ export const EN = {
   'sheet-language': 'Its language',
   paper: 'Paper',
   'paper-letter': 'Letter',
-  size: 'Print',
+  size: 'Size of print',
   'size-standard': 'standard',
   'size-large': 'large, 18 pt',
   seed: 'Other figures',
@@ -46,6 +45,7 @@ export const EN = {
   'pages-many': '{count} pages',
   'choose-first': 'Tick an exercise: its page appears here.',
   'compiler-coming': 'Fetching the page compiler, once: {percent} %',
+  'look-at-pages': 'Please look at this before you print:',
   'no-figures': 'No other figures could be drawn for one of these exercises; choose another word, or none.',
   save: 'Save and print',
   'save-package': 'Save',
@@ -58,7 +58,17 @@ export const EN = {
   'platform-epub': 'EPUB book',
   making: 'Being made …',
   saved: 'Saved: {file}',
-  'not-tagged': 'PDFs from this page look as those of the program do. They carry tags too, but do not claim the standard PDF/UA-1.',
+  'mistakes-more': 'and {count} more',
+  'place-line': 'line {line}, character {column}',
+  'place-cell': 'cell {cell}',
+  'file-unreadable': '{file} cannot be read. Is it a folder, or open in another program? Close it there, and choose it again.',
+  'failure-not-fetched':
+    '{file} could not be fetched. See whether the desk is still being served, or the network is there, and load this page again.',
+  'failure-faulty-chapter': 'A chapter has mistakes; nothing is made of it before they are mended in its files.\n{text}',
+  'failure-ended': 'A part of the desk has stopped. Save what you have typed, and load this page again.',
+  'failure-inside':
+    'The desk made a mistake of its own ({message}). Save what you have typed and load this page again; if it happens once more, please report it with this line.',
+  'not-tagged': 'These PDF files carry tags for programs that read aloud, but do not claim the standard PDF/UA-1.',
 } as const;
 
 /** Every phrase that the desk says. A slot such as `{count}` is filled by `filled`. */

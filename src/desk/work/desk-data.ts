@@ -17,7 +17,12 @@ export interface DeskData {
   readonly pdf: Entries<string>;
   /** Where the page compiler and its fonts lie, with their sizes in bytes, beside the page. */
   readonly compiler: PackedFile;
-  readonly fonts: readonly PackedFile[];
+  readonly fonts: readonly FontFile[];
+}
+
+export interface FontFile extends PackedFile {
+  /** The same font with all its characters, where this one has only those that most pages need. */
+  readonly whole?: PackedFile;
 }
 
 export interface PackedFile {

@@ -10,7 +10,6 @@ import { type DeskWorkbook, openWorkbook } from './workbook.js';
 export interface Offer {
   readonly languages: readonly string[];
   readonly paper: Paper;
-  readonly title: Readonly<Record<string, string>>;
 }
 
 export interface ListedChapter {
@@ -50,8 +49,8 @@ export interface SheetChoice {
 export interface MadeSheet {
   readonly student: Document;
   readonly solutions: Document;
-  /** The student's sheet as a page for a screen. */
-  readonly page: string;
+  /** The student's sheet as a page for a screen, where that was asked for. */
+  readonly page?: string;
   /** Groups of examples for which no figures could be drawn. */
   readonly missing: readonly string[];
 }
@@ -73,7 +72,7 @@ export const sumsCalls = () => {
       const desk = openWorkbook(data);
       const pages = { html: new Map(data.html), pdf: new Map(data.pdf), fontPaths: [] };
       opened = { desk, pages, formats: openFormats(pages) };
-      return { languages: desk.languages, paper: desk.workbook.paper, title: Object.fromEntries(desk.workbook.title) };
+      return { languages: desk.languages, paper: desk.workbook.paper };
     },
 
     chapters({ language }: { readonly language: string }): readonly ListedChapter[] {
@@ -101,14 +100,19 @@ export const sumsCalls = () => {
       return { exercises, page: await htmlOf(student) };
     },
 
-    async sheet({ exercises, title, group, language, size, seed }: SheetChoice): Promise<MadeSheet> {
+    /** `onScreen`: with a page for a screen, which takes about as long as the sheet itself. */
+    async sheet({ choice, onScreen }: { readonly choice: SheetChoice; readonly onScreen: boolean }): Promise<MadeSheet> {
+      const { exercises, title, group, language, size, seed } = choice;
       const { desk } = open();
       const chapters = desk.chapters(desk.foldersOf(exercises));
       const drawn = seed === '' ? {} : { seed };
       const options = { exercises: new Set(exercises), order: exercises, title, group, language, size, ...drawn };
       const { value } = makeSheet(chapters, options);
-      return { ...value, page: await htmlOf(value.student) };
+      return { ...value, ...(onScreen ? { page: await htmlOf(value.student) } : {}) };
     },
+
+    /** A document as a page for a screen. */
+    page: ({ document }: { readonly document: Document }): Promise<string> => htmlOf(document),
 
     async docx({ document, paper }: { readonly document: Document; readonly paper: Paper }): Promise<Uint8Array> {
       return (await open().formats.docx.render(document, { paper })).value.content as Uint8Array;

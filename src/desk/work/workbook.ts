@@ -1,7 +1,8 @@
-import { type PreparedWorkbook, prepareWorkbook, type WorkbookInputs } from '../../build.js';
-import { type ChapterSource, parseChapter, parseSharedWords, parseWorkbook, type Workbook } from '../../chapter/index.js';
+import { type PreparedWorkbook, prepareWorkbook, readSharedWords, type WorkbookInputs, withLogo } from '../../build.js';
+import { type ChapterSource, parseChapter, parseWorkbook, type Workbook } from '../../chapter/index.js';
 import { type ClassChapters, classChapters } from '../../classroom/index.js';
 import { hasErrors, printDiagnostic } from '../../diagnostics/index.js';
+import { DeskFailure } from '../told/failure.js';
 import type { DeskData } from './desk-data.js';
 
 /** The chapters of a workbook, each read and worked out when it is first needed. */
@@ -30,9 +31,11 @@ export function openWorkbook(data: DeskData): DeskWorkbook {
     beside: new Map(data.beside),
     ...(data.logo === undefined ? {} : { logo: new Uint8Array(data.logo) }),
   };
-  const workbook = parseWorkbook(data.workbook).value;
-  if (workbook === undefined) throw new Error('workbook.yaml cannot be read');
-  const words = data.sharedWords.map((source) => parseSharedWords(source).value);
+  const { value: read, diagnostics } = parseWorkbook(data.workbook);
+  if (read === undefined)
+    throw new DeskFailure({ kind: 'faulty-chapter', text: diagnostics.map((one) => printDiagnostic(one)).join('\n') });
+  const workbook = withLogo(read, inputs).value;
+  const words = readSharedWords(workbook, inputs).value;
   const folders = [...new Set(workbook.chapters.map(({ value }) => value))].filter((folder) => inputs.chapters.has(folder));
   const parsed = once((folder: string) => {
     const found = files.find(([one]) => one === folder)?.[1];
@@ -43,7 +46,7 @@ export function openWorkbook(data: DeskData): DeskWorkbook {
     const { chapters, diagnostics } = prepareWorkbook(inputs, { chapters: [folder], languages: [], editions: [] });
     const [content] = chapters;
     if (content !== undefined && !hasErrors(diagnostics)) return content;
-    throw new Error(diagnostics.map((one) => printDiagnostic(one)).join('\n'));
+    throw new DeskFailure({ kind: 'faulty-chapter', text: diagnostics.map((one) => printDiagnostic(one)).join('\n') });
   });
   return {
     workbook,

@@ -122,8 +122,8 @@ function wrongLine({ line, place, numberId, codeId }: WrongLine, letter: string,
   const unit = isPercent(line.written) || voice.edition !== 'teacher' ? '' : unitAfterNumber(answer.exact.unit, undefined, voice);
   return paragraph(
     voice.sayInlines('hunt-wrong-line', {
-      line: [blanks.words('short', { id: numberId, text: number })],
-      code: [blanks.words('short', { id: codeId, text: letter })],
+      line: [blanks.words('single', { id: numberId, text: number })],
+      code: [blanks.words('single', { id: codeId, text: letter })],
       figure: unit === '' ? [figure] : [figure, { kind: 'text', text: isSign(unit) ? unit : `\u00a0${unit}` }],
     }),
   );

@@ -1,10 +1,10 @@
-import type { Derivation, DerivationStep, Value } from '../../evaluate/index.js';
+import type { Derivation, DerivationStep } from '../../evaluate/index.js';
 import { type Formula, type Reference, referencesIn } from '../../formula/index.js';
-import { type Amount, formatAmount } from '../../number/index.js';
 import { type Cell, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
-import { columnPlaces, figureText } from '../wording/figures.js';
+import { columnTexts, figureText } from '../wording/figures.js';
 import { nameWithUnit, rowLabel, rowsHead } from '../wording/quantity-name.js';
+import { triesTables } from '../wording/tries-table.js';
 import type { Voice } from '../wording/voice.js';
 import { workingBlock } from '../wording/working.js';
 
@@ -16,13 +16,13 @@ const LAST_ROWS = 4;
 /** Decimals in a table of rows. */
 const MOST_PLACES = 4;
 
-/** The working of an answer as a key prints it, and for each row that is looked for the row before it and the row itself. */
+/** The working of an answer as a key prints it, for each row that is looked for the row before it and the row itself, for each equation the tries. */
 export function keyWorking(derivation: Derivation, voice: Voice): readonly Block[] {
   const { steps } = derivation;
   const told = steps.filter(({ formula }) => !isCountAlone(formula));
   if (told.length === 0) return [];
   const working = told.length > MOST_LINES ? figureTable(told, voice) : workingBlock({ ...derivation, steps: told }, voice);
-  return [working, ...steps.flatMap((step) => rowTables(step, voice))];
+  return [working, ...steps.flatMap((step) => [...rowTables(step, voice), ...triesTables(step, voice)])];
 }
 
 /** `39 nights ÷ 1 night = 39` takes a figure's unit away and works nothing out. */
@@ -55,7 +55,13 @@ function rowTables({ formula, target, value }: DerivationStep, voice: Voice): re
   if (rounds === undefined || columns.length === 0) return [];
   const found = value.amount.toNumber();
   const numbers = [found - 1, found].filter((row) => row >= 0);
-  const texts = columns.map(({ name }) => columnTexts(numbers.map((row) => amountIn(rounds.cell(name, row)))));
+  const texts = columns.map(({ name }) =>
+    columnTexts(
+      numbers.map((row) => rounds.cell(name, row)),
+      MOST_PLACES,
+      voice,
+    ),
+  );
   const rows = numbers.map((row, index): readonly Cell[] => [String(row), ...texts.map((column) => column[index] ?? '')]);
   const head = [rowsHead(example, voice), ...columns.map(({ name, unit }) => nameWithUnit(voice.quantityName(example, name), unit, voice))];
   return [table(['center 1', ...columns.map(() => 'end 2')], head, rows)];
@@ -67,13 +73,4 @@ function columnsIn(condition: Formula): ReadonlySet<string> {
 
 function nameOf(reference: Reference): string {
   return reference.kind === 'name' ? reference.name : reference.column;
-}
-
-function amountIn(value: Value | undefined): Amount | undefined {
-  return typeof value === 'object' ? value.amount : undefined;
-}
-
-function columnTexts(amounts: readonly (Amount | undefined)[]): readonly string[] {
-  const places = columnPlaces(amounts, MOST_PLACES);
-  return amounts.map((amount) => (amount === undefined ? '–' : formatAmount(amount, places)));
 }

@@ -1,5 +1,5 @@
 import type { Exercise, Form, NumericAnswer, TableCell } from '../../exercises/index.js';
-import { formatAmount } from '../../number/index.js';
+import { formatAmount, isDate } from '../../number/index.js';
 import { type Cell, panel, paragraph, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
 import { figureText, isWrittenAsPercent } from '../wording/figures.js';
@@ -21,7 +21,7 @@ export function tableParts(form: Form<'table'>, voice: Voice): ExerciseParts {
   ];
   const rows = form.rows.map(({ row, cells: figures }): readonly Cell[] => [
     String(row),
-    ...figures.map((cell) => tableCell(cell, blanks)),
+    ...figures.map((cell) => tableCell(cell, blanks, voice)),
   ]);
   return {
     response: [...roundingNote(answers, voice), table(['center 1', ...form.columns.map(() => 'end 2')], head, rows)],
@@ -37,9 +37,10 @@ function tableGrid(form: Form<'table'>, head: readonly string[]): AnswerGrid {
   return { example: form.example, head, rows };
 }
 
-function tableCell(cell: TableCell, blanks: Blanks): Cell {
+function tableCell(cell: TableCell, blanks: Blanks, voice: Voice): Cell {
   if (cell.kind === 'none') return '–';
-  return cell.kind === 'blank' ? [blanks.figure(cell.answer)] : formatAmount(cell.value.amount, cell.places);
+  if (cell.kind === 'blank') return [blanks.figure(cell.answer)];
+  return isDate(cell.value.unit) ? figureText(cell.value, voice) : formatAmount(cell.value.amount, cell.places);
 }
 
 /** A row for each change, a column for each figure to watch. */

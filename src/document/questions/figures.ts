@@ -39,7 +39,7 @@ export function claimTable(figures: readonly ClaimVerdict[], voice: Voice): Bloc
     one.computed === undefined ? '' : computedText(one, one.computed, voice),
     verdictText(one, voice),
   ]);
-  return table(['start 4', 'start 1', 'end 2', 'end 2', 'start 4'], head, rows, { caption: voice.say('table-claims') });
+  return table(['start 4', 'start 1.4', 'end 2', 'end 2', 'start 4'], head, rows, { caption: voice.say('table-claims') });
 }
 
 /** `holds under a condition: readings that yield it`, `contradicts what is given: fails in row 3`. */

@@ -1,7 +1,7 @@
 import type { Given } from '../../chapter/index.js';
 import type { EvaluatedExample } from '../../evaluate/index.js';
 import { visitFormula } from '../../formula/index.js';
-import { type Amount, amount, maximum, ONE } from '../../number/index.js';
+import { type Amount, amount, isDate, maximum, ONE } from '../../number/index.js';
 import type { WhatIfInput } from '../tree/what-if-plan.js';
 import { hasPercentSign } from '../wording/figures.js';
 
@@ -11,8 +11,9 @@ export function whatIfInputs(evaluated: EvaluatedExample): readonly WhatIfInput[
   return [...givens, ...unstated].filter(isFree).map((given) => whatIfInput(given, evaluated));
 }
 
+/** A slider of dates would be one of days since a day that nobody knows. */
 function isFree({ formula }: Given): boolean {
-  let free = true;
+  let free = formula?.kind !== 'number' || !isDate(formula.unit);
   if (formula !== undefined) {
     visitFormula(formula, (node) => {
       if (node.kind === 'name' || node.kind === 'cell' || node.kind === 'before' || node.kind === 'first' || node.kind === 'count')

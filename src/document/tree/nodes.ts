@@ -88,7 +88,7 @@ export interface DocumentChapter {
   /** Printed on handout and key alike: the two belong together when it is equal. */
   readonly code: string;
   /** How close a student's pages are set on paper; absent = wide. */
-  readonly layout?: 'tight';
+  readonly layout?: 'close' | 'tight';
   /** On which page of the student's chapter each exercise begins, in their order; absent = nobody knows. Only in the teacher edition. */
   readonly studentPages?: readonly number[];
   /** Only in the teacher edition: the one-page lesson plan before the chapter. */
@@ -121,7 +121,8 @@ export type Inline =
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | { readonly kind: 'break' };
 
-export type BlankWidth = 'short' | 'medium' | 'long';
+/** A letter or a line's number; a number; a few words; a phrase. */
+export type BlankWidth = 'single' | 'short' | 'medium' | 'long';
 
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly id: string; readonly inlines: readonly Inline[] }

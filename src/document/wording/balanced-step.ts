@@ -1,5 +1,14 @@
 import type { DerivationStep, Value } from '../../evaluate/index.js';
-import { attempt, type BinaryNode, type Formula, FUNCTIONS, isBareZero, numberNode, referenceKey } from '../../formula/index.js';
+import {
+  attempt,
+  type BinaryNode,
+  type Formula,
+  FUNCTIONS,
+  isBareZero,
+  numberNode,
+  referenceKey,
+  unitWithDate,
+} from '../../formula/index.js';
 import {
   type Amount,
   divideUnits,
@@ -131,6 +140,8 @@ export function unitOfPart(formula: Formula, values: ReadonlyMap<string, Value>)
 
 function unitOfBinary({ operator, left, right }: BinaryNode, own: Unit | undefined, other: Unit | undefined): Unit | undefined {
   if (own === undefined || other === undefined) return undefined;
+  const withDate = unitWithDate(operator, own, other);
+  if (withDate !== undefined) return withDate === 'none' ? undefined : withDate;
   switch (operator) {
     case '+':
     case '-':

@@ -14,14 +14,18 @@ import type { Amount } from '../../number/index.js';
 
 type Values = ReadonlyMap<string, Value>;
 
-/** The formula as it is worked out by hand: of each `if` only the branch that is taken. `values` are those of a step of a derivation. */
-export function branchTaken(formula: Formula, values: Values): Formula {
+/**
+ * The formula as it is worked out by hand: of each `if` only the branch that is taken. With `keepsTiers` tables of rates that have a name
+ * stay whole. `values` are those of a step of a derivation.
+ */
+export function branchTaken(formula: Formula, values: Values, { keepsTiers = false } = {}): Formula {
   return replaceParts(formula, (part) => {
     if (part.kind !== 'call' || part.function !== 'if') return undefined;
+    if (keepsTiers && part.tiers !== undefined) return part;
     const [condition, yes, no] = part.arguments;
     const holds = condition === undefined ? undefined : worked(values, (resolver) => compileCondition(condition, resolver));
     const taken = holds === undefined ? undefined : holds ? yes : no;
-    return taken === undefined ? undefined : branchTaken(taken, values);
+    return taken === undefined ? undefined : branchTaken(taken, values, { keepsTiers });
   });
 }
 
@@ -47,6 +51,7 @@ function worked<T>(values: Values, compile: (resolver: Resolver) => (frame: Fram
     cell: (node) => figure(referenceKey(node)),
     rows: () => failSilently(),
     column: () => failSilently(),
+    solve: () => failSilently(),
     exactness: { quickly: () => undefined, thoroughly: () => undefined },
   };
   try {

@@ -1,7 +1,8 @@
 import type { Voice } from './voice.js';
 
-/** `D 51`: letter of the document (absent = the chapter's own) and line; empty when either is unknown. */
+/** `D 51`: letter of the document (absent = the chapter's own) and line; `line 5` of a flyer that only the chapter has; empty without a line. */
 export function documentPlace(line: number | undefined, voice: Voice, document?: string): string {
   const letter = document ?? voice.content.evaluated.source.sums.document?.letter;
-  return letter === undefined || line === undefined ? '' : voice.say('document-line', { letter, line: String(line) });
+  if (line === undefined) return '';
+  return letter === undefined ? voice.say('own-line', { line: String(line) }) : voice.say('document-line', { letter, line: String(line) });
 }

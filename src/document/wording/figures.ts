@@ -1,11 +1,14 @@
 import type { Given } from '../../chapter/index.js';
-import type { EvaluatedChapter } from '../../evaluate/index.js';
+import type { EvaluatedChapter, Value } from '../../evaluate/index.js';
 import type { NumericAnswer } from '../../exercises/index.js';
+import { isWrittenInPercent } from '../../formula/index.js';
 import {
   type Amount,
   amount,
+  dateOfNumber,
   decimalPlaces,
   formatAmount,
+  isDate,
   isPureNumber,
   magnitudeText,
   type Quantity,
@@ -13,7 +16,7 @@ import {
   type Unit,
   withMoneySign,
 } from '../../number/index.js';
-import type { Voice } from './voice.js';
+import { fillSlots, type Voice } from './voice.js';
 
 /** Keeps a figure and its unit on one line. */
 const FIXED_SPACE = '\u00a0';
@@ -28,6 +31,7 @@ interface FigureOptions {
 
 /** A figure with its unit, in digits alone: `8.88 points`, `1.43 yuan per point`, `1.43 元/个`, `20%`. */
 export function figureText(figure: Quantity, voice: Voice, options: FigureOptions = {}): string {
+  if (isDate(figure.unit)) return shownDate(figure.amount, voice);
   if (options.percent === true) return percentText(figure.amount, options.places);
   const shown = formatAmount(figure.amount, options.places ?? shownPlaces(figure.amount));
   return withUnit(shown, unitAfterNumber(figure.unit, shown, voice));
@@ -38,11 +42,31 @@ export function figureText(figure: Quantity, voice: Voice, options: FigureOption
  * blanks keep the digits alone, with which the student computes.
  */
 export function sentenceFigure(figure: Quantity, voice: Voice, options: FigureOptions = {}): string {
+  if (isDate(figure.unit)) return shownDate(figure.amount, voice);
   if (options.percent === true) return percentText(figure.amount, options.places);
   const places = options.places ?? shownPlaces(figure.amount);
   const value = roundHalfUp(figure.amount, places);
   const shown = formatAmount(value, places);
   return withUnit(withMagnitude(shown, value, voice), unitAfterNumber(figure.unit, shown, voice));
+}
+
+/** `1 March 2026`, `2026年3月1日`; the bare figure where it is no day. */
+export function shownDate(figure: Amount, { shared }: Pick<Voice, 'shared'>): string {
+  const date = dateOfNumber(figure.toNumber());
+  if (date === undefined) return formatAmount(figure);
+  const month = shared.phrases.get('calendar-months')?.split(' ')[date.month - 1] ?? '';
+  // Not by way of a voice, which would part the figures from Chinese characters.
+  return fillSlots(shared.phrases.get('calendar-date') ?? '', { year: String(date.year), month, day: String(date.day) });
+}
+
+/** The figures of a column with as many places as its longest needs, at most `most`; a dash where there is none. */
+export function columnTexts(values: readonly (Value | undefined)[], most: number, voice: Voice): readonly string[] {
+  const amounts = values.map((value) => (typeof value === 'object' ? value.amount : undefined));
+  const places = columnPlaces(amounts, most);
+  return values.map((value) => {
+    if (typeof value !== 'object') return '–';
+    return isDate(value.unit) ? shownDate(value.amount, voice) : formatAmount(value.amount, places);
+  });
 }
 
 /** `shown` with its magnitude in brackets, where the figure is large and round and the language reads magnitudes. */
@@ -117,6 +141,7 @@ export function countingWord(unit: Unit, voice: Voice): string | undefined {
 }
 
 function unitText(unit: Unit, shown: string | undefined, voice: Voice, per: string): string {
+  if (isDate(unit)) return '';
   const over = unit.exponents.filter(([, power]) => power > 0);
   const under = unit.exponents.filter(([, power]) => power < 0);
   const overText = over.map(([name, power], index) => {
@@ -159,11 +184,13 @@ export function isWrittenAsPercent(chapter: EvaluatedChapter, example: string, n
   const given = [...(definitions?.givens ?? []), ...(definitions?.conventions ?? []), ...(definitions?.unstated ?? [])].find(
     (one) => one.name === name,
   );
-  return given !== undefined && hasPercentSign(given);
+  if (given !== undefined) return hasPercentSign(given);
+  const formula = definitions?.steps.find((step) => step.name === name)?.formula;
+  return formula?.kind === 'solve' && [formula.from, formula.to].some(isWrittenInPercent);
 }
 
-export function hasPercentSign({ formula }: Given): boolean {
-  return formula?.kind === 'number' && /[%％]$/.test(formula.text);
+export function hasPercentSign({ formula }: Pick<Given, 'formula'>): boolean {
+  return formula !== undefined && isWrittenInPercent(formula);
 }
 
 /** A longer fraction tells a learner nothing. */

@@ -13,9 +13,9 @@ import {
   type Reference,
   referenceKey,
 } from '../../formula/index.js';
-import { formatAmount, type Quantity, withMoneySign } from '../../number/index.js';
+import { formatAmount, isDate, type Quantity, withMoneySign } from '../../number/index.js';
 import type { MathNode } from '../tree/nodes.js';
-import { isSign, isWrittenAsPercent, percentText, shownPlaces, unitInShort } from './figures.js';
+import { isSign, isWrittenAsPercent, percentText, shownDate, shownPlaces, unitInShort } from './figures.js';
 import type { Voice } from './voice.js';
 
 /** Where a formula stands: the example that its bare names belong to and the row in which columns are read. */
@@ -50,6 +50,7 @@ export function substitutedMath(formula: Formula, scope: MathScope, { values, hi
 
 /** A figure and its unit, to `places` or as many as show it well. */
 export function figureMath(figure: Quantity, voice: Voice, places?: number): MathNode {
+  if (isDate(figure.unit)) return { kind: 'text', text: shownDate(figure.amount, voice) };
   const shown = formatAmount(figure.amount, places ?? shownPlaces(figure.amount));
   return withUnitMath(shown, unitInShort(figure.unit, shown, voice));
 }
@@ -138,12 +139,22 @@ function draw(formula: Formula, scope: MathScope, drawReference: DrawReference):
     case 'binary':
       return drawBinary(formula, scope.voice, inner);
     case 'call':
-      return formula.ofColumn ? drawColumnCall(formula, scope, inner) : drawCall(formula, scope.voice, inner);
+      return formula.ofColumn ? drawColumnCall(formula, scope, inner) : drawCall(formula, scope, inner);
     case 'first':
     case 'count': {
       const each = formula.kind === 'first' ? eachName(scope, undefined) : eachName(scope, undefined, 'plural');
       const phrase = scope.voice.say(`function-${formula.kind}`, { each: each.replace(/^个(?=.)/, ''), condition: '{condition}' });
       return phraseMath(phrase, { condition: symbolicMath(formula.condition, scope) });
+    }
+    case 'solve': {
+      const phrase = scope.voice.say('function-solve', {
+        unknown: '{unknown}',
+        condition: '{condition}',
+        first: '{first}',
+        last: '{last}',
+      });
+      const [unknown, condition] = [formula.unknown, formula.equation].map((part) => symbolicMath(part, scope)) as [MathNode, MathNode];
+      return phraseMath(phrase, { unknown, condition, first: inner(formula.from), last: inner(formula.to) });
     }
   }
 }
@@ -161,7 +172,14 @@ function drawColumnCall(call: ColumnCall, scope: MathScope, inner: (child: Formu
 }
 
 /** Two figures as a learner says it: the smaller of a and b; a rounding behind what is rounded; other functions with brackets. */
-function drawCall({ function: name, arguments: parts }: FigureCall, voice: Voice, inner: (child: Formula) => MathNode): MathNode {
+function drawCall(call: FigureCall, scope: MathScope, inner: (child: Formula) => MathNode): MathNode {
+  const { function: name, arguments: parts, tiers } = call;
+  const { voice, example } = scope;
+  const condition = parts[0];
+  if (tiers !== undefined && example !== undefined && condition?.kind === 'binary') {
+    const table = voice.quantityName(example, tiers.table);
+    return phraseMath(voice.say(`math-${tiers.function}`, { figure: '{figure}', table }), { figure: inner(condition.left) });
+  }
   const called: MathNode = { kind: 'call', name: voice.say(FUNCTIONS[name].phrase), arguments: parts.map(inner) };
   const [first, second, ...others] = parts;
   if (first === undefined) return called;
@@ -171,6 +189,11 @@ function drawCall({ function: name, arguments: parts }: FigureCall, voice: Voice
       if (second === undefined || others.length > 0) return called;
       const phrase = voice.say(`math-${name}`, { first: '{first}', second: '{second}' });
       return phraseMath(phrase, { first: inner(first), second: inner(second) });
+    }
+    case 'days':
+    case 'days360': {
+      const phrase = voice.say(`math-${name}`, { first: '{first}', second: '{second}' });
+      return second === undefined ? called : phraseMath(phrase, { first: inner(first), second: inner(second) });
     }
     case 'floor':
     case 'ceil':
@@ -245,13 +268,11 @@ function bindingAsDrawn(formula: Formula, strength: number): number {
 
 /** `the smaller of a and b`: beside an operator such words need brackets, or their end is not to be seen. */
 function isSaidInWords(formula: Formula): boolean {
-  return (
-    formula.kind === 'call' &&
-    !formula.ofColumn &&
-    (formula.function === 'min' || formula.function === 'max') &&
-    formula.arguments.length === 2
-  );
+  const isOfTwo = formula.kind === 'call' && !formula.ofColumn && formula.arguments.length === 2;
+  return formula.kind === 'solve' || (isOfTwo && SAID_OF_TWO.has(formula.function));
 }
+
+const SAID_OF_TWO: ReadonlySet<string> = new Set(['min', 'max', 'days', 'days360']);
 
 function startsWithMinus(node: MathNode): boolean {
   if (node.kind === 'number') return node.text.startsWith('−');
@@ -260,6 +281,7 @@ function startsWithMinus(node: MathNode): boolean {
 
 /** A typed number: per cent signs stay, 万 and 亿 are written out, since one computes with the digits. */
 function numberMath({ text, amount, unit }: NumberNode, voice: Voice): MathNode {
+  if (isDate(unit)) return { kind: 'text', text: shownDate(amount, voice) };
   if (/[%％‰]$/.test(text)) return { kind: 'number', text };
   const shown = formatAmount(amount);
   return withUnitMath(shown, unitInShort(unit, shown, voice));

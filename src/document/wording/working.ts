@@ -4,7 +4,7 @@ import { ONE, type Quantity } from '../../number/index.js';
 import type { Block, Inline, MathNode, WorkingStep } from '../tree/nodes.js';
 import { balancedStep, type ShownConversion } from './balanced-step.js';
 import { amountOf, branchTaken } from './by-hand.js';
-import { isCut, shownPlaces } from './figures.js';
+import { isCut, isWrittenAsPercent, percentText, shownPlaces } from './figures.js';
 import { figureMath, type MathScope, referenceTarget, substitutedMath, symbolicMath, targetMath } from './math.js';
 import { spokenMath } from './spoken.js';
 import type { Voice } from './voice.js';
@@ -115,7 +115,7 @@ function stepFigures(step: DerivationStep, scope: MathScope, hidden: ReadonlySet
   const { voice } = scope;
   const draw = (part: Formula) => substitutedMath(part, scope, { values, hidden });
   const [rounded] = formula.kind === 'call' && ROUNDINGS.has(formula.function) ? formula.arguments : [];
-  if (formula.kind === 'first' || formula.kind === 'count') return [];
+  if (SEARCHES.has(formula.kind)) return [];
   // Nothing is worked out where one figure is taken as it stands.
   if (!blank && isTakenAsItStands(formula, step, scope)) return [];
   if (rounded === undefined || typeof value !== 'object') return [draw(formula)];
@@ -126,6 +126,9 @@ function stepFigures(step: DerivationStep, scope: MathScope, hidden: ReadonlySet
   const figure = isOneFigure(rounded) ? [] : [operator(cut ? '≈' : '='), figureMath({ amount: before, unit: value.unit }, voice)];
   return [draw(rounded), ...figure];
 }
+
+/** What is found by looking, and not by a sum in figures. */
+const SEARCHES: ReadonlySet<Formula['kind']> = new Set(['first', 'count', 'solve']);
 
 const ROUNDINGS: ReadonlySet<string> = new Set(['floor', 'ceil', 'round']);
 
@@ -150,8 +153,10 @@ function stepResult(step: DerivationStep, scope: MathScope, blank: boolean): rea
   if (blank) return [operator('='), { kind: 'blank', alt: voice.say('spoken-blank') }];
   if (value === undefined || typeof value === 'boolean') return [];
   const formula = branchTaken(step.formula, values);
-  const figure = figureMath(value, voice);
-  if (formula.kind === 'first' || formula.kind === 'count' || isTakenAsItStands(formula, step, scope)) return [figure];
+  const percent = step.target !== undefined && isWrittenAsPercent(voice.content.evaluated, step.target.example, step.target.name);
+  const figure: MathNode = percent ? { kind: 'number', text: percentText(value.amount) } : figureMath(value, voice);
+  if (SEARCHES.has(formula.kind) || isTakenAsItStands(formula, step, scope))
+    return isCut(value.amount, shownPlaces(value.amount)) ? [operator('≈'), figure] : [figure];
   return [operator(resultSign(formula, value, values)), figure];
 }
 
@@ -165,7 +170,8 @@ function resultSign(formula: Formula, value: Quantity, values: ReadonlyMap<strin
 
 /** A step in words: `price of one point = pool ÷ points`; an anonymous formula stands alone. */
 export function definitionMath(step: DerivationStep, voice: Voice): MathNode {
-  const symbolic = symbolicMath(branchTaken(step.formula, step.values), stepScope(step, voice));
+  const keepsTiers = step.target !== undefined;
+  const symbolic = symbolicMath(branchTaken(step.formula, step.values, { keepsTiers }), stepScope(step, voice));
   if (step.target === undefined) return symbolic;
   return { kind: 'row', children: [targetMath(step.target, voice), { kind: 'operator', text: '=' }, symbolic] };
 }

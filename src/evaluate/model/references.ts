@@ -1,12 +1,20 @@
 import type { Example } from '../../chapter/index.js';
-import { type ColumnCall, dottedReferencesIn, type Formula, fail, type RowsNode, visitFormula } from '../../formula/index.js';
+import {
+  type ColumnCall,
+  dottedReferencesIn,
+  type Formula,
+  fail,
+  looksAtRows,
+  type RowsNode,
+  type SolveNode,
+  visitFormula,
+} from '../../formula/index.js';
 
 /** True when the formula speaks of rows: a cell, `first(…)`, `count(…)`, a column such as in `sum(…)`, `before.`. */
 export function speaksOfRows(formula: Formula): boolean {
   let found = false;
   visitFormula(formula, (node) => {
-    if (node.kind === 'cell' || node.kind === 'first' || node.kind === 'count' || node.kind === 'before') found = true;
-    if (node.kind === 'call' && node.ofColumn) found = true;
+    if (node.kind === 'cell' || node.kind === 'before' || looksAtRows(node)) found = true;
   });
   return found;
 }
@@ -34,7 +42,11 @@ export function neighboursOf(example: Example): readonly string[] {
 }
 
 /** What looks at all rows is worked out when they are there, so none of them can hold it. */
-export function failInRow(node: ColumnCall | RowsNode): never {
+export function failInRow(node: ColumnCall | RowsNode | SolveNode): never {
+  if (node.kind === 'solve') {
+    const message = '`solve(…)` works out all rows again and again, so it cannot stand in a row of them.';
+    return fail('column-order', node.span, message, 'Give what it finds a name under `steps:`.');
+  }
   const message = `\`${node.kind === 'call' ? node.function : node.kind}(…)\` takes rows of the whole table, so it cannot stand in a row of it.`;
   return fail('column-order', node.span, message, 'Carry it on in a column of its own, as in `total: before.total + interest`.');
 }

@@ -31,6 +31,7 @@ export function prepareRounds(
     cell: (node, row) => historyCell(node, row, history.columns, positions),
     rows: failInRow,
     column: failInRow,
+    solve: failInRow,
   });
   const starts = columns.map((column) => startValue(column, rowResolver(0)));
   const runs = columns.map((column, position) => compileNumber(column.formula, rowResolver(position)));

@@ -117,7 +117,9 @@ function arithmetic(step: DerivationStep, written: ReadonlyMap<string, Amount>):
 }
 
 function isArithmetic(formula: Formula): boolean {
-  const isPlain = formula.kind === 'number' || formula.kind === 'negate' || (formula.kind === 'binary' && SIGNS.has(formula.operator));
+  const isCount = formula.kind === 'call' && (formula.function === 'days' || formula.function === 'days360');
+  const isSum = formula.kind === 'binary' && SIGNS.has(formula.operator);
+  const isPlain = isCount || isSum || formula.kind === 'number' || formula.kind === 'negate';
   return isPlain && partsOf(formula).every(isArithmetic);
 }
 
@@ -131,6 +133,7 @@ const NO_NAMES: Resolver = {
   cell: () => failSilently(),
   rows: () => failSilently(),
   column: () => failSilently(),
+  solve: () => failSilently(),
   // Plain arithmetic decides nothing.
   exactness: { quickly: () => undefined, thoroughly: () => undefined },
 };

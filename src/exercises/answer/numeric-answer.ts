@@ -1,6 +1,6 @@
 import type { EvaluatedChapter, EvaluatedExample } from '../../evaluate/index.js';
 import { dottedReferencesIn, type Formula, printFormula } from '../../formula/index.js';
-import { type Amount, type Quantity, roundHalfUp } from '../../number/index.js';
+import { type Amount, isDate, type Quantity, roundHalfUp } from '../../number/index.js';
 import type { NumericAnswer } from '../model/answer.js';
 import { acceptedInterval, type PrintedFigures } from './accepted.js';
 import { defaultPlaces, settled } from './default-places.js';
@@ -47,6 +47,7 @@ export function makeAnswer(request: AnswerRequest, making: Making): NumericAnswe
 function workOut(request: AnswerRequest, making: Making): RequestedFigure | undefined {
   const value = request.exact ?? (request.example ?? making.chapter).valueOf(request.formula);
   if (typeof value !== 'object') return reportNoFigure(request, value, making);
+  if (isDate(value.unit)) return reportDate(request, making);
   const exact = { amount: settled(value.amount), unit: value.unit };
   const places = request.places ?? making.spec.places ?? defaultPlaces(exact);
   return { request, exact, places, shown: roundHalfUp(exact.amount, places) };
@@ -94,6 +95,11 @@ function reportNoFigure(request: AnswerRequest, value: boolean | undefined, { ch
     `Exercise \`${spec.name}\` asks for \`${printFormula(formula)}\`, ${what}.`,
     'Ask for a figure that can be worked out, or state the input that is missing.',
   );
+}
+
+function reportDate({ formula }: AnswerRequest, { spec, report }: Making): undefined {
+  const message = `Exercise \`${spec.name}\` asks for \`${printFormula(formula)}\`, which is a date and no number.`;
+  return report('answer-is-figure', spec.span, message, 'Ask for the days between two dates, as in `days(begins, ends)`.');
 }
 
 /**

@@ -26,6 +26,7 @@ export const LOSSES = {
   'exact-match': 'the answer has to be typed exactly as it is printed',
   'no-key': 'working and points for marking are left out',
   'fixed-figure': 'the figure needs a row that the table of rounds does not reach, and does not follow changes',
+  'found-by-trying': 'the figure is found by trying, which no cell does, and does not follow changes',
   'table-cut': 'the table of rounds ends before the example does',
   'digits-cut': 'figures have more than 15 digits, of which a spreadsheet keeps 15',
   'tested-to-row': 'a claim about every row is tested as far as the table of rounds goes',

@@ -11,7 +11,7 @@ import { fontsFor, LOOKS } from './words/looks.js';
 
 /** A finished set of a class: who has which figures, and what is right for each. */
 export interface ClassSheets {
-  readonly manifest: Manifest;
+  readonly manifest: Pick<Manifest, 'seed' | 'exercises' | 'students'>;
   readonly rows: readonly KeyRow[];
   readonly contents: readonly ChapterContent[];
 }

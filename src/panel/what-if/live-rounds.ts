@@ -5,12 +5,13 @@ import {
   lineChart,
   nameWithUnit,
   niceRange,
+  shownDate,
   shownPlaces,
   type Voice,
   type WhatIfPlan,
 } from '../../document/index.js';
 import type { EvaluatedRounds } from '../../evaluate/index.js';
-import { type Amount, amount, formatAmount } from '../../number/index.js';
+import { type Amount, amount, formatAmount, isDate } from '../../number/index.js';
 
 export interface LiveRounds {
   readonly head: readonly string[];
@@ -41,13 +42,20 @@ export function liveRounds(
 ): LiveRounds {
   const { example } = plan;
   const isOpen = (column: string, row: number) => options.asked.has(`${example}.${column}[${row}]`);
-  const columns = rounds.columns.map(({ name, unit }) => ({ name, label: nameWithUnit(voice.quantityName(example, name), unit, voice) }));
+  const columns = rounds.columns.map(({ name, unit }) => ({
+    name,
+    label: nameWithUnit(voice.quantityName(example, name), unit, voice),
+    isOfDates: isDate(unit),
+  }));
   const shown = rowNumbers(rounds, MOST_ROWS);
   const values = columns.map(({ name }) => shown.map((row) => (isOpen(name, row) ? undefined : cellOf(rounds, name, row))));
   const places = values.map((column) => columnPlaces(column, mostPlaces(column)));
   const rows = shown.map((row, at) => [
     String(row),
-    ...columns.map(({ name }, index) => cellText(values[index]?.[at], isOpen(name, row), places[index] ?? 0)),
+    ...columns.map(({ name, isOfDates }, index) => {
+      const value = values[index]?.[at];
+      return isOfDates && value !== undefined ? shownDate(value, voice) : cellText(value, isOpen(name, row), places[index] ?? 0);
+    }),
   ]);
   const wanted = options.drawn ?? plan.drawn;
   const drawn = columns.find(({ name }) => name === wanted) ?? columns[0];

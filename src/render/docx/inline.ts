@@ -46,7 +46,7 @@ function run(inline: Inline, place: Place, setting: Setting): ParagraphChild[] {
 /** Has the boxes in Word on Windows and Mac; others take them from a font of symbols. */
 const BOX_FONT = { ascii: 'Segoe UI Symbol', hAnsi: 'Segoe UI Symbol', eastAsia: 'Segoe UI Symbol', cs: 'Segoe UI Symbol' };
 
-export const BLANK_MM = { short: 20, medium: 34, long: 62 } as const;
+export const BLANK_MM = { single: 14, short: 20, medium: 34, long: 62 } as const;
 
 /** A line to write on, as long as what is written there asks; a teacher's answer stands on such a line. */
 function blank({ width, answer }: Extract<Inline, { kind: 'blank' }>, place: Place): ParagraphChild {

@@ -29,7 +29,8 @@ export function factViews(blocks: readonly Block[], newId: (kind: string) => str
     if (block.kind !== 'panel') return [];
     if (block.style !== 'givens') return factViews(block.blocks, newId);
     const caption = firstWords(block.blocks);
-    return block.blocks.flatMap((one) => (one.kind === 'table' ? [tableView({ ...one.table, caption }, newId('facts'))] : []));
+    const called = (table: Table) => (table.caption.length === 0 ? { ...table, caption } : table);
+    return block.blocks.flatMap((one) => (one.kind === 'table' ? [tableView(called(one.table), newId('facts'))] : []));
   });
 }
 

@@ -71,11 +71,17 @@ function breakSide(side: readonly MathNode[], indent: number, widest: number): F
   return lines;
 }
 
+/** Words behind a formula begin with a fixed space. */
+function startsWithSpace(node: MathNode): boolean {
+  return node.kind === 'text' && node.text.startsWith('\u00a0');
+}
+
 function splitBefore(nodes: readonly MathNode[], signs: ReadonlySet<string>): MathNode[][] {
   const parts: MathNode[][] = [[]];
   for (const node of nodes) {
     // Nothing before the sign: it belongs to what follows, as in the negative of a figure.
-    if (node.kind === 'operator' && signs.has(node.text) && (parts.at(-1)?.length ?? 0) > 0) parts.push([]);
+    const isSign = node.kind === 'operator' ? signs.has(node.text) : signs === OPERATORS && startsWithSpace(node);
+    if (isSign && (parts.at(-1)?.length ?? 0) > 0) parts.push([]);
     parts.at(-1)?.push(node);
   }
   return parts;

@@ -47,7 +47,7 @@ function levelled(node: MathNode, inside: boolean): MathNode {
 const DIVIDED_BY: MathNode = { kind: 'operator', text: '÷' };
 
 function loosened(node: MathNode, room: number): MathNode {
-  if (node.kind === 'row') return { kind: 'row', children: node.children.map((child) => loosened(child, room)) };
+  if (node.kind === 'row') return { kind: 'row', children: node.children.flatMap((child) => withBreaks(child, room)) };
   if (mathWidth(node) <= room) return node;
   if (node.kind === 'text') return inLines(node.text.split(' '), room);
   if (node.kind === 'group') return bracketed(loosened(node.child, room));
@@ -60,6 +60,14 @@ function loosened(node: MathNode, room: number): MathNode {
   if (node.kind !== 'fraction') return node;
   const part = (child: MathNode) => (hasOperator(child) ? bracketed(loosened(child, room)) : loosened(child, room));
   return { kind: 'row', children: [part(node.over), DIVIDED_BY, part(node.under)] };
+}
+
+/** Words between formulas have fixed spaces at their ends, in whose place a line may break. */
+function withBreaks(child: MathNode, room: number): readonly MathNode[] {
+  if (child.kind !== 'text') return [loosened(child, room)];
+  const [, before = '', text = '', behind = ''] = /^(\u00a0?)(.*?)(\u00a0?)$/.exec(child.text) ?? [];
+  const words = loosened({ kind: 'text', text }, room);
+  return [...(before === '' ? [] : [BREAK]), words, ...(behind === '' ? [] : [BREAK])];
 }
 
 /** As many words in a line as it holds. */
@@ -124,7 +132,7 @@ function pieceWidths(node: MathNode): readonly number[] {
 
 /** The widest piece between two signs where a line may break, in em. */
 function unbreakableWidth(node: MathNode): number {
-  return node.kind === 'row' ? Math.max(0, ...node.children.map(unbreakableWidth)) : mathWidth(node);
+  return Math.max(0, ...pieceWidths(node));
 }
 
 /** Roughly how wide a formula is in one line, in em. */

@@ -9,12 +9,17 @@ export function joinLines<E extends Lines>(exercise: E, lineLength: number, spac
   const notes = exercise.response.findIndex((block) => !isPlain(block));
   // A response of words alone is no note.
   const count = Math.max(0, notes);
-  const last = exercise.prompt.at(-1);
+  // A question that is answered in its own line stands below what is to be done.
+  const at = exercise.prompt.findLastIndex((block) => !isAnswer(block));
+  const last = exercise.prompt[at];
   if (last === undefined || !isPlain(last)) return { ...exercise, response: claimsJoined(exercise.response, lineLength) };
   const opening = exercise.response.slice(0, count).filter(isPlain);
   return {
     ...exercise,
-    prompt: [...exercise.prompt.slice(0, -1), opening.reduce((all, note) => together(all, note, space), last)],
+    prompt: exercise.prompt.with(
+      at,
+      opening.reduce((all, note) => together(all, note, space), last),
+    ),
     response: claimsJoined(exercise.response.slice(count), lineLength),
   };
 }

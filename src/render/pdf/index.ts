@@ -3,6 +3,7 @@ export { createPageDrawer, type DrawnPages, type PageDrawer } from './compile/dr
 export { type Imposition, imposePages } from './compile/impose.js';
 export { createPdfRenderer, type PdfRenderer } from './compile/render.js';
 export { bindVolume, volumeFrame } from './compile/volume.js';
+export { characterCheck } from './engine/characters.js';
 export type { PdfEngine } from './engine/engine.js';
 export { openNativeEngine } from './engine/native.js';
 export { openPdfEngine } from './engine/open.js';

@@ -4,7 +4,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { FinishedSet } from '../../../src/classroom/index.js';
 import { type Decision, decide, savedSet, takeBack } from '../../../src/desk/classroom/mark/decide.js';
-import { type DroppedFile, isSetFile, type OpenedClass, openClass } from '../../../src/desk/classroom/mark/open-class.js';
+import { type DroppedFile, type OpenedClass, openClass } from '../../../src/desk/classroom/mark/open-class.js';
 import { markClass, resultFiles } from '../../../src/desk/classroom/mark/results.js';
 import { answersFile, readAnswersFile } from '../../../src/desk/classroom/mark/typed-answers.js';
 import { classWorkbook } from '../../cli/class-workbook.js';
@@ -95,6 +95,9 @@ describe('a set that is marked in memory', () => {
     const kept = await readAnswersFile({ name: 'answers.csv', bytes: own['answers.csv'] ?? new Uint8Array() }, again.set);
     expect(kept).toMatchObject({ kind: 'answers', mistakes: [] });
     expect(kept.kind === 'answers' && kept.typed.get('02')).toEqual(typed.get('02'));
+    // What was deleted since does not come back: the table is the empty one of the set.
+    const empty = unzipSync(savedSet(again, again.set, new Map()).bytes)['answers.csv'] ?? '';
+    expect(text(empty)).toBe(text(readFileSync(path.join(folder, 'set/answers.csv'))));
   });
 
   it('tells a page what became of each answer, and of the class as bars', async () => {
@@ -148,10 +151,10 @@ describe('a set is opened', () => {
     expect(openClass(loose.slice(1))).toEqual({ why: 'absent', file: 'manifest.json' });
   });
 
-  it('with a line for each file that was changed, and not at all where the key was', async () => {
+  it('naming each file that was changed, and not at all where the key was', async () => {
     const files = filesBelow(path.join(await madeSet(), 'set'));
     const with_ = (name: string, bytes: Uint8Array) => openClass([inZip({ ...files, [name]: bytes })]);
-    expect(with_('handouts/02.pdf', Uint8Array.of(1))).toMatchObject({ changed: ['handouts/02.pdf is not as it was made'] });
+    expect(with_('handouts/02.pdf', Uint8Array.of(1))).toMatchObject({ changed: ['handouts/02.pdf'] });
     const key = Buffer.from(files['key.json'] ?? []).toString();
     expect(with_('key.json', new TextEncoder().encode(key.replace(/"low": "[^"]*"/, '"low": "1"')))).toEqual({ why: 'other-key' });
     expect(with_('key.json', new TextEncoder().encode(key.slice(0, 500)))).toMatchObject({ why: 'damaged', file: 'key.json' });
@@ -160,7 +163,6 @@ describe('a set is opened', () => {
     expect(with_('manifest.json', new TextEncoder().encode('{"reckoner":99}'))).toMatchObject({
       why: 'damaged',
       file: 'manifest.json',
-      reason: expect.stringContaining('99'),
     });
   });
 
@@ -174,12 +176,6 @@ describe('a set is opened', () => {
     expect(openClass([{ name: 'a.zip', bytes: zipSync({ 'b.txt': Uint8Array.of(1) }) }])).toEqual({ why: 'no-set' });
     expect(openClass([{ name: 'a.zip', bytes: Uint8Array.of(0x50, 0x4b, 3, 4, 9, 9) }])).toEqual({ why: 'broken' });
     expect(openClass([{ name: 'picture.png', bytes: Uint8Array.of(0x89, 0x50) }])).toEqual({ why: 'no-set' });
-  });
-
-  it('but a spreadsheet of answers is no set, though it is packed, too', async () => {
-    expect(isSetFile({ name: 'answers.xlsx', bytes: zipSync({ 'xl/workbook.xml': Uint8Array.of(1) }) })).toBe(false);
-    expect(isSetFile({ name: 'answers.csv', bytes: new TextEncoder().encode('id,1\n') })).toBe(false);
-    expect(isSetFile({ name: 'class.zip', bytes: zipSync({ 'manifest.json': Uint8Array.of(1) }) })).toBe(true);
   });
 });
 

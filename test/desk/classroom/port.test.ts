@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createClassroom } from '../../../src/desk/classroom/service/classroom.js';
 import { connectClassroom, type Port, serveClassroom } from '../../../src/desk/classroom/service/port.js';
+import { DeskFailure } from '../../../src/desk/told/failure.js';
 import { classWorkbook, ROSTER } from '../../cli/class-workbook.js';
 import { nativeTools } from './native-tools.js';
 
@@ -22,8 +23,8 @@ function connected() {
   const { port1, port2 } = new MessageChannel();
   onTestFinished(() => port1.close());
   const tools = { ...nativeTools(classWorkbook()), turn: () => new Promise<void>((resume) => setTimeout(resume, 0)) };
-  serveClassroom(port2 as unknown as Port, createClassroom(tools));
-  return connectClassroom(port1 as unknown as Port);
+  serveClassroom(port2 as unknown as Port, Promise.resolve(createClassroom(tools)));
+  return connectClassroom(port1 as unknown as Port).service;
 }
 
 describe('a classroom in a worker', () => {
@@ -75,7 +76,32 @@ describe('a classroom in a worker', () => {
     expect(await making).toEqual({ kind: 'cancelled' });
   });
 
+  it('stops a class before the first handout, too', async () => {
+    const room = connected();
+    const making = room.makeClass(LIST, CHOICE, () => {});
+    await room.stop();
+    expect(await making).toEqual({ kind: 'cancelled' });
+  });
+
   it('hands on what went wrong inside', async () => {
     await expect(connected().mark(new Map(), 'en')).rejects.toThrow('no set is open');
+  });
+
+  it('that cannot begin answers everything with the reason', async () => {
+    const { port1, port2 } = new MessageChannel();
+    onTestFinished(() => port1.close());
+    const failure = new DeskFailure({ kind: 'not-fetched', file: 'data.json' });
+    serveClassroom(port2 as unknown as Port, Promise.reject(failure));
+    await expect(connectClassroom(port1 as unknown as Port).service.begin()).rejects.toEqual(failure);
+  });
+
+  it('that has ended leaves nobody waiting', async () => {
+    const asked: unknown[] = [];
+    const { service, end } = connectClassroom({ postMessage: (message) => void asked.push(message), onmessage: null });
+    const waiting = service.begin();
+    end();
+    await expect(waiting).rejects.toEqual(new DeskFailure({ kind: 'ended' }));
+    await expect(service.begin()).rejects.toEqual(new DeskFailure({ kind: 'ended' }));
+    expect(asked.length).toBe(1);
   });
 });

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MISTAKES } from '../../../src/desk/classroom/words/mistakes.js';
-import { CLASSROOM_WORDS, tellMistake } from '../../../src/desk/classroom/words/words.js';
+import { CLASSROOM_WORDS } from '../../../src/desk/classroom/words/words.js';
+import { MISTAKES } from '../../../src/desk/told/mistake-words.js';
+import { tellMistake } from '../../../src/desk/told/tell-mistake.js';
 import type { DeskLanguage } from '../../../src/desk/words/words.js';
 
 const slots = (phrase: string) => [...phrase.matchAll(/\{\w+\}/g)].map(([slot]) => slot).sort();
@@ -39,7 +40,7 @@ describe('the words for classes and marking', () => {
       quoted: '07   Ann',
     });
     expect(tellMistake(mistake, 'zh')).toEqual({ says: 'm', next: 'h', where: '', quoted: '' });
-    const fox = { ...mistake, code: 'page-characters', message: 'No font has the character `🦊` (U+1F98A), which occurs in 1 (en)' };
+    const fox = { ...mistake, sentence: { name: 'page-characters', slots: { character: '🦊' } } };
     expect(tellMistake(fox, 'en').says).toBe('No font has the character 🦊; its number stands in its place.');
   });
 });

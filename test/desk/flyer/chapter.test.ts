@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { acceptedProposals, flyerSheet, makeChapter, type TextFile } from '../../../src/desk/flyer/exercises/chapter.js';
-import { previewsOf } from '../../../src/desk/flyer/exercises/preview.js';
 import { proposals } from '../../../src/desk/flyer/exercises/propose.js';
 import type { Flyer, FlyerLanguage } from '../../../src/desk/flyer/model/flyer.js';
 import { sampleFlyer } from '../../../src/desk/flyer/samples/samples.js';
 import { sayIn } from '../../../src/desk/flyer/words/words.js';
+import type { Document } from '../../../src/document/index.js';
 import { runIn } from '../../cli/fake-terminal.js';
+import { blockText } from '../../support/document-text.js';
 import { flyer, sharedWords, study } from './support.js';
 
 const CUP = flyer(
@@ -48,18 +49,25 @@ describe('exercises made from a table', () => {
   });
 
   it('each with its key: 12 × 1 = 12 yuan; 12 ÷ 108 = 11.1 %', () => {
-    const { chapter } = made(CUP);
-    const previews = chapter.document === undefined ? [] : previewsOf(chapter.document);
-    const text = previews.map(({ kindWord, task, key }) => ({
-      kindWord,
-      task: JSON.stringify(task),
-      key: JSON.stringify(key).replaceAll('\u00a0', ' '),
-    }));
-    expect(text.map(({ kindWord }) => kindWord)).toEqual(['计算', '计算', '核对文案', '找一找：哪些没写明', '改错', '变一变', '选择']);
-    expect(text[0]?.task).toContain('求送的值。');
-    expect(text[0]?.key).toContain('12 元');
-    expect(text[0]?.task).not.toContain('12 元');
-    expect(text[2]?.key).toMatch(/付的钱.*108/);
+    const { found, kept } = made(CUP);
+    const sheet = flyerSheet(found, kept, sharedWords('zh'));
+    const exercises = (document: Document | undefined) =>
+      document?.chapters.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'exercise')) ?? [];
+    const text = (document: Document | undefined) => exercises(document).map((block) => blockText([block]));
+    expect(exercises(sheet?.student).map((block) => block.kind === 'exercise' && block.exercise.kindWord)).toEqual([
+      '计算',
+      '计算',
+      '核对文案',
+      '找一找：哪些没写明',
+      '改错',
+      '变一变',
+      '选择',
+    ]);
+    const [task, key] = [text(sheet?.student), text(sheet?.solutions)];
+    expect(task[0]).toContain('求送的值。');
+    expect(key[0]).toContain('12 元');
+    expect(task[0]).not.toContain('12 元');
+    expect(key[2]).toMatch(/付的钱.*108/);
   });
 
   it('on one sheet in their order, with a sheet of solutions', () => {

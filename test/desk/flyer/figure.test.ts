@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFigure } from '../../../src/desk/flyer/text/figure.js';
 import { createUnitBook, readUnitWords, type UnitWords } from '../../../src/desk/flyer/text/units.js';
+import { BUILT_IN_UNITS } from '../../../src/number/index.js';
 
 /** `number|over|under`, with `~` before what the flyer says only about. */
 function read(typed: string): string {
@@ -80,4 +81,12 @@ describe('the units of a flyer', () => {
   it('a word of the formula language is no key', () => {
     expect(book('row').find('row')).toBe('unit_1');
   });
+});
+
+it('every unit that all workbooks have is understood as it is named, and is no unit of the flyer', () => {
+  for (const unit of BUILT_IN_UNITS) {
+    const book = createUnitBook([{ over: unit, under: [] }]);
+    expect([unit, book.find(unit), book.own]).toEqual([unit, unit, []]);
+  }
+  expect(createUnitBook([]).find('周')).toBe('week');
 });

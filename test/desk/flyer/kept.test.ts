@@ -5,11 +5,24 @@ import { begin, redo, step, undo } from '../../../src/desk/flyer/kept/history.js
 import { createFlyerStore } from '../../../src/desk/flyer/kept/store.js';
 import { emptyFlyer } from '../../../src/desk/flyer/model/flyer.js';
 import { sampleFlyer } from '../../../src/desk/flyer/samples/samples.js';
+import { keptIn } from '../../../src/desk/ui/kept.js';
 import { flyer } from './support.js';
 
 describe('a change of a flyer', () => {
   const one = flyer('价格 | flyer | 5元\n每晚价格 | flyer | 6元\n和 | worked | | 价格 + 每晚价格 × 2', {
     rounds: { each: '晚', count: 3, ends: true, columns: '存款 | 价格 | 上一晚的存款 + 价格' },
+  });
+
+  it('renaming makes no formula longer than its cell, so that the file can be opened again', () => {
+    // 400 names of one character with 399 signs are 799 characters; with names of ten characters they would be 4399.
+    const long = flyer(`甲 | flyer | 5元\n和 | worked | | ${Array.from({ length: 400 }, () => '甲').join('+')}\n半 | worked | | 甲 ÷ 2`);
+    const renamed = rename(long, 1, '一个有十个字的名称吧');
+    expect(renamed.lines.map(({ name, formula }) => [name, formula.length])).toEqual([
+      ['一个有十个字的名称吧', 0],
+      ['和', 799],
+      ['半', '一个有十个字的名称吧 ÷ 2'.length],
+    ]);
+    expect(openFlyerFile(flyerFile(renamed))).toEqual({ flyer: renamed });
   });
 
   it('renaming a line renames it in every formula, and no longer name that holds it', () => {
@@ -95,15 +108,19 @@ describe('the file of a flyer', () => {
 describe('what the browser keeps', () => {
   it('is read again; a browser that keeps nothing does no harm, and what is damaged is forgotten', () => {
     const texts = new Map<string, string>();
-    const store = createFlyerStore(() => ({ getItem: (key) => texts.get(key) ?? null, setItem: (key, text) => void texts.set(key, text) }));
+    const store = createFlyerStore(
+      keptIn(() => ({ getItem: (key) => texts.get(key) ?? null, setItem: (key, text) => void texts.set(key, text) })),
+    );
     expect(store.read()).toBeUndefined();
     expect(store.write(sampleFlyer('pool', 'en'))).toBe(true);
     expect(store.read()).toEqual(sampleFlyer('pool', 'en'));
     for (const key of texts.keys()) texts.set(key, '{');
     expect(store.read()).toBeUndefined();
-    const forbidden = createFlyerStore(() => {
-      throw new Error('SecurityError');
-    });
+    const forbidden = createFlyerStore(
+      keptIn(() => {
+        throw new Error('SecurityError');
+      }),
+    );
     expect([forbidden.read(), forbidden.write(emptyFlyer('zh'))]).toEqual([undefined, false]);
   });
 });

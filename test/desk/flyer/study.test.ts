@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { auditChapter } from '../../../src/audit/index.js';
 import { parseChapter } from '../../../src/chapter/index.js';
 import { sampleFlyer } from '../../../src/desk/flyer/samples/samples.js';
+import { faultsOfNoCell } from '../../../src/desk/flyer/ui/context.js';
 import { evaluateChapter } from '../../../src/evaluate/index.js';
 import { flyer, study, told } from './support.js';
 
@@ -133,6 +134,28 @@ describe('what is wrong with a table is said at its line', () => {
     ['价格 | flyer | 5元\n个 | worked | 3个 | 价格 × 2 ÷ 1元', '算出来是没有单位的数，写的却是个。究竟是哪一个？'],
     ['王小姐13800138000 | flyer | 5元', '“13800138000”不宜印在练习上：只写宣传单印了什么，不写人名和电话。'],
   ])('%s', (lines, sentence) => expect(told(flyer(lines)).faults).toContain(sentence));
+
+  it('a payment in another unit than the first is told at its row', () => {
+    const { report } = told(
+      flyer('价格 | flyer | 5元\n积分 | flyer | 3点\n钱 | worked | 5元 | 价格', { payments: '顾客 | 商家 | 价格\n商家 | 顾客 | 积分' }),
+    );
+    expect(report.faults.map(({ sentence, cell }) => [cell.part, sentence])).toEqual([
+      ['payment', '付款要相加，单位必须相同：第一笔的单位是元，这一笔是点。'],
+    ]);
+  });
+
+  it('a telephone number is told where it was typed, or of the flyer as a whole', () => {
+    const lines = '价格 | flyer | 5元\n钱 | worked | 5元 | 价格';
+    const where = (rest: Parameters<typeof flyer>[1]) => {
+      const one = flyer(lines, rest);
+      const { faults } = told(one).report;
+      expect(faults.map(({ says }) => says)).toEqual(['banned-words']);
+      return [faults[0]?.cell.part, faultsOfNoCell(faults, one).length];
+    };
+    expect(where({ title: '请拨 13800138000' })).toEqual(['flyer', 1]);
+    expect(where({ payments: '王13800138000 | 商家 | 价格' })).toEqual(['payment', 0]);
+    expect(where({ readings: { '照 13800138000 说的': { 钱: '价格 × 1' } } })).toEqual(['reading', 0]);
+  });
 
   it('something that nobody says is named, and what cannot be worked out without it', () => {
     const one = told(flyer('价格 | flyer | 5元\n成本 | supposed | ? 元\n赚 | worked | 2元 | 价格 − 成本'));

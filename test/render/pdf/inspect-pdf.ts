@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import type { RenderedFile } from '../../../src/render/output/rendered-file.js';
+import { pdfPictures } from './pdf-pictures.js';
 
 /** The text of a PDF in the order in which it is read, without white space and without the hyphens of broken words. */
 export function pdfText(file: RenderedFile): string {
@@ -69,24 +70,11 @@ export function pdfWords(file: RenderedFile): readonly (readonly PlacedWord[])[]
 const COARSE = 36;
 
 /** For each page, in mm from its top, where the lowest ink above `limit` ends: drawings count as words do. */
-export function lowestInk({ content }: RenderedFile, limit: number): readonly number[] {
-  const input = Buffer.from(content as Uint8Array);
-  const maps = execFileSync('pdftoppm', ['-gray', '-r', String(COARSE), '-'], {
-    input,
-    maxBuffer: 1 << 28,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  const found: number[] = [];
-  for (let at = 0; at < maps.length; ) {
-    const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(maps.toString('latin1', at, at + 40));
-    if (head === null) throw new Error('pdftoppm gave no grey map');
-    const [width, height] = [Number(head[1]), Number(head[2])];
-    const pixels = maps.subarray(at + head[0].length, at + head[0].length + width * height);
+export function lowestInk(file: RenderedFile, limit: number): readonly number[] {
+  return pdfPictures(file, COARSE).map(({ width, height, grey }) => {
     const rows = Math.min(height, Math.floor((limit * COARSE) / 25.4));
-    const isInked = (row: number) => pixels.subarray(row * width, (row + 1) * width).some((grey) => grey < 200);
+    const isInked = (row: number) => grey.subarray(row * width, (row + 1) * width).some((dot) => dot < 200);
     const lowest = Array.from({ length: rows }, (_, row) => row).findLast(isInked) ?? 0;
-    found.push((lowest * 25.4) / COARSE);
-    at += head[0].length + width * height;
-  }
-  return found;
+    return (lowest * 25.4) / COARSE;
+  });
 }

@@ -1,28 +1,18 @@
-import { execFileSync } from 'node:child_process';
 import type { RenderedFile } from '../../../src/render/output/rendered-file.js';
-
-/** A page in grey, 0 = black. */
-export interface Scan {
-  readonly width: number;
-  readonly height: number;
-  readonly grey: Uint8Array;
-}
+import { type Picture, pdfPictures } from './pdf-pictures.js';
 
 /** A page as a school's copier sees it: 200 dots per inch. */
-export function scanned({ content }: RenderedFile, page: number): Scan {
-  const words = ['-gray', '-r', '200', '-f', String(page), '-l', String(page), '-'];
-  const input = Buffer.from(content as Uint8Array);
-  const map = execFileSync('pdftoppm', words, { input, maxBuffer: 1 << 28, stdio: ['pipe', 'pipe', 'ignore'] });
-  const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(map.toString('latin1', 0, 40));
-  if (head === null) throw new Error('pdftoppm gave no grey map');
-  return { width: Number(head[1]), height: Number(head[2]), grey: new Uint8Array(map.subarray(head[0].length)) };
+export function scanned(file: RenderedFile, page: number): Picture {
+  const [picture] = pdfPictures(file, 200, ['-f', String(page), '-l', String(page)]);
+  if (picture === undefined) throw new Error(`there is no page ${page}`);
+  return picture;
 }
 
 /** Between paper and ink: the copier is set as it is delivered, neither lighter nor darker. */
 const THRESHOLD = 150;
 
 /** A copy: lenses blur each dot over its neighbours, and what is darker than the threshold is printed black. */
-export function copied({ width, height, grey }: Scan): Scan {
+export function copied({ width, height, grey }: Picture): Picture {
   const copy = new Uint8Array(grey.length).fill(255);
   for (let y = 1; y < height - 1; y += 1) {
     for (let x = 1; x < width - 1; x += 1) {
@@ -36,7 +26,7 @@ export function copied({ width, height, grey }: Scan): Scan {
 }
 
 /** The part of the dots darker than `ink` in one scan that have a dark dot within `reach` in the other. */
-export function kept(of: Scan, by: Scan, reach: number, ink: number): number {
+export function kept(of: Picture, by: Picture, reach: number, ink: number): number {
   let all = 0;
   let found = 0;
   for (let y = reach; y < of.height - reach; y += 1) {
@@ -49,7 +39,7 @@ export function kept(of: Scan, by: Scan, reach: number, ink: number): number {
   return all === 0 ? 1 : found / all;
 }
 
-function hasInk({ width, grey }: Scan, x: number, y: number, reach: number, ink: number): boolean {
+function hasInk({ width, grey }: Picture, x: number, y: number, reach: number, ink: number): boolean {
   for (let row = y - reach; row <= y + reach; row += 1) {
     for (let at = row * width + x - reach; at <= row * width + x + reach; at += 1) if ((grey[at] ?? 255) < ink) return true;
   }

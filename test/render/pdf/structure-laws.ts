@@ -3,8 +3,8 @@ import type { Document } from '../../../src/document/index.js';
 import type { RenderedFile } from '../../../src/render/output/rendered-file.js';
 import { CAN_READ_PDF, pdfFacts, pdfTags } from './inspect-pdf.js';
 
-/** What a screen reader finds in a file with all chapters, read from its bytes, apart from what the compiler says of itself. */
-export function itIsAccessible(document: Document, made: () => RenderedFile): void {
+/** What a screen reader finds in the files of the chapters, read from their bytes, apart from what the compiler says of itself. */
+export function itIsAccessible(document: Document, made: () => readonly RenderedFile[]): void {
   const { language, edition } = document;
   const objectsOf = ({ content }: RenderedFile) =>
     Buffer.from(content as Uint8Array)
@@ -12,14 +12,18 @@ export function itIsAccessible(document: Document, made: () => RenderedFile): vo
       .split(/\bendobj\b/);
 
   it('names its language and has bookmarks', () => {
-    const catalog = objectsOf(made()).find((object) => /\/Type ?\/Catalog/.test(object)) ?? '';
-    expect(catalog).toContain(`/Lang (${language}`);
-    expect(catalog).toContain('/Outlines');
-    expect(catalog).toMatch(/\/MarkInfo/);
+    for (const file of made()) {
+      const catalog = objectsOf(file).find((object) => /\/Type ?\/Catalog/.test(object)) ?? '';
+      expect(catalog).toContain(`/Lang (${language}`);
+      expect(catalog).toContain('/Outlines');
+      expect(catalog).toMatch(/\/MarkInfo/);
+    }
   });
 
   it('says every formula and figure in its language', () => {
-    const drawn = objectsOf(made()).filter((object) => /\/S ?\/(?:Formula|Figure)\b/.test(object));
+    const drawn = made()
+      .flatMap(objectsOf)
+      .filter((object) => /\/S ?\/(?:Formula|Figure)\b/.test(object));
     expect(drawn.length).toBeGreaterThan(20);
     const spoken = drawn.map(alternative);
     for (const alt of spoken) expect(alt?.length).toBeGreaterThan(0);
@@ -29,16 +33,17 @@ export function itIsAccessible(document: Document, made: () => RenderedFile): vo
   });
 
   it.skipIf(!CAN_READ_PDF)('has a title, heads of tables, and as many heads of each level as the document', () => {
-    expect(pdfFacts(made()).get('Title')).toBe(document.title);
-    const tags = pdfTags(made());
-    expect(tags.filter((tag) => tag === 'THead').length).toBe(tags.filter((tag) => tag === 'Table').length);
-    const exercises = document.chapters.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'exercise')).length;
-    const headings = document.chapters.flatMap(({ plan, blocks, appendix }) =>
-      [...plan, ...blocks, ...appendix].filter(({ kind }) => kind === 'heading'),
-    ).length;
-    // Each chapter has its title, and in the teacher's edition a plan and an appendix.
-    const titles = document.chapters.length * (edition === 'teacher' ? 3 : 1);
-    expect(tags.filter((tag) => /^H\d$/.test(tag))).toHaveLength(exercises + headings + titles);
+    for (const [index, file] of made().entries()) {
+      const { title, plan = [], blocks = [], appendix = [] } = document.chapters[index] ?? {};
+      expect(pdfFacts(file).get('Title')).toContain(title);
+      const tags = pdfTags(file);
+      expect(tags.filter((tag) => tag === 'THead').length).toBe(tags.filter((tag) => tag === 'Table').length);
+      const exercises = blocks.filter(({ kind }) => kind === 'exercise').length;
+      const headings = [...plan, ...blocks, ...appendix].filter(({ kind }) => kind === 'heading').length;
+      // Each chapter has its title, and in the teacher's edition a plan and an appendix.
+      const titles = edition === 'teacher' ? 3 : 1;
+      expect(tags.filter((tag) => /^H\d$/.test(tag))).toHaveLength(exercises + headings + titles);
+    }
   });
 }
 

@@ -11,6 +11,7 @@ export function bannedWords(source: Source, banned: readonly string[]): readonly
   return [...words, ...text.matchAll(PHONE)].map(({ 0: found, index }) => ({
     code: 'banned-words',
     severity: 'error',
+    sentence: { name: 'banned-words', slots: { text: found } },
     message: /^\d/.test(found) ? `${found} looks like a telephone number.` : `\`${found}\` does not belong in a workbook.`,
     span: { source, start: index, end: index + found.length },
     hint: 'Say what the document says and what the sum gives; name nobody, and judge no intent.',

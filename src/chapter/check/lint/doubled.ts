@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../diagnostics/index.js';
-import { placeIn, type Sentence } from './sentences.js';
+import { FIGURE, placeIn, type Sentence } from './sentences.js';
 
 /** Words that may stand twice in good prose. */
 const MAY_DOUBLE: ReadonlySet<string> = new Set(['that', 'had']);
@@ -9,7 +9,7 @@ const UNSPACED = /([的了是和在把被将也就都，。、；：？！])\1/g
 
 /** A word that was typed twice: `the the`, 的的. */
 export function doubledWords(sentence: Sentence, spaced: boolean): readonly Diagnostic[] {
-  const closed = sentence.text.replace(/\{\{.*?\}\}/g, (figure) => '#'.repeat(figure.length));
+  const closed = sentence.text.replace(FIGURE, (figure) => '#'.repeat(figure.length));
   return [...closed.matchAll(spaced ? SPACED : UNSPACED)].flatMap(({ 0: found, 1: word = '', index }): Diagnostic[] => {
     if (MAY_DOUBLE.has(word.toLowerCase())) return [];
     const message = `\`${word}\` stands twice here.`;

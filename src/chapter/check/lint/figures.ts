@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../../diagnostics/index.js';
 import type { LintWords } from '../../words/shared/lint-words.js';
-import { placeIn, type Sentence } from './sentences.js';
+import { FIGURE, placeIn, type Sentence } from './sentences.js';
 
 /** A typed percentage in a sentence that never says of what it is taken. */
 export function percentsWithoutBase(sentence: Sentence, { bases }: LintWords, spaced: boolean): readonly Diagnostic[] {
@@ -32,7 +32,7 @@ const PLAIN = /^(?:0|1|19\d\d|20\d\d)$/;
 
 /** A typed number that a stop follows: nothing says what it counts. Numbers behind a label (`exercise 3`) count nothing. */
 export function bareFigures(sentence: Sentence, { labels }: LintWords): readonly Diagnostic[] {
-  const closed = quotesClosed(sentence.text).replace(/\{\{.*?\}\}/g, (figure) => '#'.repeat(figure.length));
+  const closed = quotesClosed(sentence.text).replace(FIGURE, (figure) => '#'.repeat(figure.length));
   if (labels.length === 0 || FORMULA.test(closed)) return [];
   return [...closed.matchAll(/(?<![\p{L}\p{N}.#¥])\d[\d\u2009 ]*(?:\.\d+)?(?=[.,;:!?]?(?:\s*$|[,;:!?]\s)|[，。；：！？、])/gu)].flatMap(
     ({ 0: found, index }): Diagnostic[] => {

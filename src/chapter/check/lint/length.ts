@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../../diagnostics/index.js';
 import type { LintWords } from '../../words/shared/lint-words.js';
-import { placeIn, type Sentence } from './sentences.js';
+import { FIGURE, placeIn, type Sentence } from './sentences.js';
 
 /** A sentence that is longer than a reader of this age takes in at once. A computed figure counts as a number and its unit. */
 export function longSentences(sentence: Sentence, { longestSentence }: LintWords, spaced: boolean): readonly Diagnostic[] {
-  const text = sentence.text.replace(/\{\{.*?\}\}/g, ' 1 u ').replace(/_{3,}/g, ' x ');
+  const text = sentence.text.replace(FIGURE, ' 1 u ').replace(/_{3,}/g, ' x ');
   const count = spaced ? words(text) : characters(text);
   if (longestSentence === 0 || count <= longestSentence) return [];
   const unit = spaced ? 'words' : 'characters';

@@ -10,6 +10,9 @@ export interface Sentence {
   readonly lead: string;
 }
 
+/** A figure in its braces. None holds another: a line of opened figures alone would be read to its end once for each. */
+export const FIGURE = /\{\{(?:(?!\{\{).)*?\}\}/g;
+
 /** The sentences of prose and of every directive that holds text. Headings, quotations, rows of tables and pairs are none. */
 export function sentencesOf(block: WordsBlock): readonly Sentence[] {
   if (block.kind === 'directive' && block.directive === 'pairs') return [];
@@ -43,7 +46,7 @@ function paragraphs(text: string): readonly { readonly from: number; readonly to
 function splitSentences(text: string, span: Span): readonly Sentence[] {
   const flat = text.replace(/\s/g, ' ');
   // A stop inside braces belongs to a formula, one between digits to a figure.
-  const closed = flat.replace(/\{\{.*?\}\}/g, (figure) => '#'.repeat(figure.length));
+  const closed = flat.replace(FIGURE, (figure) => '#'.repeat(figure.length));
   const sentences: Sentence[] = [];
   let from = 0;
   let lead = '';

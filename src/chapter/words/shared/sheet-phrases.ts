@@ -20,6 +20,7 @@ export const SHEET_PHRASES = {
   'sheet-sum': [],
   'sheet-open': [],
   'sheet-fixed': ['row'],
+  'sheet-tried': [],
   'sheet-more-rows': ['row'],
   'sheet-works-out': [],
   'sheet-asked': [],

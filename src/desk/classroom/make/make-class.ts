@@ -1,7 +1,7 @@
 import { type ClassOrder, type ClassOutcome, makeClassSet, type PageMaker, type Student } from '../../../classroom/index.js';
+import { type Mistake, mistakeOf } from '../../told/mistake.js';
 import { type MemoryStorage, memoryStorage } from '../store/memory-storage.js';
 import { packed } from '../store/zip.js';
-import { type Mistake, mistakeOf } from '../told/mistake.js';
 import type { ClassroomTools } from '../tools/tools.js';
 import type { ClassChoice, PreparedClass } from './choice.js';
 
@@ -13,7 +13,6 @@ export type MadeClass =
       /** All files of the set, packed: the same files as `reckoner class` writes. */
       readonly zip: Uint8Array;
       readonly handouts: number;
-      readonly files: readonly string[];
       readonly warnings: readonly Mistake[];
     }
   /** Nothing was made. */
@@ -35,7 +34,7 @@ export async function makeClass(
 ): Promise<MadeClass> {
   const storage = memoryStorage();
   const languages = [...new Set(students.map(({ language }) => language))].sort();
-  const pages = tools.pages({ ...prepared, languages, solutions: choice.solutions });
+  const pages = tools.pages({ ...prepared, languages, solutions: choice.solutions, texts: [choice.seed, students] });
   const order = orderOf(choice, prepared, tools, storage, stoppable(pages, tools, signal), onProgress);
   try {
     return madeOf(await makeClassSet(students, order), choice, storage);
@@ -64,6 +63,7 @@ function orderOf(
     paper,
     language,
     solutions,
+    formats: ['pdf'],
     duplex,
     scans,
     allowRepeats,
@@ -77,13 +77,11 @@ function madeOf(outcome: ClassOutcome, { seed }: ClassChoice, storage: MemorySto
   if (outcome.kind === 'refused') return { kind: 'refused', mistakes: outcome.diagnostics.map(mistakeOf) };
   // Memory is empty to begin with, and the whole is made.
   if (outcome.kind !== 'finished') throw new Error(`internal error: a class in memory is ${outcome.kind}`);
-  const files = [...storage.files].sort(([one], [other]) => (one < other ? -1 : 1));
   return {
     kind: 'made',
     name: `class-${seed}.zip`,
-    zip: packed(files.map(([path, content]) => ({ path, content }))),
+    zip: packed(storage.files),
     handouts: outcome.handouts,
-    files: files.map(([path]) => path),
     warnings: outcome.diagnostics.map(mistakeOf),
   };
 }
@@ -94,10 +92,10 @@ class Cancelled extends Error {}
 function stoppable(pages: PageMaker, { turn }: ClassroomTools, signal: AbortSignal | undefined): PageMaker {
   return {
     ...pages,
-    render: async (document, paper) => {
+    render: async (document, paper, format) => {
       await turn();
       if (signal?.aborted) throw new Cancelled();
-      return pages.render(document, paper);
+      return pages.render(document, paper, format);
     },
   };
 }

@@ -63,7 +63,7 @@ export function savedSet(
   const { seed, fingerprint } = set.manifest;
   if (set.remarks.length > 0) writeRemarks(storage, { reckoner: CLASS_FORMAT, set: fingerprint, remarks: set.remarks });
   if (!isWhole) return { name: 'remarks.json', bytes: storage.has('remarks.json') ? storage.read('remarks.json') : new Uint8Array() };
-  if (typed.size > 0) storage.write('answers.csv', answersFile(set, typed));
-  const files = [...storage.files].sort(([one], [other]) => (one < other ? -1 : 1));
-  return { name: `class-${seed}.zip`, bytes: packed(files.map(([path, content]) => ({ path, content }))) };
+  // Also where nothing is typed any more: what was deleted must not come back.
+  storage.write('answers.csv', answersFile(set, typed));
+  return { name: `class-${seed}.zip`, bytes: packed(storage.files) };
 }

@@ -14,17 +14,16 @@ export interface OpenedClass {
   readonly storage: MemoryStorage;
   /** The whole set is here, not only its key: it can be saved again with what was decided. */
   readonly isWhole: boolean;
-  /** Files that are missing or not as they were made, a line each; the key is sound. */
+  /** Files that are missing or not as they were made; the key is sound. */
   readonly changed: readonly string[];
   /** remarks.json is that of another set and does not count. */
   readonly hasForeignRemarks: boolean;
 }
 
-/** Why there is no set in the files: a file that is missing or damaged (a clause such as `is cut off`), a chapter that the desk does not have, or none at all. */
+/** Why there is no set in the files: a file that is missing or damaged, a chapter that the desk does not have, or none at all. */
 export type NoClass =
   | { readonly why: 'no-set' | 'broken' | 'too-much' | 'other-key' }
-  | { readonly why: 'absent' | 'other-chapters'; readonly file: string }
-  | { readonly why: 'damaged'; readonly file: string; readonly reason: string };
+  | { readonly why: 'absent' | 'damaged' | 'other-chapters'; readonly file: string };
 
 /** Files of a set, in a folder of the ZIP file or not; nothing else is unpacked. */
 const SET_FILE =
@@ -55,24 +54,16 @@ function opened(storage: MemoryStorage, isWhole: boolean): OpenedClass | NoClass
     case 'open': {
       const { set, changed, hasForeignRemarks } = found;
       // Of the key by itself the handouts are not here, which is as it should be.
-      const told = isWhole ? changed : changed.filter((line) => !line.endsWith(' is missing'));
-      return { set, storage, isWhole, changed: told, hasForeignRemarks };
+      const told = isWhole ? changed : changed.filter(({ isMissing }) => !isMissing);
+      return { set, storage, isWhole, changed: told.map(({ path }) => path), hasForeignRemarks };
     }
     case 'absent':
       return { why: 'absent', file: found.file };
     case 'damaged':
-      return { why: 'damaged', file: found.file, reason: found.reason };
+      return { why: 'damaged', file: found.file };
     case 'other-key':
       return { why: 'other-key' };
   }
-}
-
-/** True for the files of which `openClass` makes something; the others may be tables of answers. */
-export function isSetFile({ name, bytes }: DroppedFile): boolean {
-  if (OWN_FILES.includes(name)) return true;
-  if (!isZip(bytes)) return false;
-  const read = unpacked(bytes, (path) => /^xl\/workbook\.xml$/.test(path));
-  return read.kind !== 'files' || read.files.size === 0;
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -14,8 +14,8 @@ import {
   type TypedAnswers,
 } from '../../../classroom/index.js';
 import { hasErrors } from '../../../diagnostics/index.js';
-import type { PackedFile } from '../store/zip.js';
-import { type Mistake, mistakeOf } from '../told/mistake.js';
+import type { PackedFile } from '../../../export/index.js';
+import { type Mistake, mistakeOf } from '../../told/mistake.js';
 import type { ClassroomTools } from '../tools/tools.js';
 import { type Bar, barsOf } from './bars.js';
 

@@ -1,6 +1,6 @@
 import { answersCsv, type FinishedSet, readAnswers, readTable, type TableRefusal, type TypedAnswers } from '../../../classroom/index.js';
 import { hasErrors } from '../../../diagnostics/index.js';
-import { type Mistake, mistakeOf } from '../told/mistake.js';
+import { type Mistake, mistakeOf } from '../../told/mistake.js';
 import type { DroppedFile } from './open-class.js';
 
 export type ReadAnswersFile =

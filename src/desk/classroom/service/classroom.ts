@@ -1,3 +1,4 @@
+import { mistakeOf } from '../../told/mistake.js';
 import type { ListInput } from '../list/read-list.js';
 import { type ClassChoice, prepareClass, studentsOf } from '../make/choice.js';
 import { makeClass } from '../make/make-class.js';
@@ -7,7 +8,6 @@ import { carriesErrors, type NoClass, type OpenedClass, openClass } from '../mar
 import { markClass, resultFiles } from '../mark/results.js';
 import { answersFile, readAnswersFile } from '../mark/typed-answers.js';
 import { packed } from '../store/zip.js';
-import { mistakeOf } from '../told/mistake.js';
 import type { ClassroomTools } from '../tools/tools.js';
 import type { ClassroomService, SetView } from './service.js';
 
@@ -15,6 +15,7 @@ import type { ClassroomService, SetView } from './service.js';
 export function createClassroom(tools: ClassroomTools): ClassroomService {
   let open: OpenedClass | undefined;
   let making: AbortController | undefined;
+  let lastAsked = 0;
   const opened = () => {
     if (open === undefined) throw new Error('internal error: no set is open');
     return open;
@@ -45,11 +46,13 @@ export function createClassroom(tools: ClassroomTools): ClassroomService {
       return { kind: 'samples', samples };
     },
     makeClass: async (list, choice, onProgress) => {
-      const found = await ready(list, choice);
-      if (typeof found === 'string') return { kind: 'fault', fault: found };
+      // From here on a wish to stop is heard, and another class stops this one.
       const own = new AbortController();
       making?.abort();
       making = own;
+      const found = await ready(list, choice);
+      if (own.signal.aborted) return { kind: 'cancelled' };
+      if (typeof found === 'string') return { kind: 'fault', fault: found };
       return makeClass(found.students, choice, found.prepared, tools, { onProgress, signal: own.signal });
     },
     stop: async () => making?.abort(),
@@ -58,8 +61,12 @@ export function createClassroom(tools: ClassroomTools): ClassroomService {
       if ('why' in found) return { kind: 'none', ...found };
       const unknown = unknownChapter(found, tools);
       if (unknown !== undefined) return { kind: 'none', ...unknown };
-      open = found;
-      return setView(found, tools);
+      lastAsked += 1;
+      const asked = lastAsked;
+      const view = await setView(found, tools);
+      // Of two sets that are opened one after the other, the second is marked.
+      if (asked === lastAsked) open = found;
+      return view;
     },
     readAnswers: (file) => readAnswersFile(file, opened().set),
     mark: async (typed, language) => markClass(opened().set, typed, language, tools).results,
@@ -78,7 +85,10 @@ export function createClassroom(tools: ClassroomTools): ClassroomService {
     resultFiles: async (typed, language) => {
       const { set } = opened();
       const made = await resultFiles(set, markClass(set, typed, language, tools), tools);
-      return { ...made, zip: { name: `marks-${set.manifest.seed}.zip`, bytes: packed(made.files) } };
+      return {
+        ...made,
+        zip: { name: `marks-${set.manifest.seed}.zip`, bytes: packed(made.files.map(({ path, content }) => [path, content])) },
+      };
     },
     answersFile: async (typed) => ({ name: 'answers.csv', bytes: new TextEncoder().encode(answersFile(opened().set, typed)) }),
     savedSet: async (typed) => savedSet(opened(), opened().set, typed),

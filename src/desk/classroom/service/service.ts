@@ -1,11 +1,11 @@
+import type { PackedFile } from '../../../export/index.js';
+import type { Mistake } from '../../told/mistake.js';
 import type { ListInput } from '../list/read-list.js';
 import type { ChoiceFault, ClassChoice } from '../make/choice.js';
 import type { MadeClass } from '../make/make-class.js';
 import type { Decision, DecisionFault } from '../mark/decide.js';
 import type { DroppedFile, NoClass } from '../mark/open-class.js';
 import type { Results } from '../mark/results.js';
-import type { PackedFile } from '../store/zip.js';
-import type { Mistake } from '../told/mistake.js';
 import type { ListedChapter } from '../tools/tools.js';
 
 /** What was typed, by id and label. */
@@ -67,8 +67,6 @@ export interface SetView {
 export type AnswersView =
   | { readonly kind: 'answers'; readonly typed: Typed; readonly mistakes: readonly Mistake[]; readonly others: readonly string[] }
   | { readonly kind: 'refused'; readonly why: string };
-
-export type MarkedView = { readonly kind: 'marked'; readonly results: Results };
 
 export interface NamedFile {
   readonly name: string;

@@ -1,21 +1,10 @@
-import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
+import { type PackedFile, zipped } from '../../../export/index.js';
 
-export interface PackedFile {
-  readonly path: string;
-  readonly content: string | Uint8Array;
-}
-
-/** Every file has this time, read in whatever zone: no clock reaches the bytes. */
-const TIME = '1980-01-02T12:00:00';
-
-/** A ZIP file with its files in the order given; the same files give the same bytes. What is packed in itself is left as it is. */
-export function packed(files: readonly PackedFile[]): Uint8Array {
-  const entries: Zippable = {};
-  for (const { path, content } of files) {
-    const bytes = typeof content === 'string' ? strToU8(content) : content;
-    entries[path] = [bytes, { level: path.endsWith('.pdf') ? 0 : 6, mtime: TIME }];
-  }
-  return zipSync(entries);
+/** A ZIP file of these files, in the order of their paths. What is packed in itself is left as it is. */
+export function packed(files: Iterable<readonly [path: string, content: string | Uint8Array]>): Uint8Array {
+  const sorted = [...files].sort(([one], [other]) => (one < other ? -1 : 1));
+  return zipped(sorted.map(([path, content]): PackedFile => ({ path, content, stored: path.endsWith('.pdf') })));
 }
 
 /** Room for a set of two thousand students with solutions. */

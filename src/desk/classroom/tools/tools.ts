@@ -1,4 +1,5 @@
-import type { ClassChapters, ClassSet, PageMaker } from '../../../classroom/index.js';
+import type { ClassChapters, ClassOrder, ClassSet, PageMaker } from '../../../classroom/index.js';
+import type { Document } from '../../../document/index.js';
 
 /** What classes are made with, by whoever holds the workbook, the fonts and a compiler of pages. */
 export interface ClassroomTools {
@@ -15,7 +16,7 @@ export interface ClassroomTools {
   /** Lays out the pages of one set. */
   readonly pages: (order: PagesOrder) => PageMaker;
   /** Lays out a page that belongs to no set. */
-  readonly page: PageMaker['render'];
+  readonly page: (document: Document, paper: ClassOrder['paper']) => ReturnType<PageMaker['render']>;
   /** Lets what waits go first, such as a wish to stop. */
   readonly turn: () => Promise<void>;
 }
@@ -33,4 +34,6 @@ export interface PagesOrder {
   /** Of the students. */
   readonly languages: readonly string[];
   readonly solutions: boolean;
+  /** What stands on the pages besides the chapters: names above all. */
+  readonly texts: unknown;
 }

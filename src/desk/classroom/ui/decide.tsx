@@ -10,7 +10,7 @@ export interface DecideProps {
   readonly language: DeskLanguage;
   readonly label: string;
   readonly students: SetView['students'];
-  readonly onDecide: (decision: Decision) => Promise<DecisionFault | 'done'>;
+  readonly onDecide: (decision: Decision) => Promise<DecisionFault | 'done' | undefined>;
 }
 
 const KINDS = ['void', 'accept', 'give'] as const;
@@ -24,7 +24,7 @@ export function Decide({ language, label, students, onDecide }: DecideProps) {
   const name = useId();
   if (!isOpen) {
     return (
-      <button type="button" class="plain" aria-label={say('decide-head', { label })} onClick={() => setIsOpen(true)}>
+      <button type="button" class="small" aria-label={say('decide-head', { label })} onClick={() => setIsOpen(true)}>
         {say('decide-open')}
       </button>
     );

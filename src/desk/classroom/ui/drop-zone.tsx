@@ -1,7 +1,10 @@
 import { useId, useState } from '../../ui/preact.js';
+import { useLatest } from '../../ui/use-latest.js';
+import { type DeskLanguage, filled, WORDS } from '../../words/words.js';
 import type { DroppedFile } from '../mark/open-class.js';
 
 export interface DropZoneProps {
+  readonly language: DeskLanguage;
   readonly label: string;
   readonly note: string;
   /** Endings of the files that are meant: `.xlsx,.csv`. */
@@ -10,43 +13,64 @@ export interface DropZoneProps {
 }
 
 /** A place to drop files on, which is also a button that asks for them; files are read here and go nowhere. */
-export function DropZone({ label, note, accept, onFiles }: DropZoneProps) {
+export function DropZone({ language, label, note, accept, onFiles }: DropZoneProps) {
   const [isOver, setIsOver] = useState(false);
+  const [said, setSaid] = useState('');
+  const reading = useLatest();
   const describedBy = useId();
-  const take = async (list: FileList | null | undefined) => {
-    const files = await Promise.all(
-      [...(list ?? [])].map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  const take = (list: FileList | null | undefined) => {
+    const files = [...(list ?? [])];
+    if (files.length === 0) return;
+    setSaid('');
+    reading.begin(
+      () => Promise.all(files.map(readFile)),
+      onFiles,
+      (thrown) => setSaid(filled(WORDS[language]['file-unreadable'], { file: thrown instanceof Unreadable ? thrown.message : '' })),
     );
-    if (files.length > 0) onFiles(files);
   };
   return (
-    <label
-      class={`drop${isOver ? ' is-over' : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setIsOver(false);
-        void take(event.dataTransfer?.files);
-      }}
-    >
-      <input
-        class="said"
-        type="file"
-        multiple
-        accept={accept}
-        aria-describedby={describedBy}
-        onChange={({ currentTarget }) => {
-          void take(currentTarget.files).then(() => {
-            currentTarget.value = '';
-          });
+    <div>
+      <label
+        class={`drop${isOver ? ' is-over' : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setIsOver(true);
         }}
-      />
-      <span class="drop-label">{label}</span>
-      <small id={describedBy}>{note}</small>
-    </label>
+        onDragLeave={() => setIsOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setIsOver(false);
+          take(event.dataTransfer?.files);
+        }}
+      >
+        <input
+          class="said"
+          type="file"
+          multiple
+          accept={accept}
+          aria-describedby={describedBy}
+          onChange={({ currentTarget }) => {
+            take(currentTarget.files);
+            // The same file can be chosen again.
+            currentTarget.value = '';
+          }}
+        />
+        <span class="drop-label">{label}</span>
+        <small id={describedBy}>{note}</small>
+      </label>
+      <p class="bad" role="alert">
+        {said}
+      </p>
+    </div>
   );
+}
+
+/** A file cannot be read: it is a folder, or gone. */
+class Unreadable extends Error {}
+
+async function readFile(file: File): Promise<DroppedFile> {
+  const buffer = await file.arrayBuffer().catch(() => {
+    throw new Unreadable(file.name);
+  });
+  return { name: file.name, bytes: new Uint8Array(buffer) };
 }

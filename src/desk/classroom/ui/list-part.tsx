@@ -1,10 +1,10 @@
+import { Mistakes } from '../../ui/mistakes.js';
 import { useEffect, useState } from '../../ui/preact.js';
 import type { DeskLanguage } from '../../words/words.js';
 import type { ListInput } from '../list/read-list.js';
 import type { ListView } from '../service/service.js';
 import { type Phrase, sayIn } from '../words/words.js';
 import { DropZone } from './drop-zone.js';
-import { Mistakes } from './mistakes.js';
 
 export interface ListPartProps {
   readonly language: DeskLanguage;
@@ -46,6 +46,7 @@ export function ListPart({ language, list, view, onList }: ListPartProps) {
       ) : (
         <div class="either">
           <DropZone
+            language={language}
             label={say('list-drop')}
             note={say('list-drop-note')}
             accept=".xlsx,.csv,.txt"

@@ -1,8 +1,8 @@
 import { saveFile } from '../../ui/download.js';
+import { Mistakes } from '../../ui/mistakes.js';
 import type { DeskLanguage } from '../../words/words.js';
 import type { MadeClass } from '../make/make-class.js';
 import { sayIn } from '../words/words.js';
-import { Mistakes } from './mistakes.js';
 
 export interface Making {
   readonly done: number;
@@ -20,6 +20,7 @@ export interface MakePartProps {
   readonly lacks: string;
   readonly onMake: () => void;
   readonly onStop: () => void;
+  readonly onSaved: () => void;
   readonly onAllowRepeats: () => void;
 }
 
@@ -55,7 +56,7 @@ export function MakePart(props: MakePartProps) {
   );
 }
 
-function Came({ language, outcome, onAllowRepeats }: MakePartProps & { readonly outcome: Outcome }) {
+function Came({ language, outcome, onSaved, onAllowRepeats }: MakePartProps & { readonly outcome: Outcome }) {
   const say = sayIn(language);
   switch (outcome.kind) {
     case 'cancelled':
@@ -84,7 +85,14 @@ function Came({ language, outcome, onAllowRepeats }: MakePartProps & { readonly 
             <strong>{say('made', { count: handouts })}</strong>
           </p>
           <p>
-            <button type="button" class="main" onClick={() => saveFile(name, zip)}>
+            <button
+              type="button"
+              class="main"
+              onClick={() => {
+                saveFile(name, zip);
+                onSaved();
+              }}
+            >
               {say('made-save', { name })}
             </button>{' '}
             <span class="quiet">{say('made-size', { size })}</span>

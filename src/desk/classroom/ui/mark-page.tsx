@@ -1,4 +1,8 @@
+import { tellFailure } from '../../told/tell-failure.js';
+import { Failed } from '../../ui/failed.js';
+import { Mistakes } from '../../ui/mistakes.js';
 import { useEffect, useState } from '../../ui/preact.js';
+import { useLatest } from '../../ui/use-latest.js';
 import type { DeskLanguage } from '../../words/words.js';
 import type { DroppedFile, NoClass } from '../mark/open-class.js';
 import type { Results } from '../mark/results.js';
@@ -7,11 +11,12 @@ import { type Phrase, sayIn } from '../words/words.js';
 import { AnswerGrid } from './answer-grid.js';
 import { Decisions } from './decide.js';
 import { DropZone } from './drop-zone.js';
-import { Mistakes } from './mistakes.js';
 import { ResultsPart } from './results-part.js';
-import { messageOf, type Room, today, useBeginning, useKept } from './room.js';
+import { type Room, today, useBeginning, useKept } from './room.js';
 import { SavePart } from './save-part.js';
 import { SetPart } from './set-part.js';
+
+type Opened = Awaited<ReturnType<Room['service']['openSet']>>;
 
 /** Milliseconds after the last key in which the class is marked. */
 const PAUSE = 250;
@@ -20,69 +25,79 @@ const PAUSE = 250;
 export function MarkPage({ language, room }: { readonly language: DeskLanguage; readonly room: Room }) {
   const say = sayIn(language);
   const { service } = room;
-  const { begun, failure } = useBeginning(room);
+  const { begun, thrown } = useBeginning(room);
   const [set, setSet] = useKept<SetView | undefined>(room, 'mark-set', () => undefined);
   const [typed, setTyped] = useKept<Typed>(room, 'mark-typed', () => new Map());
-  const [isSaved, setIsSaved] = useKept(room, 'mark-saved', () => true);
   const [none, setNone] = useState<NoClass>();
   const [read, setRead] = useState<{ readonly file: string; readonly view: AnswersView }>();
   const [results, setResults] = useState<Results>();
-  const [decided, setDecided] = useState(0);
+  const [decisions, setDecisions] = useState(0);
   const [wrong, setWrong] = useState('');
-  const guarded = async <T,>(work: Promise<T>): Promise<T | undefined> => {
+  const [unmarked, setUnmarked] = useState<unknown>();
+  const marking = useLatest();
+  const opening = useLatest();
+  const reading = useLatest();
+  const fail = (failure: unknown) => setWrong(tellFailure(failure, language));
+  /** What was decided, or undefined where that failed, which is told. */
+  const decided = async <T,>(work: Promise<T>): Promise<T | undefined> => {
+    setWrong('');
     try {
-      return await work;
-    } catch (error) {
-      setWrong(say('failed', { message: messageOf(error) }));
+      const came = await work;
+      if (came === 'done') {
+        room.unsaved.add('decisions');
+        setDecisions((before) => before + 1);
+      }
+      return came;
+    } catch (failure) {
+      fail(failure);
       return undefined;
     }
   };
   useEffect(() => {
     if (set === undefined) {
-      setResults(undefined);
-      return;
+      marking.drop();
+      return setResults(undefined);
     }
-    let isHere = true;
-    const timer = setTimeout(async () => {
-      const marked = await guarded(service.mark(typed, language));
-      if (isHere && marked !== undefined) setResults(marked);
-    }, PAUSE);
-    return () => {
-      isHere = false;
-      clearTimeout(timer);
+    const show = (found: Results) => {
+      setUnmarked(undefined);
+      setResults(found);
     };
-  }, [set, typed, decided, language]);
-  useEffect(() => {
-    if (isSaved) return;
-    const ask = (event: Event) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [isSaved]);
-  if (begun === undefined) return <p role="status">{failure === undefined ? say('loading') : say('failed', { message: failure })}</p>;
+    marking.begin(() => service.mark(typed, language), show, setUnmarked, PAUSE);
+  }, [set, typed, decisions, language]);
+  if (thrown !== undefined) return <Failed thrown={thrown} language={language} />;
+  if (begun === undefined) return <p role="status">{say('loading')}</p>;
 
   const change = (changes: readonly (readonly [string, string, string])[]) => {
-    setIsSaved(() => false);
+    if (changes.length === 0) return;
+    room.unsaved.add('answers');
     setTyped((before) => withChanges(before, changes));
   };
-  const openFiles = async (files: readonly DroppedFile[]) => {
-    const found = await guarded(service.openSet(files));
-    if (found === undefined) return;
-    setNone(found.kind === 'none' ? found : undefined);
-    if (found.kind !== 'set') return;
-    setSet(() => found);
-    setTyped(() => found.typed);
-    setIsSaved(() => true);
-    setRead(undefined);
+  const openFiles = (files: readonly DroppedFile[]) => {
+    setWrong('');
+    const take = (found: Opened) => {
+      setNone(found.kind === 'none' ? found : undefined);
+      if (found.kind !== 'set') return;
+      setSet(() => found);
+      setTyped(() => found.typed);
+      setRead(undefined);
+    };
+    opening.begin(() => service.openSet(files), take, fail);
   };
-  const readFile = async (file: DroppedFile) => {
-    const view = await guarded(service.readAnswers(file));
-    if (view === undefined) return;
-    setRead({ file: file.name, view });
-    if (view.kind === 'answers') {
-      change(
-        [...view.typed].flatMap(([id, row]) => [...row].flatMap(([label, text]) => (text === '' ? [] : [[id, label, text] as const]))),
-      );
-    }
+  const takeOther = () => {
+    const isUnsaved = room.unsaved.has('answers') || room.unsaved.has('decisions');
+    if (isUnsaved && !confirm(say('set-unsaved'))) return;
+    for (const one of ['answers', 'decisions'] as const) room.unsaved.delete(one);
+    reading.drop();
+    setRead(undefined);
+    setSet(() => undefined);
+  };
+  const readFile = (file: DroppedFile) => {
+    setWrong('');
+    const take = (view: AnswersView) => {
+      setRead({ file: file.name, view });
+      if (view.kind === 'answers') change(cellsOf(view.typed));
+    };
+    reading.begin(() => service.readAnswers(file), take, fail);
   };
   const handedIn = results?.students.some((one) => one.handedIn) ?? false;
   return (
@@ -91,16 +106,18 @@ export function MarkPage({ language, room }: { readonly language: DeskLanguage; 
       <p class="bad" role="alert">
         {wrong}
       </p>
-      <SetPart language={language} set={set} none={none} onFiles={openFiles} onOther={() => setSet(() => undefined)} />
+      <Failed thrown={unmarked} language={language} />
+      <SetPart language={language} set={set} none={none} onFiles={openFiles} onOther={takeOther} />
       {set !== undefined && (
         <>
           <section class="part" aria-labelledby="answers-head">
             <h2 id="answers-head">{say('answers-head')}</h2>
             <DropZone
+              language={language}
               label={say('answers-drop')}
               note={say('answers-replace')}
               accept=".xlsx,.csv,.txt"
-              onFiles={([file]) => file !== undefined && void readFile(file)}
+              onFiles={([file]) => file !== undefined && readFile(file)}
             />
             <div aria-live="polite">{read !== undefined && <FileRead language={language} {...read} />}</div>
             <h3>{say('answers-type')}</h3>
@@ -111,23 +128,12 @@ export function MarkPage({ language, room }: { readonly language: DeskLanguage; 
             results={results}
             byHand={set.byHand}
             students={set.students}
-            onDecide={async (decision) => {
-              const came = (await guarded(service.decide(decision))) ?? 'unknown';
-              if (came === 'done') {
-                setIsSaved(() => false);
-                setDecided((before) => before + 1);
-              }
-              return came;
-            }}
+            onDecide={(decision) => decided(service.decide(decision))}
           />
           <Decisions
             language={language}
             remarks={results?.remarks ?? []}
-            onTakeBack={async (number) => {
-              await guarded(service.takeBack(number, today()));
-              setIsSaved(() => false);
-              setDecided((before) => before + 1);
-            }}
+            onTakeBack={(number) => void decided(service.takeBack(number, today()))}
           />
           <SavePart
             language={language}
@@ -136,7 +142,10 @@ export function MarkPage({ language, room }: { readonly language: DeskLanguage; 
             typed={typed}
             hasResults={handedIn}
             hasDecisions={(results?.remarks.length ?? 0) > 0}
-            onSaved={() => setIsSaved(() => true)}
+            onSaved={(safe) => {
+              // What was typed while the file was being made is not in it.
+              for (const one of safe) if (one !== 'answers' || room.kept.get('mark-typed') === typed) room.unsaved.delete(one);
+            }}
           />
         </>
       )}
@@ -161,6 +170,11 @@ function FileRead({ language, file, view }: { readonly language: DeskLanguage; r
       )}
     </>
   );
+}
+
+/** Every cell in which something stands. */
+function cellsOf(typed: Typed): readonly (readonly [id: string, label: string, text: string])[] {
+  return [...typed].flatMap(([id, row]) => [...row].flatMap(([label, text]) => (text === '' ? [] : [[id, label, text] as const])));
 }
 
 /** Rows that nothing changes stay the same objects, so that they are not drawn again. */

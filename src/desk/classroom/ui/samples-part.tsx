@@ -1,10 +1,13 @@
+import { tellFailure } from '../../told/tell-failure.js';
+import { PdfFrame, usePdfAddress } from '../../ui/pdf-frame.js';
 import { useEffect, useState } from '../../ui/preact.js';
+import { useLatest } from '../../ui/use-latest.js';
 import type { DeskLanguage } from '../../words/words.js';
 import type { ListInput } from '../list/read-list.js';
 import type { ClassChoice } from '../make/choice.js';
 import type { SampleView } from '../service/service.js';
 import { sayIn } from '../words/words.js';
-import { messageOf, type Room } from './room.js';
+import type { Room } from './room.js';
 
 export interface SamplesPartProps {
   readonly language: DeskLanguage;
@@ -19,20 +22,26 @@ export function SamplesPart({ language, room, list, choice }: SamplesPartProps) 
   const say = sayIn(language);
   const [shown, setShown] = useState<{ readonly samples: readonly SampleView[]; readonly failure: string }>();
   const [isBusy, setIsBusy] = useState(false);
+  const asked = useLatest();
   const wanted = JSON.stringify([choice, list?.kind === 'typed' ? list.text : list?.name]);
   // What was shown is of another list or choice.
-  useEffect(() => setShown(undefined), [wanted, list]);
-  const see = async () => {
+  useEffect(() => {
+    asked.drop();
+    setShown(undefined);
+    setIsBusy(false);
+  }, [wanted, list]);
+  const see = () => {
     if (list === undefined) return;
     setIsBusy(true);
-    try {
-      const view = await room.service.samples(list, choice);
-      setShown(view.kind === 'samples' ? { samples: view.samples, failure: '' } : { samples: [], failure: say(`fault-${view.fault}`) });
-    } catch (failure) {
-      setShown({ samples: [], failure: say('failed', { message: messageOf(failure) }) });
-    } finally {
+    const show = (samples: readonly SampleView[], failure = '') => {
+      setShown({ samples, failure });
       setIsBusy(false);
-    }
+    };
+    asked.begin(
+      () => room.service.samples(list, choice),
+      (view) => (view.kind === 'samples' ? show(view.samples) : show([], say(`fault-${view.fault}`))),
+      (thrown) => show([], tellFailure(thrown, language)),
+    );
   };
   return (
     <section class="part samples" aria-labelledby="see-head">
@@ -73,21 +82,12 @@ function Samples({ language, samples }: { readonly language: DeskLanguage; reado
 /** The pages as they print. */
 function Sample({ language, sample: { id, name, pdf } }: { readonly language: DeskLanguage; readonly sample: SampleView }) {
   const say = sayIn(language);
-  const [address, setAddress] = useState('');
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [pdf]);
+  const address = usePdfAddress(pdf);
   const caption = say('see-of', { id, name });
   return (
     <figure>
       <figcaption>{caption}</figcaption>
-      {pdf.length === 0 ? (
-        <p>{say('see-none')}</p>
-      ) : (
-        address !== '' && <iframe title={caption} src={`${address}#toolbar=0&navpanes=0&view=FitH`} />
-      )}
+      {pdf.length === 0 ? <p>{say('see-none')}</p> : address !== undefined && <PdfFrame address={address} title={caption} />}
     </figure>
   );
 }

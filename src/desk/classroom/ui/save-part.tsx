@@ -1,9 +1,10 @@
+import { tellFailure } from '../../told/tell-failure.js';
 import { saveFile } from '../../ui/download.js';
 import { useState } from '../../ui/preact.js';
 import type { DeskLanguage } from '../../words/words.js';
 import type { SetView, Typed } from '../service/service.js';
 import { sayIn } from '../words/words.js';
-import { messageOf, type Room } from './room.js';
+import type { Room, Unsaved } from './room.js';
 
 export interface SavePartProps {
   readonly language: DeskLanguage;
@@ -12,7 +13,8 @@ export interface SavePartProps {
   readonly typed: Typed;
   readonly hasResults: boolean;
   readonly hasDecisions: boolean;
-  readonly onSaved: () => void;
+  /** Told of what is safe now. */
+  readonly onSaved: (safe: readonly Unsaved[]) => void;
 }
 
 const GRADEBOOKS = ['moodle', 'canvas', 'list'] as const;
@@ -21,16 +23,18 @@ const GRADEBOOKS = ['moodle', 'canvas', 'list'] as const;
 export function SavePart({ language, room: { service }, set, typed, hasResults, hasDecisions, onSaved }: SavePartProps) {
   const say = sayIn(language);
   const [told, setTold] = useState('');
-  const saving = (work: () => Promise<{ readonly name: string; readonly bytes: string | Uint8Array }>) => async () => {
-    try {
-      const { name, bytes } = await work();
-      saveFile(name, bytes);
-      setTold(say('saved-as', { name }));
-      onSaved();
-    } catch (failure) {
-      setTold(say('failed', { message: messageOf(failure) }));
-    }
-  };
+  const saving =
+    (work: () => Promise<{ readonly name: string; readonly bytes: string | Uint8Array }>, safe: readonly Unsaved[] = []) =>
+    async () => {
+      try {
+        const { name, bytes } = await work();
+        saveFile(name, bytes);
+        setTold(say('saved-as', { name }));
+        onSaved(safe);
+      } catch (thrown) {
+        setTold(tellFailure(thrown, language));
+      }
+    };
   const gradebook = (name: string) =>
     saving(async () => {
       const { files } = await service.resultFiles(typed, language);
@@ -54,13 +58,13 @@ export function SavePart({ language, room: { service }, set, typed, hasResults, 
             {say(`save-${name}`)}
           </button>
         ))}
-        <button type="button" disabled={typed.size === 0} onClick={saving(() => service.answersFile(typed))}>
+        <button type="button" disabled={typed.size === 0} onClick={saving(() => service.answersFile(typed), ['answers'])}>
           {say('save-answers')}
         </button>
         <button
           type="button"
-          disabled={set.isWhole ? typed.size === 0 && !hasDecisions : !hasDecisions}
-          onClick={saving(() => service.savedSet(typed))}
+          disabled={!set.isWhole && !hasDecisions}
+          onClick={saving(() => service.savedSet(typed), set.isWhole ? ['answers', 'decisions'] : ['decisions'])}
         >
           {say(set.isWhole ? 'save-set' : 'save-remarks')}
         </button>

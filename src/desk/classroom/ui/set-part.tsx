@@ -20,7 +20,7 @@ export function SetPart({ language, set, none, onFiles, onOther }: SetPartProps)
       <h2 id="set-head">{say('set-head')}</h2>
       {set === undefined ? (
         <>
-          <DropZone label={say('set-drop')} note={say('set-drop-note')} accept=".zip,.json" onFiles={onFiles} />
+          <DropZone language={language} label={say('set-drop')} note={say('set-drop-note')} accept=".zip,.json" onFiles={onFiles} />
           <div aria-live="polite">{none !== undefined && <p class="bad">{noneText(language, none)}</p>}</div>
         </>
       ) : (
@@ -44,11 +44,9 @@ export function SetPart({ language, set, none, onFiles, onOther }: SetPartProps)
 const MOST_NAMED = 5;
 
 function changedNames(changed: readonly string[]): string {
-  const names = changed.slice(0, MOST_NAMED).map((line) => line.split(' is ')[0]);
-  return `${names.join(', ')}${changed.length > MOST_NAMED ? ' …' : ''}`;
+  return `${changed.slice(0, MOST_NAMED).join(', ')}${changed.length > MOST_NAMED ? ' …' : ''}`;
 }
 
 function noneText(language: DeskLanguage, none: NoClass): string {
-  const slots = { file: 'file' in none ? none.file : '', reason: 'reason' in none ? none.reason : '' };
-  return sayIn(language)(`none-${none.why}`, slots);
+  return sayIn(language)(`none-${none.why}`, { file: 'file' in none ? none.file : '' });
 }

@@ -1,7 +1,6 @@
 /** What the pages of a class and of marking say. */
 export const EN = {
   loading: 'The chapters are being read …',
-  failed: 'Something went wrong that should not: {message}',
 
   'class-intro': 'Every student gets a handout with numbers of their own, and you get the key to each.',
   'list-head': '1. Who is in the class?',
@@ -12,7 +11,6 @@ export const EN = {
   'list-typed': 'typed names',
   'list-count': '{count} students',
   'list-one': '1 student',
-  'list-from': '{count} students in {file}',
   'list-sheet': 'The sheet “{sheet}” was read; not read: {others}.',
   'list-other': 'Take another list',
   'list-id': 'Id',
@@ -25,9 +23,6 @@ export const EN = {
   'list-show': 'Show the list',
   'mistakes-head': '{count} mistakes in the list: nothing is made before they are mended.',
   'mistakes-one': 'A mistake in the list: nothing is made before it is mended.',
-  'mistakes-more': 'and {count} more',
-  'place-line': 'line {line}, character {column}',
-  'place-cell': 'cell {cell}',
 
   'chapters-head': '2. What do they work on?',
   seed: 'A name for this set',
@@ -92,13 +87,14 @@ export const EN = {
   'set-foreign': 'Its remarks.json belongs to another set and is not counted.',
   'set-no-carry': 'The chapters have changed since the set was made: earlier slips are not carried on.',
   'set-other': 'Take another set',
+  'set-unsaved': 'What was typed or decided is not saved, and is gone with the set. Take another one all the same?',
   'none-no-set': 'There is no set in this file. Take the ZIP file that was saved when the set was made.',
   'none-broken': 'This ZIP file is damaged. Take it from where it was saved first.',
   'none-too-much': 'This ZIP file holds more than any class set.',
   'none-other-key':
     'The key has been changed since the set was made, or belongs to another one: nothing is marked by it. Take the set as it was saved. To accept another answer, decide so below the results.',
   'none-absent': '{file} is missing. Take the whole ZIP file, or manifest.json and key.json together.',
-  'none-damaged': '{file} is damaged ({reason}). Take the set from where it was saved first.',
+  'none-damaged': '{file} is damaged, or of another version of this program. Take the set from where it was saved first.',
   'none-other-chapters': 'The set is of a chapter that is not here: {file}.',
 
   'answers-head': '2. The answers',

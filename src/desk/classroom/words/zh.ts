@@ -2,7 +2,6 @@ import type { ClassroomWords } from './en.js';
 
 export const ZH: ClassroomWords = {
   loading: '正在读取各章……',
-  failed: '程序出了不该出的错：{message}',
 
   'class-intro': '每名学生拿到一份数据各不相同的练习单，您拿到每一份的答案。',
   'list-head': '1. 班里有谁？',
@@ -13,7 +12,6 @@ export const ZH: ClassroomWords = {
   'list-typed': '输入的名单',
   'list-count': '共 {count} 名学生',
   'list-one': '共 1 名学生',
-  'list-from': '{file}：共 {count} 名学生',
   'list-sheet': '读取的是工作表“{sheet}”；没有读取：{others}。',
   'list-other': '换一份名单',
   'list-id': '学号',
@@ -26,9 +24,6 @@ export const ZH: ClassroomWords = {
   'list-show': '查看名单',
   'mistakes-head': '名单里有 {count} 处错误，改正后才能生成。',
   'mistakes-one': '名单里有一处错误，改正后才能生成。',
-  'mistakes-more': '还有 {count} 处',
-  'place-line': '第 {line} 行第 {column} 个字符',
-  'place-cell': '单元格 {cell}',
 
   'chapters-head': '2. 练哪几章？',
   seed: '给这套练习起个名字',
@@ -92,13 +87,14 @@ export const ZH: ClassroomWords = {
   'set-foreign': '里面的 remarks.json 属于另一份练习包，没有计入。',
   'set-no-carry': '生成之后各章内容有改动，前面的错不再往后推算。',
   'set-other': '换一份',
+  'set-unsaved': '录入的答案或所作的决定还没有保存，换一份就没有了。仍要换吗？',
   'none-no-set': '这个文件里没有练习包，请选择生成时保存的 ZIP 文件。',
   'none-broken': '这个 ZIP 文件已损坏，请用当初保存的那一份。',
   'none-too-much': '这个 ZIP 文件的内容远远超过一份练习包。',
   'none-other-key':
     '答案文件在生成之后被改动过，或属于另一份练习包，不能用来批改，请用当初保存的那一份。想认可别的答案，可以在批改结果下面决定。',
   'none-absent': '缺少 {file}。请选择整个 ZIP 文件，或同时选择 manifest.json 和 key.json。',
-  'none-damaged': '{file} 已损坏（{reason}），请用当初保存的那一份。',
+  'none-damaged': '{file} 已损坏，或出自本程序的其他版本，请用当初保存的那一份。',
   'none-other-chapters': '这份练习包所用的章这里没有：{file}。',
 
   'answers-head': '2. 学生的答案',

@@ -1,7 +1,7 @@
 import { classChapters } from '../../../classroom/index.js';
-import { openWasmEngine, type PdfEngine } from '../../../render/pdf/index.js';
-import type { DeskData, PackedFile } from '../../work/desk-data.js';
-import { loadFile } from '../../work/load-file.js';
+import { fetchData } from '../../work/load-file.js';
+import { onceAsked } from '../../work/once-asked.js';
+import { openEngines, openFont } from '../../work/open-engines.js';
 import { openWorkbook } from '../../work/workbook.js';
 import { createClassroom } from '../service/classroom.js';
 import { type Port, serveClassroom } from '../service/port.js';
@@ -12,16 +12,17 @@ import type { ClassroomTools } from '../tools/tools.js';
 /** Makes and marks classes in a thread of its own, which has the workbook and a page compiler; the compiler is fetched when the first page is wanted. */
 const opened = (async () => createClassroom(await openTools()))();
 
-// What is asked before the workbook is read waits for it.
-addEventListener('message', async ({ data }: MessageEvent<{ readonly port: MessagePort }>) => {
-  if (data.port instanceof MessagePort) serveClassroom(data.port as unknown as Port, await opened);
+// What is asked before the workbook is read waits for it; where it cannot be read, every answer says why.
+addEventListener('message', ({ data }: MessageEvent<{ readonly port: MessagePort }>) => {
+  if (data.port instanceof MessagePort) serveClassroom(data.port as unknown as Port, opened);
 });
 
 async function openTools(): Promise<ClassroomTools> {
-  const data = (await (await fetch('data.json')).json()) as DeskData;
+  const data = await fetchData();
   const desk = openWorkbook(data);
   const folderOf = new Map(desk.folders.flatMap((folder) => [[desk.parsed(folder)?.name ?? folder, folder] as const]));
   const bold = data.fonts.find(({ path }) => path.includes('700Bold'));
+  const engines = onceAsked(() => openEngines(data));
   return engineTools({
     generator: data.version,
     layout: new Map(data.pdf),
@@ -36,29 +37,8 @@ async function openTools(): Promise<ClassroomTools> {
       const { workbook, contents, words } = desk.chapters(names.flatMap((name) => folderOf.get(name) ?? []));
       return classChapters(workbook, contents, [...words.values()], sha256);
     },
-    engine: onceAsked(() => openEngine(data)),
-    nameFont: onceAsked(async () => (bold === undefined ? new Uint8Array() : bytesOf(bold))),
+    engine: async (texts) => (await engines()).for(texts),
+    nameFont: bold === undefined ? async () => new Uint8Array() : openFont(bold),
     turn: () => new Promise((resume) => setTimeout(resume, 0)),
   });
-}
-
-async function openEngine({ compiler, fonts }: DeskData): Promise<PdfEngine> {
-  const [module, ...files] = await Promise.all([WebAssembly.compileStreaming(loadFile(compiler, () => {})), ...fonts.map(bytesOf)]);
-  return openWasmEngine({ module, fonts: files });
-}
-
-async function bytesOf(file: PackedFile): Promise<Uint8Array> {
-  return new Uint8Array(await (await loadFile(file, () => {})).arrayBuffer());
-}
-
-/** Made when it is first asked for; after a failure, again when it is asked for again. */
-function onceAsked<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make().catch((failure) => {
-      made = undefined;
-      throw failure;
-    });
-    return made;
-  };
 }

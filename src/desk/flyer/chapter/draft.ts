@@ -1,4 +1,4 @@
-import { type Formula, parseFormula, partsOf } from '../../../formula/index.js';
+import { type Formula, looksAtRows, parseFormula, partsOf } from '../../../formula/index.js';
 import { BUILT_IN_UNITS } from '../../../number/index.js';
 import type { Cell, Fault } from '../model/fault.js';
 import { type Column, type Flyer, isEmptyColumn, isEmptyLine, type Line } from '../model/flyer.js';
@@ -132,12 +132,8 @@ function createReader(flyer: Flyer): Reader {
     if (translated.kind === 'fault') {
       const { fault, text, meant, typed: stretch } = translated;
       if (fault === 'empty') return add(cell, 'formula-missing', { isGap: true });
-      const says =
-        fault === 'no-rounds'
-          ? 'not-readable'
-          : meant === undefined || !fault.startsWith('unknown')
-            ? fault
-            : (`${fault}-meant` as Fault['says']);
+      const isNear = meant !== undefined && (fault === 'unknown-name' || fault === 'unknown-unit');
+      const says = isNear ? (`${fault}-meant` as const) : fault;
       return add(cell, says, { stretch, slots: { text, ...(meant === undefined ? {} : { meant }) } });
     }
     const source = { name: 'formula', text: translated.text };
@@ -263,6 +259,6 @@ function isCondition(tree: Formula): boolean {
 function speaksOfEachRound(tree: Formula, names: readonly KnownName[]): boolean {
   if (tree.kind === 'before') return true;
   if (tree.kind === 'name') return tree.name === 'row' || names.some(({ key, isColumn }) => isColumn && key === tree.name);
-  if (tree.kind === 'first' || (tree.kind === 'call' && tree.function === 'sum')) return false;
+  if (looksAtRows(tree)) return false;
   return partsOf(tree).some((part) => speaksOfEachRound(part, names));
 }

@@ -1,8 +1,6 @@
 import type { SharedWords } from '../../../chapter/index.js';
-import type { Document } from '../../../document/index.js';
 import { zipped } from '../../../export/index.js';
-import { acceptedProposals, flyerSheet, makeChapter, type TextFile } from '../exercises/chapter.js';
-import { type PreviewedExercise, previewsOf } from '../exercises/preview.js';
+import { acceptedProposals, type FlyerSheet, flyerSheet, makeChapter, type TextFile } from '../exercises/chapter.js';
 import type { Proposal, ProposedKind } from '../exercises/propose.js';
 import { type Report, reportOn, voiceOf } from '../judge/report.js';
 import { type Study, studyFlyer } from '../judge/study.js';
@@ -16,10 +14,11 @@ export interface Judged {
   readonly sliders: readonly Slider[];
 }
 
-/** An exercise that the whole pipeline accepts. */
-export interface OfferedExercise {
-  readonly kind: ProposedKind;
-  readonly preview: PreviewedExercise;
+/** Exercises that the whole pipeline accepts, in their order. */
+export interface OfferedExercises {
+  readonly kinds: readonly ProposedKind[];
+  /** All of them on one sheet; undefined where there are none. */
+  readonly sheet: FlyerSheet | undefined;
 }
 
 /** A flyer, and the language in which is spoken of it. */
@@ -33,14 +32,19 @@ export interface WithExercises extends AboutFlyer {
   readonly kinds: readonly ProposedKind[];
 }
 
+/** The files of a chapter, also as one ZIP file. */
+export interface MadeFiles {
+  readonly files: readonly TextFile[];
+  readonly zip: Uint8Array;
+}
+
 /** Everything that the page asks, all with plain data, so that a worker can answer. */
 export type FlyerEngine = {
   judge(about: AboutFlyer): Judged;
-  exercises(about: AboutFlyer): readonly OfferedExercise[];
-  /** The files of the chapter, also as one ZIP file. */
-  chapter(about: WithExercises): { readonly files: readonly TextFile[]; readonly zip: Uint8Array };
+  exercises(about: AboutFlyer): OfferedExercises;
+  chapter(about: WithExercises): MadeFiles;
   /** The exercises on one sheet, and their worked solutions; undefined where the engine refuses them. */
-  sheet(about: WithExercises): { readonly student: Document; readonly solutions: Document } | undefined;
+  sheet(about: WithExercises): FlyerSheet | undefined;
   /** What becomes of the table with the sliders of these lines elsewhere. */
   move(about: AboutFlyer & { readonly positions: Readonly<Record<number, number>> }): Moved;
   /** Where verdicts turn when one slider is moved. */
@@ -90,12 +94,8 @@ export function createFlyerEngine(words: ReadonlyMap<FlyerLanguage, SharedWords>
     },
     exercises({ flyer, language }) {
       const proposals = proposalsOf(flyer, language);
-      const { document } = makeChapter(study(flyer, language), proposals, sharedIn(language));
-      const previews = document === undefined ? [] : previewsOf(document);
-      return proposals.flatMap(({ kind }, index) => {
-        const preview = previews[index];
-        return preview === undefined ? [] : [{ kind, preview }];
-      });
+      const sheet = flyerSheet(study(flyer, language), proposals, sharedIn(language));
+      return { kinds: proposals.map(({ kind }) => kind), sheet };
     },
     chapter(about) {
       const { files } = makeChapter(study(about.flyer, about.language), keptOf(about), sharedIn(about.language));

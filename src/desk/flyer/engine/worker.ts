@@ -1,5 +1,6 @@
 import { parseSharedWords } from '../../../chapter/index.js';
 import { answerCalls } from '../../work/calls.js';
+import { fetchFile } from '../../work/load-file.js';
 import type { FlyerLanguage } from '../model/flyer.js';
 import { createFlyerEngine, type FlyerEngine } from './engine.js';
 
@@ -8,12 +9,13 @@ const LANGUAGES: readonly FlyerLanguage[] = ['zh', 'en'];
 /** Answers what the page asks of a flyer, in a thread of its own. The words that every chapter shares come from beside the page. */
 const engine: Promise<FlyerEngine> = readWords().then(createFlyerEngine);
 
+// Where they do not come, every answer says why.
+engine.catch(() => {});
+
 async function readWords() {
   const words = LANGUAGES.map(async (language) => {
     const name = `words/${language}.yaml`;
-    const answer = await fetch(name);
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return [language, parseSharedWords({ name, text: await answer.text() }).value] as const;
+    return [language, parseSharedWords({ name, text: await (await fetchFile(name)).text() }).value] as const;
   });
   return new Map(await Promise.all(words));
 }

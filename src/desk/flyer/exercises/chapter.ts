@@ -2,7 +2,7 @@ import { type ChapterFiles, parseWorkbook, type SharedWords, type Workbook } fro
 import { chapterDocuments } from '../../../chapter-documents.js';
 import { classChapters, makeSheet, type Sheet } from '../../../classroom/index.js';
 import { type Diagnostic, hasErrors } from '../../../diagnostics/index.js';
-import type { ChapterContent, Document } from '../../../document/index.js';
+import type { ChapterContent } from '../../../document/index.js';
 import { readChapters } from '../../../read-chapters.js';
 import type { Source } from '../../../source/index.js';
 import { startLog } from '../../../stage-log.js';
@@ -23,8 +23,6 @@ export interface TextFile {
 export interface FlyerChapter {
   /** `workbook.yaml`, and in the folder of the chapter sums.yaml, the words and flyer.txt. */
   readonly files: readonly TextFile[];
-  /** The pages of a teacher, with answers; absent where the chapter has a mistake. */
-  readonly document?: Document;
   /** The chapter worked out, and its workbook; absent where they cannot be read. */
   readonly worked?: { readonly workbook: Workbook; readonly content: ChapterContent };
   readonly diagnostics: readonly Diagnostic[];
@@ -57,19 +55,20 @@ export function makeChapter(study: Study, kept: readonly Proposal[], shared: Sha
     sharedWords: [shared.source],
   };
   const [content] = readChapters([FOLDER], [FOLDER], inputs, { workbook, words: [shared], ledger: undefined }, log.run);
-  const documents =
-    content === undefined ? [] : chapterDocuments(workbook, content, shared, { editions: ['student', 'teacher', 'key'] }, log.run);
-  const teacher = documents.find(({ document }) => document.edition === 'teacher')?.document;
+  // Every edition has to come out, though nobody looks at them here.
+  if (content !== undefined) chapterDocuments(workbook, content, shared, { editions: ['student', 'teacher', 'key'] }, log.run);
   return {
     files,
     diagnostics: log.diagnostics,
     ...(content === undefined ? {} : { worked: { workbook, content } }),
-    ...(teacher === undefined || hasErrors(log.diagnostics) ? {} : { document: teacher }),
   };
 }
 
-/** The exercises that were kept on one sheet, and their worked solutions; undefined where the engine refuses them. */
-export function flyerSheet(study: Study, kept: readonly Proposal[], shared: SharedWords): Pick<Sheet, 'student' | 'solutions'> | undefined {
+/** Exercises on one sheet, and their worked solutions. */
+export type FlyerSheet = Pick<Sheet, 'student' | 'solutions'>;
+
+/** The exercises that were kept; undefined where the engine refuses them. */
+export function flyerSheet(study: Study, kept: readonly Proposal[], shared: SharedWords): FlyerSheet | undefined {
   const { worked, diagnostics } = makeChapter(study, kept, shared);
   if (worked === undefined || hasErrors(diagnostics) || kept.length === 0) return undefined;
   const { workbook, content } = worked;

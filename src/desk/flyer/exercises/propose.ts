@@ -1,6 +1,6 @@
 import type { SharedWords } from '../../../chapter/index.js';
 import type { EvaluatedExample } from '../../../evaluate/index.js';
-import { type Formula, visitFormula } from '../../../formula/index.js';
+import { type Formula, looksAtRows, visitFormula } from '../../../formula/index.js';
 import { type ExerciseLine, FLYER, isSupposed, PRACTICE, type Practice } from '../chapter/sums.js';
 import { type Prompt, promptFor } from '../chapter/words.js';
 import type { Study } from '../judge/study.js';
@@ -17,7 +17,6 @@ export interface Proposal {
   readonly kind: ProposedKind;
   readonly line: ExerciseLine;
   readonly prompt: Prompt;
-  readonly marks: number;
   /** Other figures that it needs, by the key of the given, and what they may be for other students. */
   readonly practice?: Practice;
 }
@@ -49,7 +48,6 @@ function make(kind: ProposedKind, marks: number, keys: string, text: string, res
   const level = kind === 'compute' || kind === 'practice' || kind === 'choose' ? 'basic' : 'standard';
   return {
     kind,
-    marks,
     line: { name: kind, yaml: `{ ${keys}, marks: ${marks}, level: ${level} }` },
     prompt: { exercise: kind, text, ...rest },
   };
@@ -107,7 +105,7 @@ function check(study: Study, shared: SharedWords): readonly Proposal[] {
 function farthestRow(tree: Formula, { flyer }: Study['draft']): number {
   let farthest = 0;
   visitFormula(tree, (node) => {
-    if (node.kind === 'first') farthest = Number.POSITIVE_INFINITY;
+    if (looksAtRows(node)) farthest = Number.POSITIVE_INFINITY;
     if (node.kind !== 'cell') return;
     const row =
       node.row === 'last' ? flyer.rounds.count : node.row.kind === 'number' ? node.row.amount.toNumber() : Number.POSITIVE_INFINITY;

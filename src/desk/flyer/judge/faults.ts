@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticCode } from '../../../diagnostics/index.js';
 import type { Draft } from '../chapter/draft.js';
+import { FLYER } from '../chapter/sums.js';
 import { type Place, placeAt } from '../chapter/writer.js';
 import type { Cell, Fault, FaultKind } from '../model/fault.js';
 import { plainName } from '../text/fold.js';
@@ -28,11 +29,11 @@ const SILENT: readonly DiagnosticCode[] = ['condition-is-declared', 'conversion-
 
 /** The sentence at the cell from which a mistake comes; undefined where there is nothing to be said of it. */
 export function faultOf(diagnostic: Diagnostic, places: readonly Place[], draft: Draft): Fault | undefined {
-  const { code, message, span } = diagnostic;
+  const { code, span } = diagnostic;
   if (SILENT.includes(code)) return undefined;
-  if (code === 'banned-words') return bannedWords(message, draft);
+  if (code === 'banned-words') return bannedWords(diagnostic, draft);
   const place = span === undefined || span.source.name !== 'sums.yaml' ? undefined : placeAt(places, span.start);
-  const cell: Cell = place?.cell ?? { part: 'rounds', id: 0, field: 'formula' };
+  const cell: Cell = place?.cell ?? { part: 'flyer', id: 0, field: 'formula' };
   const text = textOf(cell, draft);
   const stretch =
     place?.translated === undefined || span === undefined
@@ -49,12 +50,13 @@ export function faultOf(diagnostic: Diagnostic, places: readonly Place[], draft:
 }
 
 function sayingOf(diagnostic: Diagnostic, draft: Draft): Pick<Fault, 'says' | 'slots'> {
-  const { code, message } = diagnostic;
+  const { code, message, sentence } = diagnostic;
   if (code === 'units-balance') return unitsClash(diagnostic);
+  if (code === 'money-balances') return { says: code, slots: { left: sentence?.slots.first ?? '', right: sentence?.slots.unit ?? '' } };
   if (code === 'condition-or-number')
-    return { says: diagnostic.sentence?.name === 'number-for-condition' ? 'number-for-condition' : 'condition-for-number', slots: {} };
+    return { says: sentence?.name === 'number-for-condition' ? 'number-for-condition' : 'condition-for-number', slots: {} };
   const says = KINDS[code];
-  if (says === 'needs-itself') return { says, slots: { names: namesIn(message, draft) } };
+  if (says === 'needs-itself') return { says, slots: { names: namesIn(diagnostic, draft) } };
   return says === undefined ? { says: 'other', slots: { message } } : { says, slots: {} };
 }
 
@@ -71,22 +73,31 @@ function unitsClash(diagnostic: Diagnostic): Pick<Fault, 'says' | 'slots'> {
 }
 
 /** The names of a circle in place of the keys. */
-function namesIn(message: string, { names }: Draft): string {
-  const keys = [...message.matchAll(/flyer\.(\w+)/g)].map(([, key]) => key);
+function namesIn({ sentence }: Diagnostic, { names }: Draft): string {
+  const keys = (sentence?.slots.names ?? '').split(' ').map((key) => key.replace(`${FLYER}.`, ''));
   const said = keys.flatMap((key) => names.find((one) => one.key === key)?.name ?? []);
   return said.join(' → ');
 }
 
-function bannedWords(message: string, { flyer, lines }: Draft): Fault {
-  const found = /^(?:`([^`]*)`|(\S+))/.exec(message);
-  const text = found?.[1] ?? found?.[2] ?? '';
-  const line = lines.find(({ name, line }) => [name, line.figure].some((one) => one.includes(text)));
-  const reading = flyer.readings.find(({ name }) => plainName(name).includes(text));
-  const cell: Cell =
-    line === undefined && reading !== undefined
-      ? { part: 'reading', id: reading.id, field: 'name' }
-      : { part: 'line', id: line?.line.id ?? 0, field: 'name' };
-  return { cell, says: 'banned-words', slots: { text } };
+/** A telephone number stands in a words file, which tells nothing of cells: where it was typed is looked for. */
+function bannedWords({ sentence }: Diagnostic, { flyer }: Draft): Fault {
+  const text = sentence?.slots.text ?? '';
+  const holds = (...typed: readonly string[]) => typed.some((one) => plainName(one).includes(text));
+  const line = flyer.lines.find(({ name, figure }) => holds(name, figure));
+  const column = flyer.rounds.columns.find(({ name }) => holds(name));
+  const reading = flyer.readings.find(({ name }) => holds(name));
+  const payment = flyer.payments.find(({ from, to }) => holds(from, to));
+  const found = ([part, one]: readonly [Cell['part'], { readonly id: number } | undefined]) =>
+    one === undefined ? [] : [{ part, id: one.id }];
+  const [place = { part: 'flyer', id: 0 } as const] = (
+    [
+      ['line', line],
+      ['column', column],
+      ['reading', reading],
+      ['payment', payment],
+    ] as const
+  ).flatMap(found);
+  return { cell: { ...place, field: 'name' }, says: 'banned-words', slots: { text } };
 }
 
 function textOf({ part, id, field }: Cell, { flyer }: Draft): string {

@@ -108,7 +108,7 @@ function roundsTable(example: EvaluatedExample, { draft }: Study, voice: Voice, 
 
 function faultSentence({ says, slots }: Fault, voice: Voice | undefined, say: SayFlyer): string {
   const unit = (key: string | undefined) => (key === undefined || key === '' ? say('no-unit') : unitWords(key, voice));
-  const isClash: readonly FaultKind[] = ['units-clash', 'units-clash-printed'];
+  const isClash: readonly FaultKind[] = ['units-clash', 'units-clash-printed', 'money-balances'];
   return say(`fault-${says}`, isClash.includes(says) ? { ...slots, left: unit(slots.left), right: unit(slots.right) } : slots);
 }
 

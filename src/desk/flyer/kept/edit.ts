@@ -2,6 +2,7 @@ import {
   type Column,
   type Flyer,
   type Line,
+  LONGEST_FORMULA,
   MOST_COLUMNS,
   MOST_LINES,
   MOST_PAYMENTS,
@@ -10,7 +11,7 @@ import {
   type Reading,
 } from '../model/flyer.js';
 import { plainName } from '../text/fold.js';
-import { createNameFinder, type KnownName, nameInFormula } from '../text/names.js';
+import { createNameFinder, type KnownName, type NameFinder, nameInFormula } from '../text/names.js';
 
 /** Changes of a flyer; each gives a new one and leaves the old as it was. */
 
@@ -31,8 +32,14 @@ export function rename(flyer: Flyer, id: number, name: string): Flyer {
   const before = names.find((one) => one.key === String(id));
   const others = names.filter((one) => one.key !== String(id));
   const after = { name: plainName(name), key: String(id), isColumn: before?.isColumn ?? false };
-  const rewritten = (formula: string) =>
-    before === undefined || after.name === '' ? formula : renamedIn(formula, names, before, nameInFormula(after.name, [...others, after]));
+  const finder = createNameFinder(names);
+  const written = nameInFormula(after.name, createNameFinder([...others, after]));
+  const rewritten = (formula: string) => {
+    if (before === undefined || after.name === '') return formula;
+    const renamed = renamedIn(formula, finder, before, written);
+    // A formula that would become too long for its cell keeps the old name, and the page says there that nothing is called so.
+    return renamed.length > LONGEST_FORMULA ? formula : renamed;
+  };
   return {
     ...flyer,
     lines: flyer.lines.map((line) => ({ ...line, formula: rewritten(line.formula), ...(line.id === id ? { name } : {}) })),
@@ -58,8 +65,7 @@ export function namesOf({ lines, rounds }: Flyer): readonly KnownName[] {
   return [...lines.map((one) => known(one, false)), ...rounds.columns.map((one) => known(one, true))].filter(({ name }) => name !== '');
 }
 
-function renamedIn(formula: string, names: readonly KnownName[], before: KnownName, written: string): string {
-  const finder = createNameFinder(names);
+function renamedIn(formula: string, finder: NameFinder, before: KnownName, written: string): string {
   let text = '';
   for (let at = 0; at < formula.length; ) {
     const quoted = /^[“「"]([^”」"]*)[”」"]/.exec(formula.slice(at));

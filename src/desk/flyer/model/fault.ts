@@ -6,7 +6,8 @@ export interface Stretch {
 
 /** Where in the table something stands. */
 export interface Cell {
-  readonly part: 'line' | 'column' | 'reading' | 'payment' | 'promise' | 'rounds';
+  /** `flyer` = of no cell alone. */
+  readonly part: 'flyer' | 'line' | 'column' | 'reading' | 'payment' | 'promise' | 'rounds';
   readonly id: number;
   readonly field: 'name' | 'figure' | 'formula' | 'start';
 }
@@ -51,12 +52,12 @@ export const FAULT_KINDS = [
   'divides-by-zero',
   'too-large',
   'no-such-round',
-  'rounds-too-many',
   'column-later',
   'column-without-round',
   'condition-for-number',
   'number-for-condition',
   'pure-number',
+  'money-balances',
   'never-reached',
   'story-broken',
   'banned-words',

@@ -52,8 +52,8 @@ function patternOf(name: string): RegExp {
 }
 
 /** How a name is written in a formula: bare where that is read back as the name, else in quotation marks. */
-export function nameInFormula(name: string, names: readonly KnownName[]): string {
+export function nameInFormula(name: string, finder: NameFinder): string {
   const trimmed = name.trim();
-  const found = isBareName(trimmed) && !/^\d/.test(trimmed) ? createNameFinder(names).at(trimmed, 0) : undefined;
+  const found = isBareName(trimmed) && !/^\d/.test(trimmed) ? finder.at(trimmed, 0) : undefined;
   return found?.end === trimmed.length && !/[+\-*/×÷=<>()]/.test(trimmed) ? trimmed : `“${trimmed.replace(/[“”]/g, '')}”`;
 }

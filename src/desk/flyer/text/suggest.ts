@@ -1,6 +1,6 @@
 import type { FlyerLanguage } from '../model/flyer.js';
 import { fold } from './fold.js';
-import { type KnownName, nameInFormula } from './names.js';
+import { createNameFinder, type KnownName, nameInFormula } from './names.js';
 
 /** What can be written in place of what stands before the caret. */
 export interface Suggestions {
@@ -19,8 +19,9 @@ export function suggestNames(
   { each, inRounds, language }: { readonly each: string; readonly inRounds: boolean; readonly language: FlyerLanguage },
 ): Suggestions {
   const before = text.slice(0, caret);
+  const finder = createNameFinder(names);
   const options = names.flatMap((one) => {
-    const written = nameInFormula(one.name, names);
+    const written = nameInFormula(one.name, finder);
     if (!one.isColumn) return [{ name: one.name, written }];
     const round = each === '' ? (language === 'zh' ? '轮' : 'round') : each;
     const previous = language === 'zh' ? `上一${round}的${written}` : `previous ${written}`;

@@ -22,7 +22,7 @@ export interface Translated {
   readonly uses: readonly string[];
 }
 
-export type FormulaFault = 'empty' | 'unknown-name' | 'unknown-unit' | 'sign-missing' | 'strange-sign' | 'open-quotation' | 'no-rounds';
+export type FormulaFault = 'empty' | 'unknown-name' | 'unknown-unit' | 'sign-missing' | 'strange-sign' | 'open-quotation';
 
 export interface NotTranslated {
   readonly kind: 'fault';

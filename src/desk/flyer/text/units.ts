@@ -8,6 +8,7 @@ const BUILT_IN: Readonly<Record<string, readonly string[]>> = {
   person: ['人', 'people', '个人', '位', '名', 'person', 'persons'],
   day: ['天', 'days', '日', 'day'],
   night: ['晚', 'nights', '夜', 'night'],
+  week: ['周', 'weeks', '星期', '礼拜', '个星期', 'week'],
   month: ['个月', 'months', '月', 'month'],
   year: ['年', 'years', 'year'],
   order: ['单', 'orders', '笔', '订单', '笔订单', 'order'],

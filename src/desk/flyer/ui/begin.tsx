@@ -1,6 +1,8 @@
 import { saveFile } from '../../ui/download.js';
 import { useRef, useState } from '../../ui/preact.js';
-import { flyerFile, LARGEST_FILE, openFlyerFile } from '../kept/file.js';
+import { useLatest } from '../../ui/use-latest.js';
+import { filled, WORDS } from '../../words/words.js';
+import { flyerFile, LARGEST_FILE, type OpenedFile, openFlyerFile } from '../kept/file.js';
 import { emptyFlyer, type Flyer, type FlyerLanguage, LONGEST_NAME } from '../model/flyer.js';
 import { SAMPLES, sampleFlyer } from '../samples/samples.js';
 import type { SayFlyer } from '../words/words.js';
@@ -18,14 +20,22 @@ export function BeginPart({
 }) {
   const { flyer, change } = state;
   const [said, setSaid] = useState('');
+  const reading = useLatest();
   const chooser = useRef<HTMLInputElement>(null);
   const replace = (next: Flyer) => {
     change(() => next);
     setSaid(say('start-again'));
   };
-  const open = async (file: File | undefined) => {
+  const open = (file: File | undefined) => {
     if (file === undefined) return;
-    const opened = file.size > LARGEST_FILE * 4 ? { refused: 'large' as const } : openFlyerFile(await file.text());
+    const read = async () => (file.size > LARGEST_FILE * 4 ? ({ refused: 'large' } as const) : openFlyerFile(await file.text()));
+    reading.begin(
+      read,
+      (opened) => take(file, opened),
+      () => setSaid(filled(WORDS[language]['file-unreadable'], { file: file.name })),
+    );
+  };
+  const take = (file: File, opened: OpenedFile) => {
     if ('flyer' in opened) {
       change(() => opened.flyer);
       setSaid(say('opened-file', { name: file.name }));

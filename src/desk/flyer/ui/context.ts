@@ -22,6 +22,13 @@ export function faultsAt(faults: readonly SaidFault[], part: Cell['part'], id: n
   return faults.filter(({ cell }) => cell.part === part && cell.id === id && (field === undefined || cell.field === field));
 }
 
+/** The faults of which no cell of the page tells: they are of the flyer as a whole, or their cell is gone. */
+export function faultsOfNoCell(faults: readonly SaidFault[], { lines, rounds, readings, payments }: Flyer): readonly SaidFault[] {
+  const cells = { line: lines, column: rounds.columns, reading: readings, payment: payments, flyer: [] } as const;
+  const isShown = ({ part, id }: Cell) => part === 'promise' || part === 'rounds' || cells[part].some((one) => one.id === id);
+  return faults.filter(({ cell }) => !isShown(cell));
+}
+
 /** True where something typed is wrong, rather than missing. */
 export function isWrong(faults: readonly SaidFault[]): boolean {
   return faults.some(({ isGap }) => isGap !== true);

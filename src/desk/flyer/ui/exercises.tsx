@@ -1,6 +1,16 @@
+import { tellFailure } from '../../told/tell-failure.js';
 import { saveFile } from '../../ui/download.js';
-import { useState } from '../../ui/preact.js';
-import type { PreviewBlock, PreviewedExercise } from '../exercises/preview.js';
+import { Failed } from '../../ui/failed.js';
+import { HousePage, type PageParts, partsOfPage } from '../../ui/house-page.js';
+import { useEffect, useState } from '../../ui/preact.js';
+import { useLatest } from '../../ui/use-latest.js';
+import { useWorkers } from '../../ui/workers.js';
+import type { Caller } from '../../work/calls.js';
+import { exerciseId } from '../../work/exercise-id.js';
+import type { SumsCalls } from '../../work/sums-calls.js';
+import { FLYER } from '../chapter/sums.js';
+import type { AboutFlyer, MadeFiles } from '../engine/engine.js';
+import type { TextFile } from '../exercises/chapter.js';
 import type { ProposedKind } from '../exercises/propose.js';
 import type { Report } from '../judge/report.js';
 import type { Flyer, FlyerLanguage } from '../model/flyer.js';
@@ -21,17 +31,36 @@ interface ExercisesProps {
 export function ExercisesPart({ client, flyer, language, report, say }: ExercisesProps) {
   const [isOpen, setOpen] = useState(false);
   const [left, setLeft] = useState<readonly ProposedKind[]>([]);
-  const [files, setFiles] = useState<readonly { readonly path: string; readonly content: string }[]>();
+  const [files, setFiles] = useState<readonly TextFile[]>();
+  const [said, setSaid] = useState('');
+  const making = useLatest();
+  const { sums } = useWorkers();
   const hasFaults = report !== undefined && report.faults.length > 0;
   const isReady = client !== undefined && isOpen && report !== undefined && !hasFaults;
-  const { answer } = useAnswer(
-    isReady ? () => client.call('exercises', { flyer, language }) : undefined,
+  const { answer: pages, thrown } = useAnswer(
+    isReady ? () => pagesOf(client, sums, { flyer, language }) : undefined,
     [client, flyer, language, isReady],
     400,
   );
-  const offered = isReady ? (answer ?? []) : [];
-  const kept = offered.map(({ kind }) => kind).filter((kind) => !left.includes(kind));
-  const chapter = () => client?.call('chapter', { flyer, language, kinds: kept });
+  const offered = isReady ? (pages?.kinds ?? []) : [];
+  const kept = offered.filter((kind) => !left.includes(kind));
+  // Files of another table would mislead.
+  useEffect(() => {
+    making.drop();
+    setFiles(undefined);
+    setSaid('');
+  }, [flyer, language, kept.join()]);
+  const makeFiles = (use: (made: MadeFiles) => void) => {
+    if (client === undefined) return;
+    making.begin(
+      () => client.call('chapter', { flyer, language, kinds: kept }),
+      (made) => {
+        setSaid('');
+        use(made);
+      },
+      (failure) => setSaid(tellFailure(failure, language)),
+    );
+  };
   return (
     <details class="flyer-part" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
@@ -48,12 +77,12 @@ export function ExercisesPart({ client, flyer, language, report, say }: Exercise
               : 'exercises-none',
         )}
       </p>
+      <Failed thrown={thrown} language={language} />
       <div class="offered">
-        {offered.map(({ kind, preview }) => (
+        {offered.map((kind) => (
           <article key={kind} class="offered-exercise" aria-labelledby={`offered-${kind}`}>
             <header>
               <h3 id={`offered-${kind}`}>{say(`kind-${kind}`)}</h3>
-              <span class="quiet">{preview.marks}</span>
               <label class="tick">
                 <input
                   type="checkbox"
@@ -65,27 +94,24 @@ export function ExercisesPart({ client, flyer, language, report, say }: Exercise
                 <span>{say('exercise-keep')}</span>
               </label>
             </header>
-            <Preview preview={preview} say={say} />
+            <Looks kind={kind} pages={pages} language={language} say={say} />
           </article>
         ))}
       </div>
-      {kept.length > 0 && (
+      {client !== undefined && kept.length > 0 && (
         <>
           <PagesPart client={client} flyer={flyer} language={language} kinds={kept} say={say} />
           <h3>{say('chapter-files')}</h3>
           <p class="quiet">{say('chapter-hint')}</p>
           <p class="buttons">
-            <button
-              type="button"
-              class="main"
-              onClick={async () => saveFile('flyer.zip', (await chapter())?.zip ?? new Uint8Array(), 'application/zip')}
-            >
+            <button type="button" class="main" onClick={() => makeFiles(({ zip }) => saveFile('flyer.zip', zip, 'application/zip'))}>
               {say('chapter-save')}
             </button>
-            <button type="button" onClick={async () => setFiles((await chapter())?.files)}>
+            <button type="button" onClick={() => makeFiles((made) => setFiles(made.files))}>
               {say('chapter-show')}
             </button>
           </p>
+          <p role="status">{said}</p>
           {files?.map(({ path, content }) => (
             <details key={path} class="file">
               <summary>{path}</summary>
@@ -99,60 +125,45 @@ export function ExercisesPart({ client, flyer, language, report, say }: Exercise
   );
 }
 
-function Preview({ preview, say }: { readonly preview: PreviewedExercise; readonly say: SayFlyer }) {
+/** The exercises as they look, and their solutions. */
+interface OfferedPages {
+  readonly kinds: readonly ProposedKind[];
+  readonly task: PageParts;
+  readonly key: PageParts;
+}
+
+async function pagesOf(client: FlyerClient, sums: Caller<SumsCalls>, about: AboutFlyer): Promise<OfferedPages | undefined> {
+  const { kinds, sheet } = await client.call('exercises', about);
+  if (sheet === undefined) return undefined;
+  const [task, key] = await Promise.all([sheet.student, sheet.solutions].map((document) => sums.call('page', { document })));
+  return { kinds, task: partsOfPage(task ?? ''), key: partsOfPage(key ?? '') };
+}
+
+interface LooksProps {
+  readonly kind: ProposedKind;
+  readonly pages: OfferedPages | undefined;
+  readonly language: FlyerLanguage;
+  readonly say: SayFlyer;
+}
+
+/** One exercise as it looks; its solution when it is asked for. */
+function Looks({ kind, pages, language, say }: LooksProps) {
+  if (pages === undefined) return null;
+  const page = ({ style, parts }: PageParts) => (
+    <HousePage
+      isHeadless
+      html={parts.find(({ id }) => id === exerciseId(`${FLYER}.${kind}`))?.html ?? ''}
+      style={style}
+      language={language}
+    />
+  );
   return (
     <>
-      <Blocks blocks={preview.task} />
+      {page(pages.task)}
       <details class="key">
         <summary>{say('exercise-key')}</summary>
-        <Blocks blocks={preview.key} />
+        {page(pages.key)}
       </details>
     </>
-  );
-}
-
-function Blocks({ blocks }: { readonly blocks: readonly PreviewBlock[] }) {
-  return (
-    <>
-      {blocks.map((block, index) => (
-        <OneBlock key={index} block={block} />
-      ))}
-    </>
-  );
-}
-
-function OneBlock({ block }: { readonly block: PreviewBlock }) {
-  if (block.kind === 'text') return <p>{block.text}</p>;
-  if (block.kind === 'list')
-    return (
-      <ul>
-        {block.items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    );
-  return (
-    <table class="figures">
-      {block.head.length > 0 && (
-        <thead>
-          <tr>
-            {block.head.map((cell) => (
-              <th key={cell} scope="col">
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-      )}
-      <tbody>
-        {block.rows.map((row) => (
-          <tr key={row.join('|')}>
-            {row.map((cell, index) => (
-              <td key={index}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -1,21 +1,20 @@
 import { addPayment, addReading, changePayment, changeReading, removePayment, removeReading } from '../kept/edit.js';
+import type { Cell } from '../model/fault.js';
 import { type Flyer, LONGEST_FORMULA, LONGEST_NAME, type Payment, type Reading } from '../model/flyer.js';
 import { suggestNames } from '../text/suggest.js';
 import { faultsAt, isWrong, type PartProps } from './context.js';
 import { Faults, mended } from './faults.js';
+import { FoldedPart } from './folded-part.js';
 import { SuggestField } from './suggest-field.js';
 
 /** Who pays whom, what is promised, and other ways to understand the flyer. */
 export function MorePart(props: PartProps) {
-  const { flyer, say, change } = props;
+  const { flyer, say, change, faults } = props;
   const { payments, readings, promise } = flyer;
   const isUsed = payments.length > 0 || readings.length > 0 || promise.promised > 0;
   const parties = [...new Set(payments.flatMap(({ from, to }) => [from.trim(), to.trim()]))].filter((name) => name !== '');
   return (
-    <details class="flyer-part" open={isUsed}>
-      <summary>
-        <h2>{say('more')}</h2>
-      </summary>
+    <FoldedPart title={say('more')} isUsed={isUsed} hasFaults={faults.some(({ cell }) => OWN_PARTS.includes(cell.part))}>
       <h3>{say('payments')}</h3>
       <p class="quiet">{say('payments-hint')}</p>
       <datalist id="flyer-parties">
@@ -32,7 +31,7 @@ export function MorePart(props: PartProps) {
         </button>
       </p>
       <div class="fields">
-        {(['promised', 'funded'] as const).map((which) => (
+        {PROMISE.map((which) => (
           <div key={which} class="field">
             <span class="label" aria-hidden="true">
               {say(which)}
@@ -47,6 +46,7 @@ export function MorePart(props: PartProps) {
           </div>
         ))}
       </div>
+      <Faults id="promise-found" faults={faults.filter(({ cell }) => cell.part === 'promise')} say={say} />
       <h3>{say('readings')}</h3>
       <p class="quiet">{say('readings-hint')}</p>
       {readings.map((reading, index) => (
@@ -57,13 +57,18 @@ export function MorePart(props: PartProps) {
           ＋ {say('add-reading')}
         </button>
       </p>
-    </details>
+    </FoldedPart>
   );
 }
 
-function PaymentRow({ payment, number, flyer, say, change }: PartProps & { readonly payment: Payment; readonly number: number }) {
+const PROMISE = ['promised', 'funded'] as const;
+const OWN_PARTS: readonly Cell['part'][] = ['payment', 'promise', 'reading'];
+
+function PaymentRow({ payment, number, flyer, say, change, faults }: PartProps & { readonly payment: Payment; readonly number: number }) {
   const { id } = payment;
   const label = (what: string) => say('payment-label', { number, what });
+  const own = faultsAt(faults, 'payment', id);
+  const saidBy = `payment-${id}-found`;
   const set = (edit: Partial<Omit<Payment, 'id'>>, field: string) =>
     change((before) => changePayment(before, id, edit), `payment ${id} ${field}`);
   return (
@@ -93,6 +98,8 @@ function PaymentRow({ payment, number, flyer, say, change }: PartProps & { reado
         value={payment.line}
         none={say('choose-line')}
         label={label(say('amount'))}
+        invalid={isWrong(own)}
+        describedBy={saidBy}
         onChoose={(line) => set({ line }, 'line')}
       />
       <button
@@ -104,6 +111,7 @@ function PaymentRow({ payment, number, flyer, say, change }: PartProps & { reado
       >
         ×
       </button>
+      <Faults id={saidBy} faults={own} say={say} />
     </fieldset>
   );
 }
@@ -114,13 +122,22 @@ interface LineChoiceProps {
   readonly none: string;
   readonly label?: string;
   readonly withColumns?: boolean;
+  readonly invalid?: boolean;
+  /** The element that says what is wrong. */
+  readonly describedBy?: string;
   readonly onChoose: (line: number) => void;
 }
 
-function LineChoice({ flyer, value, none, label, withColumns, onChoose }: LineChoiceProps) {
+function LineChoice({ flyer, value, none, label, withColumns, invalid, describedBy, onChoose }: LineChoiceProps) {
   const named = [...flyer.lines, ...(withColumns === true ? flyer.rounds.columns : [])].filter(({ name }) => name.trim() !== '');
   return (
-    <select value={String(value)} aria-label={label} onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}>
+    <select
+      value={String(value)}
+      aria-label={label}
+      aria-invalid={invalid === true ? 'true' : undefined}
+      aria-describedby={describedBy}
+      onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}
+    >
       <option value="0">{none}</option>
       {named.map(({ id, name }) => (
         <option key={id} value={String(id)}>

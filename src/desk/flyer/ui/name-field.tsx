@@ -27,8 +27,9 @@ export function NameField({ value, label, lang, invalid, describedBy, onName }: 
         if (currentTarget.value !== value) onName(currentTarget.value);
         setTyped(undefined);
       }}
-      onKeyDown={({ key, currentTarget }) => {
-        if (key === 'Enter' && currentTarget.value !== value) onName(currentTarget.value);
+      onKeyDown={({ key, isComposing, currentTarget }) => {
+        // While Chinese is being spelt, Enter takes the letters.
+        if (key === 'Enter' && !isComposing && currentTarget.value !== value) onName(currentTarget.value);
       }}
     />
   );

@@ -4,6 +4,7 @@ import { type Column, LONGEST_FORMULA, MOST_COLUMNS, MOST_ROUNDS } from '../mode
 import { suggestNames } from '../text/suggest.js';
 import { faultsAt, isWrong, type PartProps } from './context.js';
 import { Faults, mended } from './faults.js';
+import { FoldedPart } from './folded-part.js';
 import { NameField } from './name-field.js';
 import { SuggestField } from './suggest-field.js';
 
@@ -12,10 +13,11 @@ export function RoundsPart(props: PartProps & { readonly report: Report | undefi
   const { flyer, say, change, faults, report } = props;
   const { each, count, ends, columns } = flyer.rounds;
   return (
-    <details class="flyer-part" open={columns.length > 0}>
-      <summary>
-        <h2>{say('rounds')}</h2>
-      </summary>
+    <FoldedPart
+      title={say('rounds')}
+      isUsed={columns.length > 0}
+      hasFaults={faults.some(({ cell: { part } }) => part === 'rounds' || part === 'column')}
+    >
       <p class="quiet">{say('rounds-hint')}</p>
       <div class="fields">
         <label class="field">
@@ -61,7 +63,7 @@ export function RoundsPart(props: PartProps & { readonly report: Report | undefi
         </button>
       </p>
       {report?.rounds !== undefined && <RoundsTable rounds={report.rounds} say={say} />}
-    </details>
+    </FoldedPart>
   );
 }
 

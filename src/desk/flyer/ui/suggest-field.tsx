@@ -53,7 +53,8 @@ export function SuggestField({ value, label, placeholder, longest, invalid, desc
   const onKeyDown = (event: KeyboardEvent) => {
     const { shown: offered, chosen: before } = latest.current;
     const count = offered.options.length;
-    if (count === 0) return;
+    // While Chinese is being spelt, the keys choose characters.
+    if (count === 0 || event.isComposing) return;
     if (event.key === 'ArrowDown') show({ shown: offered, chosen: (before + 1) % count });
     else if (event.key === 'ArrowUp') show({ shown: offered, chosen: before <= 0 ? count - 1 : before - 1 });
     else if (event.key === 'Escape') close();

@@ -1,4 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from '../../ui/preact.js';
+import { KEPT } from '../../ui/kept.js';
+import { useCallback, useEffect, useMemo, useState } from '../../ui/preact.js';
+import { useLatest } from '../../ui/use-latest.js';
 import { type Caller, callWorker } from '../../work/calls.js';
 import type { FlyerEngine, Judged } from '../engine/engine.js';
 import { begin, type History, redo, step, undo } from '../kept/history.js';
@@ -19,7 +21,7 @@ export interface FlyerState {
 }
 
 export function useFlyerState(language: FlyerLanguage): FlyerState {
-  const store = useMemo(() => createFlyerStore(() => localStorage), []);
+  const store = useMemo(() => createFlyerStore(KEPT), []);
   const [history, setHistory] = useState<History>(() => begin(store.read() ?? emptyFlyer(language)));
   const [isKept, setKept] = useState(true);
   const flyer = history.present;
@@ -52,25 +54,29 @@ export function useFlyerClient(): FlyerClient | undefined {
 /** How long nobody types before the engine is asked, in milliseconds. */
 const PAUSE = 150;
 
-/** What the engine last answered. While it works out the next answer, `isFresh` is false and the last one stays. */
-export function useAnswer<T>(
-  ask: (() => Promise<T>) | undefined,
-  inputs: readonly unknown[],
-  pause = PAUSE,
-): { readonly answer: T | undefined; readonly isFresh: boolean } {
-  const [state, setState] = useState<{ readonly answer: T | undefined; readonly isFresh: boolean }>({ answer: undefined, isFresh: false });
-  const asked = useRef(0);
+/** What the engine last answered. */
+export interface Answer<T> {
+  readonly answer: T | undefined;
+  /** False while the next answer is worked out; the last one stays so long. */
+  readonly isFresh: boolean;
+  /** What was thrown in place of an answer. */
+  readonly thrown: unknown;
+}
+
+/** Asks again after each change of `inputs`; without `ask` there is nothing to be asked. */
+export function useAnswer<T>(ask: (() => Promise<T>) | undefined, inputs: readonly unknown[], pause = PAUSE): Answer<T> {
+  const [state, setState] = useState<Answer<T>>({ answer: undefined, isFresh: false, thrown: undefined });
+  const asked = useLatest();
   useEffect(() => {
-    asked.current += 1;
-    const own = asked.current;
-    setState(({ answer }) => ({ answer, isFresh: false }));
+    asked.drop();
+    setState((before) => ({ ...before, isFresh: false }));
     if (ask === undefined) return;
-    const timer = setTimeout(() => {
-      ask()
-        .then((answer) => own === asked.current && setState({ answer, isFresh: true }))
-        .catch((failure) => console.error(failure));
-    }, pause);
-    return () => clearTimeout(timer);
+    asked.begin(
+      ask,
+      (answer) => setState({ answer, isFresh: true, thrown: undefined }),
+      (thrown) => setState({ answer: undefined, isFresh: false, thrown }),
+      pause,
+    );
   }, inputs);
   return state;
 }

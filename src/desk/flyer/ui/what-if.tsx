@@ -1,3 +1,4 @@
+import { Failed } from '../../ui/failed.js';
 import { useEffect, useState } from '../../ui/preact.js';
 import type { Flyer, FlyerLanguage } from '../model/flyer.js';
 import type { Slider } from '../what-if/what-if.js';
@@ -18,15 +19,23 @@ type Positions = Readonly<Record<number, number>>;
 export function WhatIfPart({ client, flyer, language, sliders, say }: WhatIfProps) {
   const [positions, setPositions] = useState<Positions>({});
   const [touched, setTouched] = useState<number>();
-  useEffect(() => setPositions({}), [flyer]);
+  const reset = () => {
+    setPositions({});
+    setTouched(undefined);
+  };
+  useEffect(reset, [flyer]);
   const isMoved = Object.keys(positions).length > 0;
   const slider = sliders.find(({ id }) => id === touched);
-  const { answer: moved } = useAnswer(
+  const { answer: moved, thrown } = useAnswer(
     client === undefined || !isMoved ? undefined : () => client.call('move', { flyer, language, positions }),
     [client, flyer, language, positions],
     60,
   );
-  const { answer: turns, isFresh } = useAnswer(
+  const {
+    answer: turns,
+    isFresh,
+    thrown: thrownInTurn,
+  } = useAnswer(
     client === undefined || slider === undefined ? undefined : () => client.call('turns', { flyer, language, slider }),
     [client, flyer, language, touched],
     300,
@@ -37,6 +46,7 @@ export function WhatIfPart({ client, flyer, language, sliders, say }: WhatIfProp
         <h2>{say('what-if')}</h2>
       </summary>
       {sliders.length === 0 ? <p class="quiet">{say('what-if-empty')}</p> : <p class="quiet">{say('what-if-hint')}</p>}
+      <Failed thrown={thrown ?? thrownInTurn} language={language} />
       <div class="what-if">
         <div class="sliders">
           {sliders.map((one) => (
@@ -69,13 +79,7 @@ export function WhatIfPart({ client, flyer, language, sliders, say }: WhatIfProp
             </ul>
             {isFresh && turns?.map((sentence) => <p key={sentence}>{sentence}</p>)}
             <p>
-              <button
-                type="button"
-                onClick={() => {
-                  setPositions({});
-                  setTouched(undefined);
-                }}
-              >
+              <button type="button" onClick={reset}>
                 {say('what-if-reset')}
               </button>
             </p>

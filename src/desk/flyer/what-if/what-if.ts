@@ -3,8 +3,8 @@ import { figureText, type Voice } from '../../../document/index.js';
 import { changeChapter, type EvaluatedExample } from '../../../evaluate/index.js';
 import { numberNode } from '../../../formula/index.js';
 import { type Amount, amount, type Quantity } from '../../../number/index.js';
-import { FLYER, isSupposed } from '../chapter/sums.js';
-import { givenLines, type Valued, workedLines } from '../exercises/figures.js';
+import { FLYER, isGiven, isSupposed } from '../chapter/sums.js';
+import { type Valued, workedLines } from '../exercises/figures.js';
 import type { Study } from '../judge/study.js';
 import type { SayFlyer } from '../words/words.js';
 
@@ -37,16 +37,18 @@ export function slidersOf(study: Study, voice: Voice): readonly Slider[] {
   return movable(study, example).map((one) => {
     const isPercent = isShare(one);
     const at = Number(inPositions(one.value.amount, isPercent).toFixed());
-    const high = isPercent && at <= 100 ? 100 : at === 0 ? 100 : Math.max(at * 3, at + 1);
+    const size = Math.abs(at);
+    const reach = (isPercent && size <= 100) || at === 0 ? 100 : Math.max(size * 3, size + 1);
     const places = Math.min(4, Math.max(0, inPositions(one.value.amount, isPercent).decimalPlaces()));
-    const fine = high / 200;
-    const step = Math.max(10 ** -places, 10 ** Math.floor(Math.log10(fine)));
+    const step = Math.max(10 ** -places, 10 ** Math.floor(Math.log10(reach / 200)));
+    const end = Math.ceil(reach / step) * step;
     return {
       id: one.line.line.id,
       name: one.line.name,
       figure: text(one, one.value.amount, voice),
-      low: 0,
-      high: Math.ceil(high / step) * step,
+      // A figure below nothing can be moved to either side of it.
+      low: at < 0 ? -end : 0,
+      high: end,
       step,
       at,
       isPercent,
@@ -62,10 +64,7 @@ export function moveFigures(study: Study, positions: Readonly<Record<number, num
     const position = positions[one.line.line.id];
     return position === undefined ? [] : [{ one, value: fromPosition(position, isShare(one)) }];
   });
-  const changed = changedBy(
-    study,
-    moved.map(({ one, value }) => ({ one, value })),
-  );
+  const changed = changedBy(study, moved);
   const each = voice.unitForms(study.draft.each)[0] ?? study.draft.each;
   return {
     figures: Object.fromEntries(moved.map(({ one, value }) => [one.line.line.id, text(one, value, voice)])),
@@ -139,11 +138,9 @@ function exampleOf({ judged }: Study): EvaluatedExample | undefined {
 }
 
 function movable(study: Study, example: EvaluatedExample): readonly Valued[] {
-  const zeros = study.draft.lines.filter((line) => isSupposed(line) || line.line.origin === 'flyer');
-  return zeros.flatMap((line) => {
+  return study.draft.lines.flatMap((line) => {
     const value = example.quantities.get(line.key)?.value;
-    const known = givenLines(study, example).find((one) => one.line.key === line.key);
-    return known ?? (typeof value === 'object' ? [{ line, value }] : []);
+    return (isSupposed(line) || isGiven(line)) && typeof value === 'object' ? [{ line, value }] : [];
   });
 }
 

@@ -1,8 +1,9 @@
-import type { Given } from '../../../chapter/index.js';
+import type { Given, TierTable } from '../../../chapter/index.js';
 import { type Cell, panel, table } from '../../tree/inlines.js';
 import type { Block } from '../../tree/nodes.js';
 import { documentPlace } from '../../wording/document-place.js';
 import { figureText, isWrittenAsPercent } from '../../wording/figures.js';
+import { tierTable } from '../../wording/tier-table.js';
 import type { Voice } from '../../wording/voice.js';
 import type { PrintDirective } from './context.js';
 import { exampleNamed } from './named.js';
@@ -11,14 +12,28 @@ import { exampleNamed } from './named.js';
 export const printGivens: PrintDirective<'givens'> = (directive, { voice, prose }) => {
   const evaluated = exampleNamed(directive.arguments[0], directive, voice);
   if (evaluated === undefined) return prose();
-  return [panel('givens', voice.say('givens-title'), [...prose(), givensTable(evaluated.example.name, voice)])];
+  return [panel('givens', voice.say('givens-title'), [...prose(), ...givensTables(evaluated.example.name, voice)])];
 };
 
-/** The figures of an example as a table; `only` limits it to the quantities that it names. */
-export function givensTable(name: string, voice: Voice, only?: ReadonlySet<string>): Block {
+/** The figures of an example and its tables of rates; `only` limits them to the quantities and tables that it names. */
+export function givensTables(name: string, voice: Voice, only?: ReadonlySet<string>): readonly Block[] {
+  const { givens = [], tierTables = [] } = voice.content.evaluated.examples.get(name)?.example ?? {};
+  const belongs = [...givens, ...tierTables].some(isPlaced);
+  const tables = tierTables
+    .filter((table) => only?.has(table.name) ?? true)
+    .map((table) => tierTable(table, name, belongs ? placeOf(table, voice) : '', voice));
+  const figures = givensTable(name, voice, belongs, only);
+  return figures.kind === 'table' && figures.table.rows.length === 0 && tables.length > 0 ? tables : [figures, ...tables];
+}
+
+/** Printed somewhere, or supposed where others are printed. */
+function isPlaced({ line, supposed }: Given | TierTable): boolean {
+  return line !== undefined || supposed === true;
+}
+
+function givensTable(name: string, voice: Voice, belongs: boolean, only?: ReadonlySet<string>): Block {
   const evaluated = voice.content.evaluated.examples.get(name);
   const { givens = [], conventions = [] } = evaluated?.example ?? {};
-  const belongs = givens.some((given) => given.line !== undefined || given.supposed === true);
   const shown = [...givens, ...conventions].filter((given) => only?.has(given.name) ?? true);
   const rows = shown.map((given): readonly Cell[] => {
     const value = evaluated?.quantities.get(given.name)?.value;
@@ -38,6 +53,6 @@ export function givensTable(name: string, voice: Voice, only?: ReadonlySet<strin
 }
 
 /** Where a document prints it; "supposed here" where none does, beside others that are printed. */
-function placeOf({ line, document }: Given, voice: Voice): string {
+function placeOf({ line, document }: Given | TierTable, voice: Voice): string {
   return line === undefined ? voice.say('supposed-here') : documentPlace(line, voice, document);
 }

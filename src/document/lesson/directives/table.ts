@@ -1,7 +1,5 @@
-import type { Value } from '../../../evaluate/index.js';
-import { formatAmount } from '../../../number/index.js';
 import { type Cell, table } from '../../tree/inlines.js';
-import { columnPlaces } from '../../wording/figures.js';
+import { columnTexts } from '../../wording/figures.js';
 import { nameWithUnit, rowsHead } from '../../wording/quantity-name.js';
 import type { PrintDirective } from './context.js';
 import { columnNamed, roundsNamed, rowsNamed } from './named.js';
@@ -16,16 +14,16 @@ export const printTable: PrintDirective<'table'> = (directive, { voice, prose })
   const wanted = columns === undefined ? rounds.columns.map((column) => column.name) : columns.value.split(',').map((part) => part.trim());
   const shown = wanted.flatMap((column) => columnNamed(column, columns ?? directive, found, voice) ?? []);
   const head = [rowsHead(name, voice), ...shown.map((column) => nameWithUnit(voice.quantityName(name, column.name), column.unit, voice))];
-  const cells = shown.map((column) => columnTexts(range.map((row) => rounds.cell(column.name, row))));
+  const cells = shown.map((column) =>
+    columnTexts(
+      range.map((row) => rounds.cell(column.name, row)),
+      MOST_PLACES,
+      voice,
+    ),
+  );
   const body = range.map((row, index): readonly Cell[] => [String(row), ...cells.map((column) => column[index] ?? '')]);
   return [...prose(), table(['center 1', ...shown.map(() => 'end 2')], head, body)];
 };
 
 /** Decimals in a table of rounds. */
 const MOST_PLACES = 4;
-
-function columnTexts(values: readonly (Value | undefined)[]): readonly string[] {
-  const amounts = values.map((value) => (typeof value === 'object' ? value.amount : undefined));
-  const places = columnPlaces(amounts, MOST_PLACES);
-  return amounts.map((value) => (value === undefined ? '–' : formatAmount(value, places)));
-}

@@ -5,9 +5,9 @@ import {
   type ColumnRows,
   type Formula,
   type NameNode,
+  NotOnSheet,
   numberNode,
   printFormula,
-  RowNotOnSheet,
   replaceParts,
   type SpreadsheetNames,
   spreadsheetFormula,
@@ -18,7 +18,7 @@ import { type ExamplePlaces, sheetRow, tableRange } from './places.js';
 
 /** Writes formulas of the chapter as formulas of its workbook. */
 export interface LiveFormulas {
-  /** A formula outside the rows of `example`. Throws `RowNotOnSheet` where it asks for a row that the sheet does not have. */
+  /** A formula outside the rows of `example`. Throws `NotOnSheet` where it asks for a row that the sheet does not have. */
   outside(formula: Formula, example: string): string;
   /** A formula in a row of its table. */
   inRow(formula: Formula, example: string, row: number): string;
@@ -56,7 +56,7 @@ function orNotAvailable(write: () => string): string {
   try {
     return write();
   } catch (failure) {
-    if (failure instanceof RowNotOnSheet) return 'NA()';
+    if (failure instanceof NotOnSheet) return 'NA()';
     throw failure;
   }
 }
@@ -85,7 +85,7 @@ function columnRange(place: ExamplePlaces, name: string, { from, to, firstRow }:
   };
   const start = firstRow(example.example.rounds?.start.some((one) => one.name === name) === true);
   const [first, last] = [from === undefined ? start : rowOf(from), to === undefined ? lastRow : rowOf(to)];
-  if (table === undefined || last > table.last) throw new RowNotOnSheet(last);
+  if (table === undefined || last > table.last) throw new NotOnSheet(last);
   const until = to === undefined ? untilText(place) : undefined;
   const isFixed = [from, to].every((bound) => bound === undefined || bound.kind === 'number');
   if (until === undefined && isFixed) return tableRange(table, table.exact.get(name) ?? 0, first, last);
@@ -102,7 +102,7 @@ function countText(place: ExamplePlaces, condition: Formula): string {
   const { lastRow = 0 } = example.rounds ?? {};
   const found = table?.conditions.get(printFormula(condition));
   if (table === undefined || found === undefined) return missing('rows');
-  if (lastRow > table.last) throw new RowNotOnSheet(lastRow);
+  if (lastRow > table.last) throw new NotOnSheet(lastRow);
   const until = untilText(place);
   const whole = tableRange(table, found.column, 1, until === undefined ? lastRow : table.last);
   return `COUNTIF(${until === undefined ? whole : `INDEX(${whole},1):INDEX(${whole},${until})`},TRUE())`;
@@ -135,13 +135,13 @@ function cellText({ example, names, table }: ExamplePlaces, node: CellNode, row:
   const rounds = example.rounds;
   if (table === undefined || rounds === undefined) return missing('rows');
   if (node.row === 'last') {
-    if (rounds.lastRow > table.last) throw new RowNotOnSheet(rounds.lastRow);
+    if (rounds.lastRow > table.last) throw new NotOnSheet(rounds.lastRow);
     const until = untilText({ example, names, table, sheet: '' });
     return until === undefined ? `INDEX(${range},${rounds.lastRow + 1})` : `INDEX(${range},${until}+1)`;
   }
   const value = asking.valueOf(node.row);
   const wanted = typeof value === 'object' ? value.amount.toNumber() : 0;
-  if (wanted > table.last) throw new RowNotOnSheet(wanted);
+  if (wanted > table.last) throw new NotOnSheet(wanted);
   return node.row.kind === 'number' ? `INDEX(${range},${wanted + 1})` : `INDEX(${range},${row}+1)`;
 }
 
@@ -150,7 +150,7 @@ function firstText({ example, table }: ExamplePlaces, condition: Formula): strin
   const value = example.valueOf({ kind: 'first', condition, span: condition.span });
   const found = table?.conditions.get(printFormula(condition));
   if (table === undefined || found === undefined) return missing('rows');
-  if (typeof value === 'object' && value.amount.greaterThan(table.last)) throw new RowNotOnSheet(value.amount.toNumber());
+  if (typeof value === 'object' && value.amount.greaterThan(table.last)) throw new NotOnSheet(value.amount.toNumber());
   return `MATCH(TRUE(),${tableRange(table, found.column, 1, table.last)},0)`;
 }
 

@@ -1,13 +1,13 @@
 import type { Claim, Verdict } from '../../../chapter/index.js';
 import { rowsHead, unitInShort } from '../../../document/index.js';
-import { printFormula, RowNotOnSheet } from '../../../formula/index.js';
+import { NotOnSheet, printFormula } from '../../../formula/index.js';
 import { address, fixedAddress } from '../file/address.js';
 import type { Content } from '../file/book.js';
 import { text } from '../file/sheet-builder.js';
 import { tableRange } from '../live/places.js';
 import { LOOKS } from '../words/looks.js';
 import { COLUMN, cell, emptyRow, type SumsSheet, sectionHead } from './layout.js';
-import { cellValue, chosen, liveContent, livePlaces, quotedText, roundedValue, type Setting } from './setting.js';
+import { cellValue, chosen, fixedLoss, liveContent, livePlaces, quotedText, roundedValue, type Setting } from './setting.js';
 
 type FigureClaim = Claim & { readonly content: { readonly kind: 'figure' } };
 
@@ -56,7 +56,7 @@ function addFigure(claim: FigureClaim, sheet: SumsSheet, setting: Setting): void
   const digits = liveContent(
     () => (percent ? `(${setting.live.outside(content.of, owner)})*100` : setting.live.outside(content.of, owner)),
     computed?.toNumber(),
-    (at) => setting.report({ code: 'fixed-figure', exercise: `${owner}.${claim.name}`, row: at }),
+    (at) => setting.report(fixedLoss(`${owner}.${claim.name}`, at)),
   );
   const [seen, all] = [fixedAddress(PRINTED, row), fixedAddress(COLUMN.digits, row)];
   const open = voice.say('sheet-open');
@@ -148,7 +148,7 @@ function addStatement(claim: Claim, sheet: SumsSheet, setting: Setting): void {
   const digits = liveContent(
     () => (every ? everyRow(claim, sheet) : setting.live.outside(says, owner)),
     truth,
-    (at) => setting.report({ code: 'fixed-figure', exercise: `${owner}.${claim.name}`, row: at }),
+    (at) => setting.report(fixedLoss(`${owner}.${claim.name}`, at)),
   );
   const verdict: Content =
     digits.kind === 'formula'
@@ -187,7 +187,7 @@ function everyRow({ content }: Claim, { place }: SumsSheet): string {
   const found = says && table?.conditions.get(printFormula(says));
   if (table === undefined || found === undefined) return 'NA()';
   const broken = says && firstBroken(says, example);
-  if (broken !== undefined && broken > table.last) throw new RowNotOnSheet(broken);
+  if (broken !== undefined && broken > table.last) throw new NotOnSheet(broken);
   return `AND(${tableRange(table, found.column, 1, table.last)})`;
 }
 

@@ -1,7 +1,7 @@
 import { address } from '../file/address.js';
 import type { Content, FormulaValue } from '../file/book.js';
 import { sheetRow } from '../live/places.js';
-import { liveContent } from './setting.js';
+import { type FixedFor, liveContent } from './setting.js';
 
 /** The cells of one column of a table, from row 1 on: one formula, which is written for row 1 and filled down. */
 export interface FilledColumn {
@@ -16,7 +16,7 @@ export interface FillOptions {
   readonly last: number;
   /** The formula in a row; asked for row 1 alone. */
   readonly write: (row: number) => string;
-  readonly onFixed: (row: number) => void;
+  readonly onFixed: (row: FixedFor) => void;
 }
 
 export function filledColumn({ group, column, last, write, onFixed }: FillOptions): FilledColumn {

@@ -2,13 +2,24 @@ import type { Given } from '../../../chapter/index.js';
 import { documentPlace, hasPercentSign, symbolicMath, unitInShort } from '../../../document/index.js';
 import type { EvaluatedQuantity } from '../../../evaluate/index.js';
 import { type Formula, referencesIn } from '../../../formula/index.js';
-import { amount } from '../../../number/index.js';
+import { type Amount, amount, isDate } from '../../../number/index.js';
 import { linearMath } from '../../model/linear-math.js';
 import { fixedAddress } from '../file/address.js';
 import type { Content, Style } from '../file/book.js';
 import { LOOKS } from '../words/looks.js';
 import { COLUMN, cell, digitsCell, emptyRow, type SumsSheet, sectionHead } from './layout.js';
-import { cellValue, chosen, liveContent, livePlaces, quotedText, roundedValue, type Setting } from './setting.js';
+import {
+  cellValue,
+  chosen,
+  dateFormula,
+  fixedLoss,
+  liveContent,
+  livePlaces,
+  quotedText,
+  roundedValue,
+  type Setting,
+  seenDate,
+} from './setting.js';
 
 const PERCENT = 100;
 
@@ -59,9 +70,8 @@ function addQuantity(given: Given, note: string, sheet: SumsSheet, setting: Sett
   const name = place.names.get(given.name);
   if (quantity === undefined || name === undefined) return;
   const row = builder.next;
-  const { figure, digits, style, fixedRow } = quantityCells(given, quantity, row, sheet, setting);
+  const { figure, digits, style, remark = note } = quantityCells(given, quantity, row, sheet, setting);
   const percent = isInput(given) && hasPercentSign(given);
-  const remark = fixedRow === undefined ? note : voice.say('sheet-fixed', { row: String(fixedRow) });
   builder.add([
     cell(COLUMN.name, LOOKS.label, voice.quantityName(owner, given.name)),
     { column: COLUMN.figure, style, ...(figure === undefined ? {} : { content: figure }) },
@@ -76,13 +86,13 @@ interface QuantityCells {
   readonly figure?: Content;
   readonly style: Style;
   readonly digits: Content;
-  /** The row for want of which the figure is fixed. */
-  readonly fixedRow?: number;
+  /** Why the figure does not follow changes. */
+  readonly remark?: string;
 }
 
 /** The cell that is seen and the one with all digits, to which the name of the quantity leads. */
 function quantityCells(given: Given, { value: found }: EvaluatedQuantity, row: number, sheet: SumsSheet, setting: Setting): QuantityCells {
-  const { looks, live, asked, open } = setting;
+  const { looks, live, asked, open, voice } = setting;
   const owner = sheet.place.example.example.name;
   const seen = fixedAddress(COLUMN.figure, row);
   const value = open.scalar(given.name, owner) ? undefined : found;
@@ -95,19 +105,19 @@ function quantityCells(given: Given, { value: found }: EvaluatedQuantity, row: n
   }
   if (isInput(given)) return inputCells(given, seen, own, cellValue(value), setting);
   const { formula } = given;
-  let fixedRow: number | undefined;
+  let remark: string | undefined;
   const digits = liveContent(
     () => own(live.outside(formula, owner)),
     cellValue(value),
     (row) => {
-      fixedRow = row;
-      setting.report({ code: 'fixed-figure', exercise: `${owner}.${given.name}`, row });
+      remark = row === undefined ? voice.say('sheet-tried') : voice.say('sheet-fixed', { row: String(row) });
+      setting.report(fixedLoss(`${owner}.${given.name}`, row));
     },
   );
   return {
     digits,
     ...shownCells(value, found, sheet.place.names.get(given.name) ?? '', setting),
-    ...(fixedRow === undefined ? {} : { fixedRow }),
+    ...(remark === undefined ? {} : { remark }),
   };
 }
 
@@ -120,11 +130,22 @@ function inputCells(
   { looks }: Setting,
 ): QuantityCells {
   const typed = given.formula?.kind === 'number' ? given.formula.amount : amount(0);
+  if (given.formula?.kind === 'number' && isDate(given.formula.unit)) return dateCells(typed, own);
   const percent = hasPercentSign(given);
   return {
     figure: { kind: 'number', value: (percent ? typed.times(PERCENT) : typed).toNumber() },
     style: looks.input,
     digits: { kind: 'formula', formula: own(percent ? `${seen}/${PERCENT}` : seen), value },
+  };
+}
+
+/** A date given stands as a text: cells of figures are grouped in threes, which no date is. */
+function dateCells(date: Amount, own: (plain: string) => string): QuantityCells {
+  const seen = seenDate(date);
+  return {
+    style: LOOKS.verdict,
+    ...(seen === undefined ? {} : { figure: { kind: 'text', text: seen } }),
+    digits: { kind: 'formula', formula: own(date.toFixed()), value: date.toNumber() },
   };
 }
 
@@ -145,6 +166,10 @@ function shownCells(
         value: value === undefined ? undefined : value ? yes : no,
       },
     };
+  }
+  if (found !== undefined && isDate(found.unit)) {
+    const seen = typeof value === 'object' ? seenDate(value.amount) : undefined;
+    return { style: LOOKS.verdict, figure: { kind: 'formula', formula: dateFormula(name), value: seen } };
   }
   const places = livePlaces(found?.amount, found?.unit);
   const open = voice.say('sheet-open');

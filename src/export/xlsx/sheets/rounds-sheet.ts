@@ -1,7 +1,7 @@
 import type { Step } from '../../../chapter/index.js';
 import { columnPlaces, nameWithUnit, rowsHead, symbolicMath } from '../../../document/index.js';
 import type { Formula } from '../../../formula/index.js';
-import { maximum } from '../../../number/index.js';
+import { type Amount, isDate, maximum } from '../../../number/index.js';
 import { linearMath } from '../../model/linear-math.js';
 import { address } from '../file/address.js';
 import type { Cell, Row, Sheet } from '../file/book.js';
@@ -11,7 +11,19 @@ import { type ExamplePlaces, sheetRow, TABLE_HEAD_ROWS, type TablePlaces, tableR
 import { LOOKS } from '../words/looks.js';
 import { type FilledColumn, filledColumn } from './filled-down.js';
 import { cell, groupedFigures } from './layout.js';
-import { cellValue, chosen, liveContent, quotedText, roundedValue, type Setting, safePlaces } from './setting.js';
+import {
+  cellValue,
+  chosen,
+  dateFormula,
+  type FixedFor,
+  fixedLoss,
+  liveContent,
+  quotedText,
+  roundedValue,
+  type Setting,
+  safePlaces,
+  seenDate,
+} from './setting.js';
 
 /** Decimals in a table of rounds, as on the pages. */
 const MOST_PLACES = 4;
@@ -115,7 +127,7 @@ type ColumnWriter = (row: number, cells: (Cell | undefined)[]) => void;
 function createWriter(place: ExamplePlaces, table: TablePlaces, setting: Setting): RowWriter {
   const example = chosen(place, setting);
   let groups = 0;
-  const fill = (column: number, last: number, write: (row: number) => string, onFixed: (row: number) => void = () => undefined) => {
+  const fill = (column: number, last: number, write: (row: number) => string, onFixed: (row: FixedFor) => void = () => undefined) => {
     groups += 1;
     return filledColumn({ group: groups - 1, column, last, write, onFixed });
   };
@@ -133,7 +145,7 @@ function createWriter(place: ExamplePlaces, table: TablePlaces, setting: Setting
   };
 }
 
-type Fill = (column: number, last: number, write: (row: number) => string, onFixed?: (row: number) => void) => FilledColumn;
+type Fill = (column: number, last: number, write: (row: number) => string, onFixed?: (row: FixedFor) => void) => FilledColumn;
 
 function countWriter({ last }: TablePlaces, fill: Fill): ColumnWriter {
   const counted = fill(0, last, (row) => `A${sheetRow(row - 1)}+1`);
@@ -157,12 +169,14 @@ function columnWriter({ name, formula }: Step, place: ExamplePlaces, table: Tabl
   const [shown, exact] = [table.shown.get(name) ?? 0, table.exact.get(name) ?? 0];
   const start = place.example.example.rounds?.start.find((one) => one.name === name)?.formula;
   const from = firstAsked(owner, name, setting);
-  const report = (at: number) => setting.report({ code: 'fixed-figure', exercise: `${owner}.${name}`, row: at });
+  const report = (at: FixedFor) => setting.report(fixedLoss(`${owner}.${name}`, at));
   const inRow = (row: number) => live.underReadings(name, live.inRow(formula, owner, row), owner, row);
   const open = quotedText(setting.voice.say('sheet-open'));
   const openWord = edition === 'student' ? setting.voice.say('sheet-open') : undefined;
+  const isOfDates = values.some((value) => typeof value === 'object' && isDate(value.unit));
   const rounding = (row: number) => {
-    const rounded = `ROUND(${address(exact, sheetRow(row))},${places})`;
+    const cell = address(exact, sheetRow(row));
+    const rounded = isOfDates ? dateFormula(cell) : `ROUND(${cell},${places})`;
     return edition === 'student' ? `IFERROR(${rounded},${open})` : rounded;
   };
   const lastWorked = Math.min(table.last, from - 1);
@@ -171,7 +185,8 @@ function columnWriter({ name, formula }: Step, place: ExamplePlaces, table: Tabl
   return (row, cells) => {
     const value = row >= openFrom ? undefined : values[row];
     if (row >= from) return leaveOpen(row, [shown, exact], cells, setting);
-    const seen = typeof value === 'object' ? roundedValue(value.amount, places) : openWord;
+    const figure = (amount: Amount) => (isOfDates ? seenDate(amount) : roundedValue(amount, places));
+    const seen = typeof value === 'object' ? figure(value.amount) : openWord;
     if (row > 0) {
       cells[exact] = { style: LOOKS.digits, content: digits.content(row, cellValue(value)) };
       cells[shown] = { style, content: rounded.content(row, seen) };

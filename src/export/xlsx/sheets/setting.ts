@@ -1,7 +1,7 @@
 import { type ChapterContent, shownPlaces, type Voice } from '../../../document/index.js';
 import type { EvaluatedExample, Value } from '../../../evaluate/index.js';
-import { RowNotOnSheet } from '../../../formula/index.js';
-import { type Amount, isPureNumber, roundHalfUp, type Unit } from '../../../number/index.js';
+import { NotOnSheet } from '../../../formula/index.js';
+import { type Amount, dateOfNumber, dateText, isPureNumber, roundHalfUp, type Unit } from '../../../number/index.js';
 import type { Loss } from '../../model/loss.js';
 import type { Content, DefinedName, FormulaValue } from '../file/book.js';
 import type { LiveFormulas } from '../live/live-formulas.js';
@@ -35,12 +35,20 @@ export function chosen({ example }: ExamplePlaces, { reading }: Pick<Setting, 'r
   return name === undefined ? example : example.underReading(name);
 }
 
-/** A formula with its value, or the value alone where the sheet lacks a row that the formula asks for; `onFixed` is told which. */
-export function liveContent(write: () => string, value: FormulaValue, onFixed: (row: number) => void): Content {
+/** Why a figure does not follow changes: the row that a sheet lacks; undefined = it is found by trying. */
+export type FixedFor = number | undefined;
+
+/** What a reader of the sheet is not given. */
+export function fixedLoss(exercise: string, row: FixedFor): Loss {
+  return row === undefined ? { code: 'found-by-trying', exercise } : { code: 'fixed-figure', exercise, row };
+}
+
+/** A formula with its value, or the value alone where no cell can work it out; `onFixed` is told why. */
+export function liveContent(write: () => string, value: FormulaValue, onFixed: (row: FixedFor) => void): Content {
   try {
     return { kind: 'formula', formula: write(), value };
   } catch (failure) {
-    if (!(failure instanceof RowNotOnSheet)) throw failure;
+    if (!(failure instanceof NotOnSheet)) throw failure;
     onFixed(failure.row);
     return fixedContent(value);
   }
@@ -62,6 +70,17 @@ function fixedContent(value: FormulaValue): Content {
 /** What a cell holds of a value: a figure in binary, a truth, or nothing. */
 export function cellValue(value: Value | undefined): number | boolean | undefined {
   return typeof value === 'object' ? value.amount.toNumber() : value;
+}
+
+/** `2026-03-01` from the number by which a spreadsheet knows a date, in a way that every language of a program reads alike. */
+export function dateFormula(cell: string): string {
+  return `YEAR(${cell})&"-"&RIGHT("0"&MONTH(${cell}),2)&"-"&RIGHT("0"&DAY(${cell}),2)`;
+}
+
+/** What that formula gives. */
+export function seenDate(figure: Amount): string | undefined {
+  const date = dateOfNumber(figure.toNumber());
+  return date && dateText(date);
 }
 
 /** The figure as it is shown, by the one rule of rounding. */

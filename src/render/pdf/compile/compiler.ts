@@ -40,7 +40,7 @@ export interface PageCompiler {
   draw(tree: PageTree, kept: number): Drawn;
 }
 
-export type Drawn = { readonly kind: 'drawn'; readonly svg: string; readonly pages: number } | LayoutFailure;
+export type Drawn = { readonly kind: 'drawn'; readonly svg: string } | LayoutFailure;
 
 /** One compiler with its templates. Each call lays out one tree; the result does not depend on earlier calls. */
 export function createPageCompiler({ templates, engine }: PdfOptions): PageCompiler {
@@ -62,8 +62,8 @@ export function createPageCompiler({ templates, engine }: PdfOptions): PageCompi
   };
 }
 
-function drawing({ svg, pages }: Laid): Drawn {
-  return svg === undefined ? { kind: 'failed', messages: ['this page compiler draws no pictures'] } : { kind: 'drawn', svg: svg(), pages };
+function drawing({ svg }: Laid): Drawn {
+  return svg === undefined ? { kind: 'failed', messages: ['this page compiler draws no pictures'] } : { kind: 'drawn', svg: svg() };
 }
 
 function compileTree(setter: Typesetter, tree: PageTree, measure: boolean): Compiled {
@@ -115,10 +115,11 @@ const TAKEN_BACK = [8, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
 /** Laid out again with what is left of each page shared out to its slots; as it is where little is left. */
 function withRoomSpread(setter: Typesetter, tree: PageTree, first: Laid): Laid | LayoutFailure {
   let pages = measuredPages(roomNotes(first));
+  const edgeFeet = roomNotes(first).flatMap(({ value }) => (value !== 'page' && value.edge ? [value.slot] : []));
   if (pages.every(({ room }) => room < LEAST_ROOM)) return first;
   for (const taken of [...TAKEN_BACK, undefined]) {
     const { growth } = spreadRoom(tree.slots as readonly Slot[], pages);
-    const next = layOut(setter, { ...tree, room: Object.fromEntries(growth) });
+    const next = layOut(setter, { ...tree, edgeFeet, room: Object.fromEntries(growth) });
     if (next.kind === 'failed') return next;
     const left = pagesLeft(pages, measuredPages(roomNotes(next)));
     // What cannot be mended is left where it went, as long as it takes no page more.
@@ -142,7 +143,9 @@ function pagesLeft(measured: readonly MeasuredPage[], drawn: readonly MeasuredPa
 }
 
 /** What the templates note where a slot stands, and at the foot of each page. */
-type RoomNote = { readonly value: 'page' | { readonly slot: number; readonly room: number } };
+type RoomNote = {
+  readonly value: 'page' | { readonly slot: number; readonly room: number; readonly edge?: boolean; readonly lost?: boolean };
+};
 
 function roomNotes(laid: Laid): readonly RoomNote[] {
   return laid.query('<room>') as readonly RoomNote[];
@@ -153,7 +156,7 @@ function measuredPages(notes: readonly RoomNote[]): readonly MeasuredPage[] {
   for (const { value } of notes) {
     const page = pages.at(-1);
     if (value === 'page' || page === undefined) pages.push({ room: 0, slots: [] });
-    else {
+    else if (value.lost !== true) {
       page.room += value.room;
       page.slots.push(value.slot);
     }

@@ -3,11 +3,11 @@ import type { Document } from '../../../document/index.js';
 import type { Paper } from '../../output/format.js';
 import { pageTree } from '../layout/page-tree.js';
 import { createPageCompiler, type PdfOptions } from './compiler.js';
+import { pagePictures } from './page-pictures.js';
 
-/** Pages as one picture, one below the other. */
+/** A picture of each page, as SVG. */
 export interface DrawnPages {
-  readonly svg: string;
-  readonly pages: number;
+  readonly pages: readonly string[];
 }
 
 export interface PageDrawer {
@@ -24,7 +24,7 @@ export function createPageDrawer(options: PdfOptions): PageDrawer {
   return {
     draw: (document, { paper }) => {
       const drawn = compiler.draw(pageTree(document, paper), KEPT_DRAWINGS);
-      if (drawn.kind === 'drawn') return { value: drawn, diagnostics: [] };
+      if (drawn.kind === 'drawn') return { value: { pages: pagePictures(drawn.svg) }, diagnostics: [] };
       const message = `${document.name} could not be laid out: ${drawn.messages.join('\n')}`;
       return { value: undefined, diagnostics: [{ code: 'layout-compiles', severity: 'error', message }] };
     },

@@ -127,6 +127,7 @@ function overfullText({ name, language }: Document, text: string): Diagnostic {
     severity: 'warning',
     message: `A word is wider than the page in ${name} (${language}): “${shown}”.`,
     hint: 'Write it in several words.',
+    sentence: { name: 'page-fits', slots: { text: shown } },
   };
 }
 
@@ -138,5 +139,6 @@ function missingCharacter({ name, language }: Document, character: string): Diag
     severity: 'warning',
     message: `No font has the character ${nameCharacter(character)}, which occurs in ${name} (${language}); its number stands in its place.`,
     hint: 'Write it in other characters.',
+    sentence: { name: 'page-characters', slots: { character } },
   };
 }

@@ -1,7 +1,7 @@
 /** Tells which characters none of the fonts has. The files are read by their character maps (OpenType 1.9, formats 4 and 12). */
 export function characterCheck(fonts: readonly Uint8Array[]): (value: unknown) => readonly string[] {
-  const covered = fonts.flatMap(coveredRanges);
-  const has = (point: number) => covered.some(([first, last]) => point >= first && point <= last);
+  const covered = joinedRanges(fonts.flatMap(coveredRanges));
+  const has = (point: number) => point <= (covered[lastFrom(covered, point)]?.[1] ?? -1);
   const known = new Map<string, boolean>();
   const isMissing = (character: string): boolean => {
     const before = known.get(character);
@@ -23,6 +23,28 @@ function textsIn(value: unknown): readonly string[] {
 }
 
 type Range = readonly [first: number, last: number];
+
+/** In order, and none begins before the one before it has ended. */
+function joinedRanges(ranges: readonly Range[]): readonly Range[] {
+  const joined: Range[] = [];
+  for (const [first, last] of ranges.toSorted(([one], [other]) => one - other)) {
+    const before = joined.at(-1);
+    if (before === undefined || first > before[1] + 1) joined.push([first, last]);
+    else joined[joined.length - 1] = [before[0], Math.max(before[1], last)];
+  }
+  return joined;
+}
+
+/** Where the last range stands that begins at `point` or before it; -1 = all begin behind it. */
+function lastFrom(ranges: readonly Range[], point: number): number {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.[0] ?? 0) <= point) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
 
 function coveredRanges(file: Uint8Array): readonly Range[] {
   const font = new DataView(file.buffer, file.byteOffset, file.byteLength);

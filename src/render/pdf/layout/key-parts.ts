@@ -27,8 +27,8 @@ export function keyParts(blocks: readonly Block[], verdict: string): readonly Ke
 
 const BEFORE_EXERCISE = 3;
 const BELOW_TABLE = 1.8;
-/** The rule beside a key nearly goes on. */
-const BETWEEN = 0.6;
+/** So much keeps one answer from the next; the rule beside a key nearly goes on. */
+const BETWEEN = 1.4;
 
 /** Whether blocks take two columns or less where half a page is all that they get: what needs the whole width is more than twice as high there. */
 export function fitsColumn(blocks: readonly Block[], column: PageRoom, page: PageRoom): boolean {

@@ -82,13 +82,7 @@ class Recent<T> {
 /** Every character that may stand in the place of a stand-in. */
 const SUPPLY = '0123456789. \u202fABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_·+,';
 /** `known`: the order of another template of the same shape. */
-function shapeTemplate(
-  document: Document,
-  paper: Paper,
-  places: readonly BlockPlaces[],
-  layOut: LayOut,
-  known?: PageOrder,
-): ShapeTemplate {
+function shapeTemplate(document: Document, paper: Paper, places: readonly BlockPlaces[], layOut: LayOut, known?: PageOrder): ShapeTemplate {
   const drawn = places.map((block) => standIns(block.drawn));
   const spoken = places.map((block) => standIns(block.spoken));
   const widest = drawn.flat().map(cleanFigure);

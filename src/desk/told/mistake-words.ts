@@ -1,4 +1,4 @@
-import type { DeskLanguage } from '../../words/words.js';
+import type { DeskLanguage } from '../words/words.js';
 
 /** What a mistake says, and what to do next. */
 export type MistakeWords = Readonly<Record<string, readonly [says: string, next: string]>>;
@@ -50,10 +50,10 @@ export const MISTAKES: Readonly<Record<DeskLanguage, MistakeWords>> = {
     'same-numbers': ['Some students would have the same numbers in “{exercises}” of {chapter}: {alike}.', OTHER_NUMBERS],
     'page-characters': [
       'No font has the character {character}; its number stands in its place.',
-      'Write the name in other characters, or write it in by hand.',
+      'Write it in other characters, or write it in by hand.',
     ],
-    'page-fits': ['A word is wider than the page.', 'Look at the handout before you copy it.'],
-    'layout-compiles': ['A page could not be laid out.', 'Please report this, with the chapter and the name of the set.'],
+    'page-fits': ['A word is wider than the page: “{text}”.', 'Look at it before you print or copy it, or write it in several words.'],
+    'layout-compiles': ['A page could not be laid out.', 'Please report this, with the chapter and what was chosen.'],
     'vary-leaves-variants': ['For this student no numbers were found that fit the exercise.', 'Choose another name for the set.'],
   },
   zh: {
@@ -87,8 +87,8 @@ export const MISTAKES: Readonly<Record<DeskLanguage, MistakeWords>> = {
     ],
     'same-numbers': ['{chapter} 的“{exercises}”里，有学生抽到了相同的数据：{alike}。', OTHER_NUMBERS_ZH],
     'page-characters': ['没有字体含有字符 {character}，印出来的是它的编号。', '请换一种写法，或印好后手写补上。'],
-    'page-fits': ['有一个词比页面还宽。', '复印之前请先看一看这份练习单。'],
-    'layout-compiles': ['有一页排不出来。', '请连同章名和这套练习的名字一起反馈。'],
+    'page-fits': ['有一个词比页面还宽：“{text}”。', '打印或复印之前请先看一看，或拆成几个词。'],
+    'layout-compiles': ['有一页排不出来。', '请连同章名和所选的内容一起反馈。'],
     'vary-leaves-variants': ['没有找到适合这名学生的数据。', '请给这套练习换个名字。'],
   },
 };

@@ -1,6 +1,6 @@
-import type { DeskLanguage } from '../../words/words.js';
 import type { Mistake } from '../told/mistake.js';
-import { sayIn, tellMistake } from '../words/words.js';
+import { tellMistake } from '../told/tell-mistake.js';
+import { type DeskLanguage, filled, WORDS } from '../words/words.js';
 
 /** More are not read by anybody at once. */
 const MOST_SHOWN = 50;
@@ -13,7 +13,6 @@ export interface MistakesProps {
 
 /** Mistakes with their places, what stands there, and what to do next; the same said twice is said once. */
 export function Mistakes({ language, head, mistakes }: MistakesProps) {
-  const say = sayIn(language);
   const told = mistakes.map((one) => tellMistake(one, language));
   const isPlaced = (says: string) => told.some((one) => one.says === says && one.where !== '');
   const texts = told.map(({ says, where }) => `${where} ${says}`);
@@ -29,7 +28,7 @@ export function Mistakes({ language, head, mistakes }: MistakesProps) {
           </li>
         ))}
       </ol>
-      {single.length > MOST_SHOWN && <p>{say('mistakes-more', { count: single.length - MOST_SHOWN })}</p>}
+      {single.length > MOST_SHOWN && <p>{filled(WORDS[language]['mistakes-more'], { count: single.length - MOST_SHOWN })}</p>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import type { Diagnostic, Sentence, Severity } from '../../../diagnostics/index.js';
-import { lineText, locate, placeText } from '../../../source/index.js';
+import type { Diagnostic, Sentence, Severity } from '../../diagnostics/index.js';
+import { lineText, locate, placeText } from '../../source/index.js';
 
 /** A mistake as a page shows it: plain data, which a worker can hand over. */
 export interface Mistake {

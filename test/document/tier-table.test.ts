@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { symbolicMath } from '../../src/document/wording/math.js';
+import { spokenMath } from '../../src/document/wording/spoken.js';
+import { type Formula, parseFormula } from '../../src/formula/index.js';
+import { BUILT_IN_UNITS } from '../../src/number/index.js';
+import { blockText } from '../support/document-text.js';
+import { oneChapter } from '../support/one-chapter.js';
+import { sampleVoice } from '../support/sample-voice.js';
+
+const SUMS = `document: { letter: D, file: flyer.txt }
+examples:
+  shop:
+    givens:
+      sold: { is: 1200 yuan, line: 2 }
+      commission: { tiers: [[0 yuan, 0.8%], [500 yuan, 0.5%], [1000.50 yuan, 0.3%]], line: 3 }
+    steps: { fee: sold * 2 }
+exercises: {}
+`;
+const WORDS = `---
+title: T
+goal: G
+minutes: 1
+names: { shop.sold: goods sold, shop.fee: fee }
+---
+
+::: givens shop
+:::
+
+::: worked shop.fee
+:::
+`;
+
+function page(sums: string): string {
+  const { documents, diagnostics } = oneChapter(sums, WORDS, ['student']);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return blockText(documents[0]?.document.chapters[0]?.blocks ?? []).replaceAll('\u00a0', ' ');
+}
+
+describe('a table of rates among the givens', () => {
+  it('stands in the box of facts: from where, up to where, the rate', () => {
+    const text = page(SUMS);
+    for (const line of [
+      '| goods sold | 1200 yuan | D 2',
+      '| from (yuan) | below (yuan) | rate',
+      '| 0.0 | 500.0 | 0.8%',
+      '| 500.0 | 1000.5 | 0.5%',
+      '| 1000.5 | no limit | 0.3%',
+    ])
+      expect(text).toContain(line);
+  });
+
+  it('is named where a working goes by it, and the sum has the tiers that are reached', () => {
+    // 500 · 0.8% = 4; 500.50 · 0.5% = 2.5025; 199.50 · 0.3% = 0.5985: together 7.101.
+    expect(page(SUMS.replace('sold * 2', '"marginal(sold, commission)"'))).toContain(
+      '500 yuan × 0.8% + (1000.5 yuan − 500 yuan) × 0.5% + (1200 yuan − 1000.5 yuan) × 0.3% = 7.101 yuan // ' +
+        'fee = commission on  goods sold , each tier at its rate',
+    );
+    // 1200 · 0.3% = 3.6.
+    expect(page(SUMS.replace('sold * 2', '"whole(sold, commission)"'))).toContain(
+      '1200 yuan × 0.3% = 3.6 yuan // fee = commission on  goods sold , all at the rate of its tier',
+    );
+  });
+
+  it.each([
+    ['marginal', 'en', 'take rate on amount spent , each tier at its rate'],
+    ['whole', 'zh', '消费额全部按抽成比例中所达一档计算'],
+  ] as const)('is spoken by its name: %s, %s', (name, language, expected) => {
+    const { voice } = sampleVoice(language);
+    const number = (text: string) => parseFormula({ name: 'formula', text }, 0, text.length, new Set(BUILT_IN_UNITS)).value as Formula;
+    const text = `${name}(spend, rate)`;
+    const tiers = new Map([['rate', [number('1%'), number('500 yuan'), number('2%')]]]);
+    const formula = parseFormula({ name: 'formula', text }, 0, text.length, new Set(BUILT_IN_UNITS), tiers).value as Formula;
+    expect(spokenMath(symbolicMath(formula, { voice, example: 'plan' }), voice).replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+});
