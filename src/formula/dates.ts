@@ -1,91 +1,10 @@
-import {
-  type Amount,
-  amount,
-  amountOf,
-  baseUnit,
-  type CalendarDate,
-  calendarDate,
-  DATE,
-  dateNumber,
-  dateOfNumber,
-  days360Between,
-  type Fraction,
-  fraction,
-  isDate,
-  minus,
-  type Unit,
-} from '../number/index.js';
-import type { Source, Span } from '../source/index.js';
-import type { Deciding } from './decide.js';
+import { amount, calendarDate, DATE, dateNumber, isDate, type Unit } from '../number/index.js';
+import type { Source } from '../source/index.js';
+import { DAY } from './date-functions.js';
 import { fail } from './failure.js';
-import type { FunctionEntry, Operands } from './function-entry.js';
 import type { Lexer, Token } from './lexer.js';
 import type { NumberNode } from './nodes.js';
 import { numberNode } from './number-node.js';
-
-const DAY = baseUnit('day');
-
-/** Functions that count the days between two dates: those of the calendar, or 30 for each month. */
-export const DATES = {
-  days: {
-    usage: ['days(2026-01-15, 2026-11-29)'],
-    takes: ['figure'],
-    arity: [2, 2],
-    unit: (unit, span, written) => unitOfDays('days', unit, span, written),
-    compile: ofTwo((from, to) => to.minus(from)),
-    exact: ({ numbers: [from, to] }) => difference(from?.(), to?.()),
-    spreadsheet: ({ numbers: [from, to] }) => `((${to})-(${from}))`,
-    phrase: 'function-days',
-  },
-  days360: {
-    usage: ['days360(2026-01-15, 2026-11-29)'],
-    takes: ['figure'],
-    arity: [2, 2],
-    unit: (unit, span, written) => unitOfDays('days360', unit, span, written),
-    compile: ofTwo(monthsOfThirty),
-    exact: ({ numbers }) => {
-      const [from, to] = numbers.map((one) => one());
-      if (from === undefined || to === undefined) return undefined;
-      const days = monthsOfThirty(amountOf(from), amountOf(to), NOWHERE);
-      return fraction(BigInt(days.toFixed()));
-    },
-    spreadsheet: ({ numbers: [from, to] }) => `DAYS360(${from},${to},TRUE())`,
-    phrase: 'function-days360',
-  },
-} as const satisfies Readonly<Record<string, FunctionEntry>>;
-
-type DateFunction = 'days' | 'days360';
-
-function unitOfDays(name: DateFunction, unit: Unit, span: Span, [from, to]: readonly (Amount | undefined)[]): Unit {
-  if (!isDate(unit)) fail('formula-syntax', span, `\`${name}\` takes two dates.`, usage(name));
-  if (from !== undefined && to?.lessThan(from))
-    fail('formula-syntax', span, 'The second date lies before the first.', 'Put the earlier date first.');
-  return DAY;
-}
-
-function ofTwo(
-  compute: (from: Amount, to: Amount, span: Span) => Amount,
-): (operands: Operands) => (frame: Parameters<Deciding['run']>[0]) => Amount {
-  return ({ numbers, span }) => {
-    const [from, to] = numbers as readonly [Deciding, Deciding];
-    return (frame) => compute(from.run(frame), to.run(frame), span);
-  };
-}
-
-function difference(from: Fraction | undefined, to: Fraction | undefined): Fraction | undefined {
-  return from && to && minus(to, from);
-}
-
-function monthsOfThirty(from: Amount, to: Amount, span: Span): Amount {
-  const [first, last] = [from, to].map((one) => dateOfNumber(one.toNumber()) ?? failNoDate(span)) as [CalendarDate, CalendarDate];
-  return amount(days360Between(first, last));
-}
-
-function failNoDate(span: Span): never {
-  return fail('result-range', span, 'This is no day of the years 1 to 9999.', 'Add whole days to a date.');
-}
-
-const NOWHERE: Span = { source: { name: '', text: '' }, start: 0, end: 0 };
 
 /** Where a date is read from: the words of the formula. */
 interface DateText {
@@ -120,8 +39,4 @@ export function unitWithDate(operator: string, left: Unit, right: Unit): Unit | 
   if (operator === '+' && ((isDate(left) && isDay(right)) || (isDay(left) && isDate(right)))) return DATE;
   if (operator === '-' && isDate(left)) return isDate(right) ? DAY : isDay(right) ? DATE : 'none';
   return 'none';
-}
-
-function usage(name: DateFunction): string {
-  return `Write \`${name}(2026-01-15, 2026-11-29)\` for the days from one date to another.`;
 }

@@ -13,7 +13,7 @@ import {
   ZERO,
 } from '../number/index.js';
 import type { Span } from '../source/index.js';
-import { DATES } from './dates.js';
+import { DATES } from './date-functions.js';
 import { type Deciding, decideFloor, decideRounding, opposite } from './decide.js';
 import { fail } from './failure.js';
 import type { ExactOperands, FunctionEntry, Operands, Parameter } from './function-entry.js';
