@@ -14,6 +14,7 @@ import { STYLES } from './styles.js';
 import { drawTable } from './table.js';
 import { drawWorking } from './working.js';
 import { drawLines, drawSpace } from './writing-lines.js';
+import { paragraphOf } from './written.js';
 
 type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
@@ -62,8 +63,8 @@ function drawFigure({ figure, alt, caption }: BlockOf<'figure'>, place: Place): 
         ? drawAxes(figure.chart, alt, width)
         : drawCurves(figure.chart, alt, width, place.look.type.table);
   const captions =
-    caption.length === 0 ? [] : [new Paragraph({ style: STYLES.caption, ...held(place.stays), children: runs(caption, place) })];
-  return [new Paragraph({ style: STYLES.formula, ...held(place.stays || captions.length > 0), children: [drawn] }), ...captions];
+    caption.length === 0 ? [] : [paragraphOf({ style: STYLES.caption, ...held(place.stays), children: runs(caption, place) })];
+  return [paragraphOf({ style: STYLES.formula, ...held(place.stays || captions.length > 0), children: [drawn] }), ...captions];
 }
 
 /** In mm: wider would only be larger. */

@@ -1,4 +1,4 @@
-import { BorderStyle, Paragraph, Tab, TabStopType, TextRun } from 'docx';
+import { BorderStyle, Tab, TabStopType, TextRun } from 'docx';
 import type { Block, ExerciseBlock } from '../../document/index.js';
 import { inlinesWidth } from '../output/inline-width.js';
 import { joinLines } from '../output/joined.js';
@@ -8,6 +8,7 @@ import { type Draw, type FileBlock, held, type Place, phrase } from './place.js'
 import { STYLES } from './styles.js';
 import { fileText } from './text.js';
 import { drawBench, drawBeside } from './writing-lines.js';
+import { paragraphOf, textRun } from './written.js';
 
 const LEVEL_DOTS = { basic: '●○○', standard: '●●○', challenge: '●●●' } as const satisfies Record<ExerciseBlock['level'], string>;
 
@@ -31,20 +32,20 @@ export function drawExercise(whole: ExerciseBlock, place: Place, draw: Draw): Fi
 }
 
 /** Number and kind at the left; level and marks at the right edge. */
-function exerciseHead({ number, kindWord, level, levelWord, marks }: ExerciseBlock, place: Place, stays: boolean): Paragraph {
-  const plain = (text: string) => new TextRun({ text: fileText(text), style: STYLES.kind });
+function exerciseHead({ number, kindWord, level, levelWord, marks }: ExerciseBlock, place: Place, stays: boolean): FileBlock {
+  const plain = (text: string) => textRun({ text: fileText(text), style: STYLES.kind });
   const label = phrase(place, 'exercise-number', { number });
   const scored = place.look.edition === 'student' && marks !== '';
   const value = marks === '' ? '' : scored ? `\u00A0/ ${marks}` : `\u2003${marks}`;
   // A long kind of large print leaves no room beside it.
   const text = `${label}  ${kindWord}  ${LEVEL_DOTS[level]} ${levelWord}${scored ? SCORE_ROOM : ''}${value}`;
   const fits = inlinesWidth([{ kind: 'text', text }]) * 1.1 * place.look.type.body * TWIPS_PER_PT < place.width;
-  return new Paragraph({
+  return paragraphOf({
     style: STYLES.exercise,
     ...held(stays),
     tabStops: [{ type: TabStopType.RIGHT, position: place.width }],
     children: [
-      new TextRun({ text: `\u00A0${fileText(label)}\u00A0`, style: STYLES.label }),
+      textRun({ text: `\u00A0${fileText(label)}\u00A0`, style: STYLES.label }),
       plain(`\u2003${kindWord}`),
       fits ? new TextRun({ children: [new Tab()] }) : plain('\u2003'),
       ...(scored

@@ -6,6 +6,7 @@ import { mathPieces, roomOf } from './math-lines.js';
 import type { Place } from './place.js';
 import { STYLES } from './styles.js';
 import { fileText } from './text.js';
+import { textRun } from './written.js';
 
 /** What stands inside a line, as runs. */
 export function runs(inlines: readonly Inline[], place: Place): ParagraphChild[] {
@@ -18,13 +19,13 @@ function run(inline: Inline, place: Place, setting: Setting): ParagraphChild[] {
   const inside = (children: readonly Inline[], given: Setting) => children.flatMap((child) => run(child, place, { ...setting, ...given }));
   switch (inline.kind) {
     case 'text':
-      return [new TextRun({ text: fileText(inline.text), ...setting })];
+      return [textRun({ text: fileText(inline.text), ...setting })];
     case 'strong':
       return inside(inline.children, setting.style === undefined ? { style: STYLES.strong } : { bold: true });
     case 'emphasis':
       return inside(inline.children, { style: STYLES.emphasis });
     case 'code':
-      return [new TextRun({ text: fileText(inline.text), style: STYLES.code })];
+      return [textRun({ text: fileText(inline.text), style: STYLES.code })];
     case 'math':
       return mathPieces(inline.math, roomOf(place)).flatMap((piece, index) => [
         ...(index === 0 ? [] : [new TextRun('\u200B')]),
@@ -50,13 +51,13 @@ export const BLANK_MM = { single: 14, short: 20, medium: 34, long: 62 } as const
 
 /** A line to write on, as long as what is written there asks; a teacher's answer stands on such a line. */
 function blank({ width, answer }: Extract<Inline, { kind: 'blank' }>, place: Place): ParagraphChild {
-  if (answer !== undefined) return new TextRun({ text: `\u00A0${fileText(answer)}\u00A0`, style: STYLES.filled });
+  if (answer !== undefined) return textRun({ text: `\u00A0${fileText(answer)}\u00A0`, style: STYLES.filled });
   // To the tab stop of a line that is one blank between its words.
   if (place.fillsLine) return new TextRun({ children: [new Tab()] });
   const wanted = twips(BLANK_MM[width] * (place.look.large ? 1.3 : 1));
   const room = Math.max(twips(LEAST_MM), Math.min(wanted, place.blankRoom));
   const stroke = STROKE_EM * place.typeSize * TWIPS_PER_PT;
-  return new TextRun({ text: '_'.repeat(Math.floor(room / stroke)), style: STYLES.blank });
+  return textRun({ text: '_'.repeat(Math.floor(room / stroke)), style: STYLES.blank });
 }
 
 /** Width of a low line in the fonts of the pages. */

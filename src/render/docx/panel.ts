@@ -1,9 +1,10 @@
-import { AlignmentType, Paragraph } from 'docx';
+import { AlignmentType } from 'docx';
 import type { Block, PanelStyle } from '../../document/index.js';
 import { DASHED, DOUBLE, FIRM, frame, gap, HEAVY, type RowContent, type Rules, THIN } from './frame.js';
 import { runs } from './inline.js';
 import { type Draw, type FileBlock, narrowed, type Place } from './place.js';
 import { STYLES } from './styles.js';
+import { isParagraph, paragraphOf } from './written.js';
 
 interface PanelLook {
   readonly rules: Rules;
@@ -62,7 +63,7 @@ const SHORT = 6;
 
 /** Programs that break a row cut through the tables in it, and through fractions: only text breaks. */
 function isBreakable(block: FileBlock): boolean {
-  return block instanceof Paragraph;
+  return isParagraph(block);
 }
 
 /** A long working is several, each in a row of its own, so that the page can end between them. */
@@ -90,13 +91,13 @@ function titled(panel: Panel, place: Place, draw: Draw): readonly (readonly File
     const inlines = [...title.inlines, { kind: 'text', text: '\u2003' } as const, ...first.inlines];
     return [draw([{ kind: 'paragraph', inlines }], place), ...others.map((block) => draw([block], place))];
   }
-  const head = new Paragraph({ style: STYLES.panelTitle, children: runs(panel.title, place) });
+  const head = paragraphOf({ style: STYLES.panelTitle, children: runs(panel.title, place) });
   return [[head, ...(first === undefined ? [] : draw([first], place))], ...others.map((block) => draw([block], place))];
 }
 
 /** A page to hand out: all in its middle. */
 function certificate(panel: Panel, place: Place, draw: Draw): readonly (readonly FileBlock[])[] {
-  const title = new Paragraph({
+  const title = paragraphOf({
     style: STYLES.certificate,
     alignment: AlignmentType.CENTER,
     children: runs(panel.title, place),

@@ -3,8 +3,9 @@ import type { Inline } from '../../document/index.js';
 import { hasBlank, runs } from './inline.js';
 import { displayedEquation } from './math.js';
 import { mathLines, roomOf } from './math-lines.js';
-import { held, type Place } from './place.js';
+import { type FileBlock, held, type Place } from './place.js';
 import { STYLES } from './styles.js';
+import { type ParagraphParts, paragraphOf } from './written.js';
 
 /** Of an entry of a list. */
 interface EntryOptions {
@@ -15,19 +16,19 @@ interface EntryOptions {
 }
 
 /** One paragraph; where somebody writes in it, its lines are as far apart as lines of handwriting. */
-export function drawParagraph(inlines: readonly Inline[], place: Place, entry?: EntryOptions): Paragraph {
+export function drawParagraph(inlines: readonly Inline[], place: Place, entry?: EntryOptions): FileBlock {
   const isWritten = hasBlank(inlines) && !place.isRead;
   const fills = place.fillsLine && countBlanks(inlines) === 1;
   const inside = { ...place, fillsLine: fills };
-  return new Paragraph({
+  const parts: ParagraphParts = {
     style: isWritten ? STYLES.answerLine : (entry?.style ?? place.style),
-    ...(entry === undefined ? {} : { numbering: entry.numbering }),
     ...held(place.stays),
     ...(fills
       ? { tabStops: [{ type: TabStopType.RIGHT, position: place.width + (entry?.indent ?? 0), leader: LeaderType.UNDERSCORE }] }
       : {}),
     children: runs(inlines, inside),
-  });
+  };
+  return entry === undefined ? paragraphOf(parts) : new Paragraph({ ...(parts as IParagraphOptions), numbering: entry.numbering });
 }
 
 function countBlanks(inlines: readonly Inline[]): number {
@@ -38,14 +39,13 @@ function countBlanks(inlines: readonly Inline[]): number {
 }
 
 /** A formula on a line of its own, or on several where it is longer than one. */
-export function drawFormula(math: Parameters<typeof mathLines>[0], place: Place): Paragraph[] {
+export function drawFormula(math: Parameters<typeof mathLines>[0], place: Place): FileBlock[] {
   const lines = mathLines(math, roomOf(place));
-  return lines.map(
-    (line, index) =>
-      new Paragraph({
-        style: STYLES.formula,
-        ...held(place.stays || index < lines.length - 1),
-        children: [displayedEquation(line, place.separator, 'center')],
-      }),
+  return lines.map((line, index) =>
+    paragraphOf({
+      style: STYLES.formula,
+      ...held(place.stays || index < lines.length - 1),
+      children: [displayedEquation(line, place.separator, 'center')],
+    }),
   );
 }

@@ -1,10 +1,10 @@
-import type { Paragraph, Table } from 'docx';
+import type { FileChild } from 'docx';
 import type { Block, Document } from '../../document/index.js';
 import type { Look } from './look.js';
 import { STYLES } from './styles.js';
 
 /** What the body of a page and a cell hold. */
-export type FileBlock = Paragraph | Table;
+export type FileBlock = FileChild;
 
 /** Where blocks are drawn: what a cell, a panel or the page gives them. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { AlignmentType, Paragraph } from 'docx';
+import { AlignmentType } from 'docx';
 import type { Inline, Table } from '../../document/index.js';
 import { inlinesWidth } from '../output/inline-width.js';
 import { withFittingColumns } from '../output/table-columns.js';
@@ -7,6 +7,7 @@ import { hasBlank, runs } from './inline.js';
 import { mmOf, TWIPS_PER_PT } from './look.js';
 import type { FileBlock, Place } from './place.js';
 import { STYLES } from './styles.js';
+import { paragraphOf } from './written.js';
 
 /** A real table: its head is repeated on every page, no row is split, and a cell to write in is as high as a line of handwriting. */
 export function drawTable(given: Table, place: Place): FileBlock[] {
@@ -23,7 +24,7 @@ export function drawTable(given: Table, place: Place): FileBlock[] {
   });
   const heads = table.head.some((cell) => cell.length > 0) ? [{ cells: draw(table.head, true), isHead: true, stays: true }] : [];
   return [
-    ...(table.caption.length > 0 ? [new Paragraph({ style: STYLES.tableCaption, children: runs(table.caption, place) })] : []),
+    ...(table.caption.length > 0 ? [paragraphOf({ style: STYLES.tableCaption, children: runs(table.caption, place) })] : []),
     frame([...heads, ...rows], {
       widths,
       rules: { top: FIRM, bottom: FIRM, insideHorizontal: THIN, insideVertical: THIN },
@@ -45,7 +46,7 @@ function drawCell(inlines: readonly Inline[], align: keyof typeof ALIGNMENTS, is
   // A cell that holds nothing but a blank is itself the place to write.
   const isPlace = inlines.length === 1 && inlines[0]?.kind === 'blank' && inlines[0].answer === undefined;
   const inside = cellPlace(inlines, place, width - 2 * CELL_SIDE);
-  const paragraph = new Paragraph({
+  const paragraph = paragraphOf({
     style: isHead ? STYLES.tableHead : STYLES.tableText,
     alignment: ALIGNMENTS[align],
     children: isPlace ? [] : runs(inlines, inside),

@@ -1,4 +1,3 @@
-import { Paragraph } from 'docx';
 import type { Inline, MathNode, WorkingStep } from '../../document/index.js';
 import { DOTTED, frame, gap, THIN } from './frame.js';
 import { runs } from './inline.js';
@@ -6,6 +5,7 @@ import { displayedEquation } from './math.js';
 import { mathLines, roomOf } from './math-lines.js';
 import { type FileBlock, narrowed, type Place } from './place.js';
 import { STYLES } from './styles.js';
+import { paragraphOf } from './written.js';
 
 /** A worked example: the step on the left, its reason on the right; in large print the reason stands below its step. */
 export function drawWorking(steps: readonly WorkingStep[], place: Place): FileBlock[] {
@@ -34,16 +34,16 @@ function shares(width: number, first: number): readonly [number, number] {
 }
 
 /** The formula of a step, on several lines where one is too long. */
-function equationLines(math: MathNode, place: Place): Paragraph[] {
-  return mathLines(math, roomOf(place)).map(
-    (line) => new Paragraph({ style: place.style, children: [displayedEquation(line, place.separator, 'left')] }),
+function equationLines(math: MathNode, place: Place): FileBlock[] {
+  return mathLines(math, roomOf(place)).map((line) =>
+    paragraphOf({ style: place.style, children: [displayedEquation(line, place.separator, 'left')] }),
   );
 }
 
 /** In words, or as a formula in words. */
-function reasonLines(reason: readonly Inline[], place: Place): Paragraph[] {
+function reasonLines(reason: readonly Inline[], place: Place): FileBlock[] {
   const [only, ...others] = reason;
   const reasonPlace = { ...place, style: STYLES.reason };
   if (only?.kind === 'math' && others.length === 0) return equationLines(only.math, reasonPlace);
-  return [new Paragraph({ style: STYLES.reason, children: runs(reason, reasonPlace) })];
+  return [paragraphOf({ style: STYLES.reason, children: runs(reason, reasonPlace) })];
 }

@@ -1,8 +1,8 @@
-import { Paragraph } from 'docx';
 import type { Bench, SideBySide } from '../output/side-by-side.js';
 import { DOTTED, frame, gap, type Line, MEDIUM, NO_LINE, type RowContent } from './frame.js';
 import { type Draw, type FileBlock, narrowed, type Place } from './place.js';
 import { STYLES } from './styles.js';
+import { paragraphOf } from './written.js';
 
 /** Lines to write on, as far apart as handwriting asks: rows of a table, so that one more is one more row. */
 export function drawLines(count: number, place: Place): FileBlock[] {
@@ -25,8 +25,8 @@ function emptyRow({ look }: Place, stays: boolean): RowContent {
   return { cells: [{ children: [emptyLine()] }], height: look.writing, stays };
 }
 
-function emptyLine(): Paragraph {
-  return new Paragraph({ style: STYLES.tableText });
+function emptyLine(): FileBlock {
+  return paragraphOf({ style: STYLES.tableText });
 }
 
 /** Room for working with the answers at the right of its last lines. */
