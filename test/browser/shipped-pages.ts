@@ -54,7 +54,8 @@ export function launchChromium(knows: 'workbook-fonts' | 'machine-fonts' = 'work
   const fonts = knows === 'machine-fonts' ? {} : { FONTCONFIG_FILE: workbookFonts(temporaryFolder('reckoner-fonts-')) };
   return chromium.launch({
     executablePath: findChromium() ?? '',
-    args: ['--no-sandbox', '--disable-gpu'],
+    // WebAssembly is compiled once: to compile it again, better, takes longer than a test gains.
+    args: ['--no-sandbox', '--disable-gpu', '--js-flags=--liftoff-only'],
     env: { ...process.env, ...fonts },
   });
 }

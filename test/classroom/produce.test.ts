@@ -149,6 +149,21 @@ describe('a class set', () => {
     expect(textsIn(storage)).toEqual(textsIn(fresh));
   });
 
+  it('keeps typed answers of the set before, and throws away a table in which nobody typed', async () => {
+    const keptOf = async (table: string) => {
+      const storage = memoryStorage();
+      await makeClassSet(STUDENTS, orderFor(storage));
+      storage.write('answers.csv', table);
+      await makeClassSet(STUDENTS, orderFor(storage, { set: createClassSet(CONTENTS, { seed: 'autumn' }), replace: true }));
+      return storage.has('answers-spring.csv') && new TextDecoder().decode(storage.read('answers-spring.csv')) === table;
+    };
+    expect(await keptOf('id,name,code,1.1,1.2\n01,Ann,OLD1,,\n02,Ben,OLD2,,\n')).toBe(false);
+    // One figure of one student is enough.
+    expect(await keptOf('id,name,code,1.1,1.2\n01,Ann,OLD1,,\n02,Ben,OLD2,,7\n')).toBe(true);
+    expect(await keptOf('x\n1\n')).toBe(true);
+    expect(await keptOf('')).toBe(false);
+  });
+
   it('of other numbers is left as it is, until it may be replaced', async () => {
     const storage = memoryStorage();
     await makeClassSet(STUDENTS, orderFor(storage));

@@ -76,6 +76,11 @@ examples:
     expect(diagnostics.map((one) => one.message)).toEqual([message]);
   });
 
+  it('says how rows are named where they are named the wrong way round', () => {
+    const { diagnostics } = evaluateText(LOAN.replace('total: sum(interest)', 'total: "sum(interest[5..3])"'));
+    expect(diagnostics.map(({ hint }) => hint)).toEqual(['Rows are named from the smaller number to the larger: `[1..12]`.']);
+  });
+
   it.each(['sum(interest)', 'max(open[1..2])', 'count(row where open > 0 yuan)'])('%s cannot stand in a row', (formula) => {
     const { diagnostics } = evaluateText(LOAN.replace('interest: before.open * rate', `interest: "${formula} * rate"`));
     expect(diagnostics.map(({ code }) => code)).toEqual(['column-order']);
