@@ -1,3 +1,5 @@
+import { fontTables } from '../file/font-tables.js';
+
 /** Tells which characters none of the fonts has. The files are read by their character maps (OpenType 1.9, formats 4 and 12). */
 export function characterCheck(fonts: readonly Uint8Array[]): (value: unknown) => readonly string[] {
   const covered = joinedRanges(fonts.flatMap(coveredRanges));
@@ -47,36 +49,27 @@ function lastFrom(ranges: readonly Range[], point: number): number {
 }
 
 function coveredRanges(file: Uint8Array): readonly Range[] {
-  const font = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const cmap = tableAt(font, 'cmap');
+  const cmap = fontTables(file).get('cmap');
   if (cmap === undefined) return [];
-  const maps = Array.from({ length: font.getUint16(cmap + 2) }, (_, index) => cmap + font.getUint32(cmap + 4 + 8 * index + 4));
+  const maps = Array.from({ length: cmap.getUint16(2) }, (_, index) => cmap.getUint32(4 + 8 * index + 4));
   return maps.flatMap((at) => {
-    const format = font.getUint16(at);
-    return format === 12 ? groups(font, at) : format === 4 ? segments(font, at) : [];
+    const format = cmap.getUint16(at);
+    return format === 12 ? groups(cmap, at) : format === 4 ? segments(cmap, at) : [];
   });
 }
 
-function tableAt(font: DataView, wanted: string): number | undefined {
-  for (let index = 0; index < font.getUint16(4); index += 1) {
-    const entry = 12 + 16 * index;
-    if (String.fromCharCode(...[0, 1, 2, 3].map((at) => font.getUint8(entry + at))) === wanted) return font.getUint32(entry + 8);
-  }
-  return undefined;
-}
-
-function groups(font: DataView, at: number): readonly Range[] {
-  return Array.from({ length: font.getUint32(at + 12) }, (_, index) => {
+function groups(cmap: DataView, at: number): readonly Range[] {
+  return Array.from({ length: cmap.getUint32(at + 12) }, (_, index) => {
     const group = at + 16 + 12 * index;
-    return [font.getUint32(group), font.getUint32(group + 4)] as const;
+    return [cmap.getUint32(group), cmap.getUint32(group + 4)] as const;
   });
 }
 
 /** The last segment stands for no character. */
-function segments(font: DataView, at: number): readonly Range[] {
-  const count = font.getUint16(at + 6) / 2;
+function segments(cmap: DataView, at: number): readonly Range[] {
+  const count = cmap.getUint16(at + 6) / 2;
   return Array.from({ length: count - 1 }, (_, index) => [
-    font.getUint16(at + 16 + 2 * count + 2 * index),
-    font.getUint16(at + 14 + 2 * index),
+    cmap.getUint16(at + 16 + 2 * count + 2 * index),
+    cmap.getUint16(at + 14 + 2 * index),
   ]);
 }

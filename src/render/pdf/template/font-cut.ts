@@ -1,3 +1,5 @@
+import { fontTables } from '../file/font-tables.js';
+
 /** A TrueType font whose glyphs can be taken out one by one. */
 export interface GlyphSource {
   /** Glyphs of some characters as a font file of its own; undefined where a character has none. */
@@ -16,15 +18,9 @@ export interface CutFont {
 
 type Tables = ReadonlyMap<string, DataView>;
 
-/** Opens a font file with outlines in `glyf`, as OpenType 1.9 describes it. The bytes are not copied. */
+/** Opens a font file with outlines in `glyf`. The bytes are not copied. */
 export function openGlyphs(file: Uint8Array): GlyphSource {
-  const whole = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const tables = new Map<string, DataView>();
-  for (let index = 0; index < whole.getUint16(4); index += 1) {
-    const entry = 12 + 16 * index;
-    const name = String.fromCharCode(...[0, 1, 2, 3].map((at) => whole.getUint8(entry + at)));
-    tables.set(name, new DataView(file.buffer, file.byteOffset + whole.getUint32(entry + 8), whole.getUint32(entry + 12)));
-  }
+  const tables = fontTables(file);
   const characters = characterMap(table(tables, 'cmap'));
   return {
     cut: (wanted) =>
