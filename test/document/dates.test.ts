@@ -116,5 +116,8 @@ describe('dates', () => {
     // 1 March 2026 is day 46082 of any spreadsheet.
     expect(contents).toContainEqual(expect.objectContaining({ formula: '46082', value: 46082 }));
     expect(contents).toContainEqual(expect.objectContaining({ value: '2026-03-31' }));
+    // A claim: the first of November is day 46327, two days after what comes out.
+    expect(contents).toContainEqual({ kind: 'text', text: '2026-11-01' });
+    expect(contents).toContainEqual(expect.objectContaining({ formula: expect.stringContaining('-46327'), value: -2 }));
   });
 });

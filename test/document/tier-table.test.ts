@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { exerciseSheets } from '../../src/document/index.js';
 import { symbolicMath } from '../../src/document/wording/math.js';
 import { spokenMath } from '../../src/document/wording/spoken.js';
 import { type Formula, parseFormula } from '../../src/formula/index.js';
@@ -6,6 +7,7 @@ import { BUILT_IN_UNITS } from '../../src/number/index.js';
 import { blockText } from '../support/document-text.js';
 import { oneChapter } from '../support/one-chapter.js';
 import { sampleVoice } from '../support/sample-voice.js';
+import { sharedWords } from '../support/shipped-document.js';
 
 const SUMS = `document: { letter: D, file: flyer.txt }
 examples:
@@ -59,6 +61,17 @@ describe('a table of rates among the givens', () => {
     expect(page(SUMS.replace('sold * 2', '"whole(sold, commission)"'))).toContain(
       '1200 yuan × 0.3% = 3.6 yuan // fee = commission on  goods sold , all at the rate of its tier',
     );
+  });
+
+  it('goes with an exercise that is asked far from its chapter, where its working goes by it', () => {
+    const exercises = (fee: string) =>
+      SUMS.replace('sold * 2', fee).replace('exercises: {}', 'exercises: { fee: { compute: shop.fee, marks: 1, level: basic } }');
+    const facts = (fee: string) => {
+      const [content] = oneChapter(exercises(fee), `${WORDS}\n::: exercise fee\nDo it.\n:::\n`, ['student']).chapters;
+      return content === undefined ? '' : blockText(exerciseSheets(content, sharedWords('en')).value.flatMap((sheet) => sheet.facts));
+    };
+    expect(facts('"marginal(sold, commission)"')).toContain('| from (yuan) | below (yuan) | rate');
+    expect(facts('sold * 2')).not.toContain('rate');
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { directivesNamed, PHRASES } from '../../chapter/index.js';
 import { type EvaluatedExample, targetKey } from '../../evaluate/index.js';
 import type { Exercise } from '../../exercises/index.js';
 import { type Formula, printFormula } from '../../formula/index.js';
-import { BUILT_IN_UNITS } from '../../number/index.js';
+import { BUILT_IN_UNITS, isDate } from '../../number/index.js';
 import type { ChapterWhatIf, WhatIfPlan, WhatIfWords } from '../tree/what-if-plan.js';
 import { formulaName } from '../wording/quantity-name.js';
 import type { Voice } from '../wording/voice.js';
@@ -64,10 +64,10 @@ function lastResult({ example, rounds }: EvaluatedExample): Formula | undefined 
   return step === undefined ? undefined : { kind: 'name', example: name, name: step.name, span };
 }
 
-/** The column of a drawing exercise, else the last one. */
+/** The column of a drawing exercise, else the last one that is not of dates. */
 function drawnColumn({ rounds }: EvaluatedExample, exercises: readonly Exercise[]): string | undefined {
   const plotted = exercises.flatMap(({ form }) => (form.kind === 'plot' ? [form.y.name] : []));
-  return plotted[0] ?? rounds?.columns.at(-1)?.name;
+  return plotted[0] ?? rounds?.columns.findLast(({ unit }) => !isDate(unit))?.name;
 }
 
 function whereText(exercises: readonly Exercise[], voice: Voice): string {
@@ -82,7 +82,7 @@ function workedFormulas(voice: Voice): readonly Formula[] {
 
 /** Phrases that formulas, figures, charts and the panel itself are made of. */
 const SPOKEN =
-  /^(spoken|function|math|unit|pure|name|row|chart|panel)-|^(refused-|list|label-and-text|not-derivable|unknown|check-read-as)/;
+  /^(spoken|function|math|unit|pure|name|row|chart|panel|calendar)-|^(refused-|list|label-and-text|not-derivable|unknown|check-read-as)/;
 
 function whatIfWords(voice: Voice): WhatIfWords {
   const { shared, words } = voice;

@@ -58,14 +58,15 @@ export function liveRounds(
     }),
   ]);
   const wanted = options.drawn ?? plan.drawn;
-  const drawn = columns.find(({ name }) => name === wanted) ?? columns[0];
+  const figures = columns.filter(({ isOfDates }) => !isOfDates);
+  const drawn = columns.find(({ name }) => name === wanted) ?? figures[0] ?? columns[0];
   const each = eachOf(example, voice);
   return {
     head: [each, ...columns.map(({ label }) => label)],
     rows,
     lastRow: rounds.lastRow,
     ...chartOf(drawn, rounds, each, voice, { ...options, isOpen }),
-    columns,
+    columns: figures,
     drawn: drawn?.name ?? '',
   };
 }

@@ -1,13 +1,25 @@
 import type { Claim, Verdict } from '../../../chapter/index.js';
 import { rowsHead, unitInShort } from '../../../document/index.js';
 import { NotOnSheet, printFormula } from '../../../formula/index.js';
+import { isDate } from '../../../number/index.js';
 import { address, fixedAddress } from '../file/address.js';
 import type { Content } from '../file/book.js';
 import { text } from '../file/sheet-builder.js';
 import { tableRange } from '../live/places.js';
 import { LOOKS } from '../words/looks.js';
 import { COLUMN, cell, emptyRow, type SumsSheet, sectionHead } from './layout.js';
-import { cellValue, chosen, fixedLoss, liveContent, livePlaces, quotedText, roundedValue, type Setting } from './setting.js';
+import {
+  cellValue,
+  chosen,
+  dateFormula,
+  fixedLoss,
+  liveContent,
+  livePlaces,
+  quotedText,
+  roundedValue,
+  type Setting,
+  seenDate,
+} from './setting.js';
 
 type FigureClaim = Claim & { readonly content: { readonly kind: 'figure' } };
 
@@ -58,9 +70,11 @@ function addFigure(claim: FigureClaim, sheet: SumsSheet, setting: Setting): void
     computed?.toNumber(),
     (at) => setting.report(fixedLoss(`${owner}.${claim.name}`, at)),
   );
-  const [seen, all] = [fixedAddress(PRINTED, row), fixedAddress(COLUMN.digits, row)];
+  // A date stands as a text, so formulas name its number.
+  const date = isDate(content.printed.unit) ? seenDate(printed) : undefined;
+  const [seen, all] = [date === undefined ? fixedAddress(PRINTED, row) : printed.toFixed(), fixedAddress(COLUMN.digits, row)];
   const open = voice.say('sheet-open');
-  const figure = (formula: string, found: number | undefined): Content => ({
+  const figure = (formula: string, found: string | number | undefined): Content => ({
     kind: 'formula',
     formula: `IFERROR(${formula},${quotedText(open)})`,
     value: found ?? open,
@@ -68,12 +82,21 @@ function addFigure(claim: FigureClaim, sheet: SumsSheet, setting: Setting): void
   const rounded = computed === undefined ? undefined : roundedValue(computed, places);
   builder.add([
     cell(COLUMN.name, LOOKS.label, voice.claimText(owner, claim.name)),
-    { column: PRINTED, style: looks.figure(Math.max(0, printedPlaces)), content: { kind: 'number', value: printed.toNumber() } },
+    {
+      column: PRINTED,
+      style: looks.figure(Math.max(0, printedPlaces)),
+      content: date === undefined ? { kind: 'number', value: printed.toNumber() } : { kind: 'text', text: date },
+    },
     cell(UNIT, LOOKS.center, percent ? '%' : unitInShort(content.printed.unit, undefined, voice)),
     ...(isAsked(claim, sheet, setting)
       ? [COMPUTED, DIFFERENCE].map((column) => ({ column, style: looks.open }))
       : [
-          { column: COMPUTED, style: looks.figure(), content: figure(`ROUND(${all},${places})`, rounded) },
+          {
+            column: COMPUTED,
+            style: looks.figure(),
+            content:
+              date === undefined ? figure(`ROUND(${all},${places})`, rounded) : figure(dateFormula(all), computed && seenDate(computed)),
+          },
           {
             column: DIFFERENCE,
             style: looks.figure(),
