@@ -14,4 +14,8 @@ for (const name of ['dragover', 'drop'] as const) {
 }
 
 const place = document.getElementById('desk');
-if (place !== null) render(<App />, place);
+if (place !== null) {
+  // What was said while the scripts came.
+  place.replaceChildren();
+  render(<App />, place);
+}
