@@ -1,5 +1,5 @@
 // Puts small mistakes into the source, one at a time, and says which of them no test notices.
-// `npm run mutate -- --count 200 --seed 1 --folders number,formula --jobs 2 --files 30`. Exits with 1 when fewer than nine in ten are found.
+// `npm run mutate -- --count 200 --seed 1 --folders number,formula --jobs 2 --files 60`. Exits with 1 when fewer than nine in ten are found.
 // A mutant is tried by so many of the test files that reach it, the nearest first: one that only others notice counts as not found.
 
 import { fork } from 'node:child_process';
@@ -20,12 +20,14 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     folders: { type: 'string', default: 'number,formula,evaluate,audit,exercises,classroom' },
     jobs: { type: 'string', default: String(Math.min(4, availableParallelism())) },
-    files: { type: 'string', default: '30' },
+    files: { type: 'string', default: '60' },
   },
 });
 const WANTED_SHARE = 0.9;
-/** A mutant whose tests take so much longer than without it never ends. */
-const PATIENCE = { factor: 20, milliseconds: 60_000 };
+/** A mutant whose tests work so much longer than without it never ends. */
+const PATIENCE = { factor: 10, milliseconds: 60_000 };
+/** Only a process that no longer watches itself is waited for so much longer. */
+const WAITING = 60;
 
 // An interrupted run ends its processes, too.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
@@ -125,11 +127,9 @@ async function tryMutants(mutants, reach, plan) {
       const outcome =
         files.length === 0
           ? { isGreen: true, failed: [] }
-          : await trial.ask({ awake: mutant.number, files: files.map(({ file }) => file) }, limit);
-      if (outcome.isEnded) {
-        endless += 1;
-        trial = await openTrial(plan);
-      }
+          : await trial.ask({ awake: mutant.number, files: files.map(({ file }) => file), limit }, WAITING * limit);
+      if (outcome.isEnded) endless += 1;
+      if (outcome.isLost) trial = await openTrial(plan);
       if (outcome.isGreen) survivors.push({ ...mutant, isReached: files.length > 0 });
       done += 1;
       const word = outcome.isGreen ? (files.length > 0 ? 'SURVIVED' : 'UNREACHED') : 'found';
@@ -167,7 +167,7 @@ async function openTrial(plan) {
       };
       const lost = () => {
         close();
-        end({ isGreen: false, isEnded: true, failed: [] });
+        end({ isGreen: false, isEnded: true, isLost: true, failed: [] });
       };
       const timer = setTimeout(lost, limit);
       child.once('exit', lost);

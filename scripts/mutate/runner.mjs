@@ -14,7 +14,7 @@ class AsGiven extends BaseSequencer {
 
 /**
  * `sources`: file from the root -> `{ code, mutants }`. `run(files, context)` gives what each test file did as `{ file, state, duration }` in
- * milliseconds, the failed tests by name under `failed`, and whether anything failed at all.
+ * milliseconds, the failed tests by name under `failed`, whether anything failed at all, and whether the run was ended since it had no end.
  */
 export async function openRunner(sources, { workers, isolate, bail }) {
   const weave = {
@@ -56,16 +56,19 @@ export async function openRunner(sources, { workers, isolate, bail }) {
       const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
         files.map((file) => project.createSpecification(`${ROOT}${file}`)),
       );
+      const failed = testModules.flatMap((one) =>
+        [...one.children.allTests('failed')].map((test) => `${one.moduleId.slice(ROOT.length)}: ${test.fullName}`),
+      );
       return {
+        // A process that ended itself has worked too long.
+        isEnded: unhandledErrors.length > 0 && failed.length === 0,
         isGreen: unhandledErrors.length === 0 && testModules.every((one) => one.state() !== 'failed'),
         files: testModules.map((one) => ({
           file: one.moduleId.slice(ROOT.length),
           state: one.state(),
           duration: one.diagnostic().duration,
         })),
-        failed: testModules.flatMap((one) =>
-          [...one.children.allTests('failed')].map((test) => `${one.moduleId.slice(ROOT.length)}: ${test.fullName}`),
-        ),
+        failed,
       };
     },
   };

@@ -3,9 +3,20 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterAll, expect, inject } from 'vitest';
 
-const { awake, reachedFolder } = inject('mutation');
+const { awake, reachedFolder, limit } = inject('mutation');
+
+/** Ends this process when it has worked for `limit` milliseconds: time spent waiting on a busy machine is not counted, and a loop without end stops no thread but its own. */
+const WATCH = `
+  const { workerData } = require('node:worker_threads');
+  setInterval(() => {
+    const { user, system } = process.cpuUsage();
+    if ((user + system) / 1000 > workerData) process.kill(process.pid, 'SIGKILL');
+  }, 500);
+`;
+if (limit !== undefined) globalThis.watch ??= new Worker(WATCH, { eval: true, workerData: limit }).unref();
 
 if (reachedFolder === undefined) globalThis.mutantIsOn = (number) => number === awake;
 else {

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { openRunner } from './runner.mjs';
 
 const runner = await openRunner(JSON.parse(readFileSync(process.argv[2], 'utf8')), { workers: 1, isolate: false, bail: 1 });
-process.on('message', async ({ awake, files }) => {
+process.on('message', async ({ awake, files, limit }) => {
   try {
-    process.send(await runner.run(files, { awake }));
+    process.send(await runner.run(files, { awake, limit }));
   } catch (error) {
     process.send({ isGreen: false, failed: [String(error)], files: [] });
   }

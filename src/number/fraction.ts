@@ -41,7 +41,7 @@ export function power(base: Fraction, { over: times, under: degree }: Fraction):
   const { over, under } = (degree === 1n ? base : rootOf(base, degree)) ?? NO_FRACTION;
   if (under === 0n || size(times) > BigInt(MOST_BITS)) return undefined;
   const bits = BigInt(Math.max(size(over).toString(2).length, under.toString(2).length));
-  if (size(over) > 1n && bits * size(times) > BigInt(MOST_BITS)) return undefined;
+  if (bits * size(times) > BigInt(MOST_BITS)) return undefined;
   return times < 0n ? fraction(under ** -times, over ** -times) : fraction(over ** times, under ** times);
 }
 
