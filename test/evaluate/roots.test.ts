@@ -80,6 +80,7 @@ describe('roots and logarithms', () => {
     ['ln(0)', 'result-range: Only a figure above 0 has a logarithm.'],
     ['log(5, 1)', 'result-range: The base of a logarithm is above 0 and is not 1.'],
     ['log(5, 0 - 2)', 'result-range: The base of a logarithm is above 0 and is not 1.'],
+    ['root(fee ^ 2, 0 - 2)', 'pure-number: There is no such root of a figure in yuan^2.'],
     ['sqrt(fee)', 'pure-number: There is no such root of a figure in yuan.'],
     [
       'sqrt(2) * sqrt(2) = 2',

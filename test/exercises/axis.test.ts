@@ -17,6 +17,9 @@ test.each([
   ['one value', ['7'], false, '0 7 1'],
   ['nothing but 0', ['0', '0'], false, '0 5 1'],
   ['losses', ['-30', '10'], false, '-30 10 5'],
+  ['values far below 0 leave it out, too', ['-110', '-100'], false, '-110 -100 2'],
+  // −40 lies nearer to 0 than to −100.
+  ['values below 0', ['-100', '-40'], false, '-100 0 20'],
 ])('%s', (_, values, counts, expected) => {
   expect(axis(values, counts)).toBe(expected);
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { auditChapter } from '../../src/audit/index.js';
 import { type DrawnVariant, makeExercises, studentNumber, variantGroups, variantSpace } from '../../src/exercises/index.js';
+import { nameHash, permutation } from '../../src/number/index.js';
 import { evaluateText } from '../support/chapter-text.js';
 
 /** 20 amounts, of which `condition` lets some be drawn. */
@@ -27,6 +28,14 @@ it('a small space is judged whole, and every student up to its number of variant
   const space = spaceOf('errand.spend > 1500 yuan', 20);
   expect([space.combinations, space.counted, space.different]).toEqual([20, true, 5]);
   expect(amounts(students(5).map((one) => space.draw(one))).sort()).toEqual(['1600', '1700', '1800', '1900', '2000']);
+});
+
+it('the order of a space hangs on seed, chapter and example, the first place in it on the letters of the id', () => {
+  const place = permutation(['spring', 'test', 'errand'], 5);
+  const offset = nameHash(['spring', 'test', 'errand', '7B-']) % 5;
+  const space = spaceOf('errand.spend > 1500 yuan', 20);
+  const drawn = [1, 2, 3, 4, 5].map((number) => space.draw(studentNumber(`7B-${number}`)));
+  expect(amounts(drawn)).toEqual([1, 2, 3, 4, 5].map((number) => String(1600 + 100 * place((number + offset) % 5))));
 });
 
 it('in a larger one each has four combinations to himself: a fourth of the space has numbers of its own', () => {
