@@ -76,6 +76,7 @@ describe('roots and logarithms', () => {
     ['sqrt(0 - 1)', 'result-range: A figure below 0 has no root.'],
     ['(0 - 8) ^ (1 / 3)', 'result-range: A figure below 0 has no fractional power.'],
     ['root(8, 2.5)', 'pure-number: The degree of a root is a whole number from 1 to 1000.'],
+    ['root(8, 1001)', 'pure-number: The degree of a root is a whole number from 1 to 1000.'],
     ['root(8, 0)', 'pure-number: The degree of a root is a whole number from 1 to 1000.'],
     ['ln(0)', 'result-range: Only a figure above 0 has a logarithm.'],
     ['log(5, 1)', 'result-range: The base of a logarithm is above 0 and is not 1.'],
