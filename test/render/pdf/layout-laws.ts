@@ -20,6 +20,8 @@ const MOST_PAGES = 8;
 const UNSEEN = 4;
 /** In mm, above the footer. */
 const MOST_VOID = 40;
+/** In mm: a rule, the distance below it, the box of a score. */
+const MOST_ABOVE = 8;
 
 const renderer = shippedRenderer();
 
@@ -75,11 +77,20 @@ export function describeLayout(language: string): void {
     if (edition === 'student' && size === 'standard') {
       it('takes at most eight pages a chapter', () => {
         for (const { chapter, paper, pages } of both().flat()) {
-          const last = chapter.blocks.at(-1);
           // A certificate and the page beside it are a sheet of their own.
-          const most = MOST_PAGES + (last?.kind === 'panel' && last.style === 'certificate' ? 1 : 0);
+          const most = MOST_PAGES + (endsWithCertificate(chapter) ? 1 : 0);
           const filled = pages.filter((words) => words.some(isAboveFooter(paper)));
           expect(filled.length, `chapter ${chapter.number} on ${paper}`).toBeLessThanOrEqual(most);
+        }
+      });
+
+      it('begins each page at its head', () => {
+        for (const { chapter, paper, pages } of both().flat()) {
+          // A certificate stands in the middle of its page.
+          const plain = endsWithCertificate(chapter) ? pages.slice(0, -1) : pages;
+          const highest = plain.map((words) => Math.min(...words.map((word) => ink(word).yMin * MM_PER_PT)) - MARGINS[paper][0]);
+          const lowest = Math.max(...highest);
+          expect(lowest, `chapter ${chapter.number}, page ${highest.indexOf(lowest) + 1} on ${paper}`).toBeLessThan(MOST_ABOVE);
         }
       });
 
@@ -165,6 +176,11 @@ interface Rendered {
 }
 
 const made = new Map<string, Rendered>();
+
+function endsWithCertificate({ blocks }: Chapter): boolean {
+  const last = blocks.at(-1);
+  return last?.kind === 'panel' && last.style === 'certificate';
+}
 
 /** Each chapter as a file of its own, laid out once for each edition, size and paper. */
 function rendered(document: Document, paper: Paper): readonly Rendered[] {
