@@ -1,4 +1,5 @@
 import { invariant } from '../../diagnostics/index.js';
+import { concatenated, fontTables } from '../../render/pdf/index.js';
 
 /**
  * A TrueType font without the outlines of characters that `isKept` refuses: about a quarter of its bytes for a Chinese font. Everything else
@@ -6,14 +7,14 @@ import { invariant } from '../../diagnostics/index.js';
  * that are left out are gone from its character map: who looks there finds that the whole font is needed.
  */
 export function lightFont(font: Uint8Array, isKept: (codePoint: number) => boolean): Uint8Array {
-  const tables = tablesOf(font);
+  const tables = new Map([...fontTables(font)].map(([name, table]) => [name, bytesOf(table)] as const));
   const cmap = need(tables, 'cmap');
   const groups = groupsOf(cmap);
   const { outlines, isShort } = outlinesOf(tables);
   const drawn = drawnGlyphs(groups, outlines, isKept);
   const kept = outlines.map((outline, glyph) => (drawn[glyph] === true ? outline : outline.subarray(0, 0)));
   return fontOf(
-    new Map([...tables, ['cmap', characterMap(keptGroups(groups, isKept))], ['glyf', joined(kept)], ['loca', places(kept, isShort)]]),
+    new Map([...tables, ['cmap', characterMap(keptGroups(groups, isKept))], ['glyf', concatenated(kept)], ['loca', places(kept, isShort)]]),
     font,
   );
 }
@@ -33,22 +34,7 @@ const HEAD = 12;
 const FULL_MAP = 12;
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-
-function tablesOf(font: Uint8Array): Tables {
-  const view = viewOf(font);
-  const count = view.getUint16(4);
-  return new Map(
-    Array.from({ length: count }, (_, index) => {
-      const at = HEAD + RECORD * index;
-      const start = view.getUint32(at + 8);
-      return [nameAt(font, at), font.subarray(start, start + view.getUint32(at + 12))] as const;
-    }),
-  );
-}
-
-function nameAt(font: Uint8Array, at: number): string {
-  return String.fromCharCode(...font.subarray(at, at + 4));
-}
+const bytesOf = (view: DataView) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 
 function need(tables: Tables, name: string): Uint8Array {
   const table = tables.get(name);
@@ -148,16 +134,6 @@ function characterMap(groups: readonly Group[]): Uint8Array {
     view.setUint32(at + 8, glyph);
   }
   return bytes;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 function places(outlines: readonly Uint8Array[], isShort: boolean): Uint8Array {

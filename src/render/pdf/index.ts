@@ -8,6 +8,8 @@ export type { PdfEngine } from './engine/engine.js';
 export { openNativeEngine } from './engine/native.js';
 export { openPdfEngine } from './engine/open.js';
 export { openWasmEngine } from './engine/wasm.js';
+export { concatenated } from './file/bytes.js';
+export { fontTables } from './file/font-tables.js';
 export { type JoinOptions, joinPages } from './file/join-pages.js';
 export { PDF } from './format.js';
 export type { ShapeTemplate, WantedTemplate } from './template/filling.js';
