@@ -65,7 +65,8 @@ function linesOf(file: RenderedFile): ReadonlyMap<string, readonly Placed[]> {
       lines.set(key, line);
     }
   }
-  return new Map([...lines].filter(([key]) => !twice.has(key)));
+  // A short number alone may be that of an exercise in one file and a mark in the other.
+  return new Map([...lines].filter(([key]) => !twice.has(key) && !/^\d\d?$/.test(key)));
 }
 
 /** In points: 0.1 mm. */
