@@ -1,22 +1,19 @@
 import { Failed } from '../ui/failed.js';
-import { useEffect, useState } from '../ui/preact.js';
-import { useLatest } from '../ui/use-latest.js';
+import { useAnswer } from '../ui/use-answer.js';
 import { useWorkers } from '../ui/workers.js';
 import { type DeskLanguage, WORDS } from '../words/words.js';
-import type { ListedChapter } from '../work/sums-calls.js';
 
 /** The pages of all chapters that check what a learner types, and that a teacher shows to the class. */
 export function LearnersPage({ language }: { readonly language: DeskLanguage }) {
   const words = WORDS[language];
   const { sums, offer } = useWorkers();
-  const asked = useLatest();
-  const [chapters, setChapters] = useState<readonly ListedChapter[]>([]);
-  const [thrown, setThrown] = useState<unknown>();
   const isSpoken = offer?.languages.includes(language) ?? true;
   const spoken = isSpoken ? language : (offer?.languages[0] ?? language);
-  useEffect(() => {
-    if (offer !== undefined) asked.begin(() => sums.call('chapters', { language: spoken }), setChapters, setThrown);
-  }, [sums, offer, spoken]);
+  const { answer: chapters = [], thrown } = useAnswer(offer === undefined ? undefined : () => sums.call('chapters', { language: spoken }), [
+    sums,
+    offer,
+    spoken,
+  ]);
   return (
     <div class="learners-page">
       <p class="lead">{words['learners-lead']}</p>

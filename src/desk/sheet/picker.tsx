@@ -1,11 +1,11 @@
 import { Failed } from '../ui/failed.js';
 import { HousePage, partsOfPage } from '../ui/house-page.js';
-import { useEffect, useId, useMemo, useState } from '../ui/preact.js';
-import { useLatest } from '../ui/use-latest.js';
+import { useId, useMemo, useState } from '../ui/preact.js';
+import { useAnswer } from '../ui/use-answer.js';
 import { useWorkers } from '../ui/workers.js';
 import { type DeskLanguage, type DeskWords, WORDS } from '../words/words.js';
 import { exerciseId } from '../work/exercise-id.js';
-import type { ListedChapter, ListedExercises } from '../work/sums-calls.js';
+import type { ListedChapter } from '../work/sums-calls.js';
 
 interface PickerGiven {
   /** Of the sheet. */
@@ -19,27 +19,17 @@ interface PickerGiven {
 export function Picker({ language, spoken, chosen, onToggle }: PickerGiven) {
   const words = WORDS[spoken];
   const { sums, offer } = useWorkers();
-  const asked = useLatest();
-  const [chapters, setChapters] = useState<readonly ListedChapter[]>([]);
-  const [folder, setFolder] = useState('');
-  const [thrown, setThrown] = useState<unknown>();
-  useEffect(() => {
-    if (offer === undefined || language === '') return;
-    asked.begin(
-      () => sums.call('chapters', { language }),
-      (found) => {
-        setThrown(undefined);
-        setChapters(found);
-        setFolder((before) => (found.some((one) => one.folder === before) ? before : (found[0]?.folder ?? '')));
-      },
-      setThrown,
-    );
-  }, [sums, offer, language]);
+  const [wanted, setWanted] = useState('');
+  const { answer: chapters = [], thrown } = useAnswer(
+    offer === undefined || language === '' ? undefined : () => sums.call('chapters', { language }),
+    [sums, offer, language],
+  );
+  const folder = (chapters.find((one) => one.folder === wanted) ?? chapters[0])?.folder ?? '';
   const countOf = ({ name }: ListedChapter) => chosen.filter((one) => one.startsWith(`${name}.`)).length;
   return (
     <section class="picker" aria-labelledby="picker-title">
       <h2 id="picker-title">{words['choose-exercises']}</h2>
-      <ChapterChoice chapters={chapters} folder={folder} words={words} countOf={countOf} onChoose={setFolder} />
+      <ChapterChoice chapters={chapters} folder={folder} words={words} countOf={countOf} onChoose={setWanted} />
       <Failed thrown={thrown} language={spoken} />
       {folder === '' ? undefined : (
         <Exercises key={`${folder} ${language}`} folder={folder} language={language} spoken={spoken} chosen={chosen} onToggle={onToggle} />
@@ -88,12 +78,7 @@ interface ExercisesGiven extends PickerGiven {
 
 function Exercises({ folder, language, spoken, chosen, onToggle }: ExercisesGiven) {
   const { sums } = useWorkers();
-  const asked = useLatest();
-  const [listed, setListed] = useState<ListedExercises>();
-  const [thrown, setThrown] = useState<unknown>();
-  useEffect(() => {
-    asked.begin(() => sums.call('exercises', { folder, language }), setListed, setThrown);
-  }, [sums, folder, language]);
+  const { answer: listed, thrown } = useAnswer(() => sums.call('exercises', { folder, language }), [sums, folder, language]);
   const page = useMemo(() => (listed === undefined ? undefined : partsOfPage(listed.page)), [listed]);
   if (thrown !== undefined) return <Failed thrown={thrown} language={spoken} />;
   if (listed === undefined || page === undefined) return <p class="quiet">{WORDS[spoken]['working-out']}</p>;

@@ -1,10 +1,11 @@
+import { COPIES, type Copy } from '../ui/copies.js';
 import { HousePage, partsOfPage } from '../ui/house-page.js';
 import { Mistakes } from '../ui/mistakes.js';
 import { PdfFrame, printFrame, usePdfAddress } from '../ui/pdf-frame.js';
 import { useMemo, useRef } from '../ui/preact.js';
 import { useWorkers } from '../ui/workers.js';
 import { type DeskLanguage, type DeskWords, filled, WORDS } from '../words/words.js';
-import { COPIES, type Copy, type SheetState } from './use-sheet.js';
+import type { SheetState } from './use-sheet.js';
 
 interface PreviewGiven {
   readonly state: SheetState;

@@ -1,12 +1,12 @@
 import type { ExportFormatName } from '../../export/index.js';
 import { tellFailure } from '../told/tell-failure.js';
 import { tellMistake } from '../told/tell-mistake.js';
+import { COPIES, type Copy } from '../ui/copies.js';
 import { saveFile } from '../ui/download.js';
 import { useState } from '../ui/preact.js';
 import { useWorkers } from '../ui/workers.js';
 import { type DeskLanguage, filled, WORDS } from '../words/words.js';
 import { choiceOf, type Draft } from './draft.js';
-import { COPIES, type Copy } from './use-sheet.js';
 
 interface SaveGiven {
   readonly draft: Draft;

@@ -1,3 +1,4 @@
+import type { Copy } from '../ui/copies.js';
 import { Failed } from '../ui/failed.js';
 import { useEffect, useState } from '../ui/preact.js';
 import { useWorkers } from '../ui/workers.js';
@@ -8,7 +9,7 @@ import { Options } from './options.js';
 import { Picker } from './picker.js';
 import { Preview } from './preview.js';
 import { Save } from './save.js';
-import { type Copy, useSheet } from './use-sheet.js';
+import { useSheet } from './use-sheet.js';
 
 /** Exercises of any chapters on one sheet, seen beside as it prints, and saved. */
 export function SheetPage({ language }: { readonly language: DeskLanguage }) {

@@ -1,13 +1,10 @@
+import type { Copy } from '../ui/copies.js';
 import { useEffect, useState } from '../ui/preact.js';
 import { useLatest } from '../ui/use-latest.js';
 import type { Workers } from '../ui/workers.js';
 import type { LaidOutFile } from '../work/layout-worker.js';
 import type { MadeSheet } from '../work/sums-calls.js';
 import { choiceOf, type Draft } from './draft.js';
-
-export const COPIES = ['student', 'solutions'] as const;
-/** What a class writes on, and what a teacher has beside it. */
-export type Copy = (typeof COPIES)[number];
 
 export interface SheetState {
   /** The sheet; as long as there are no pages, also as a page for a screen. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from '../../ui/preact.js';
+import { useAnswer } from '../../ui/use-answer.js';
 import type { ClassroomService } from '../service/service.js';
 import type { ListedChapter } from '../tools/tools.js';
 
@@ -55,19 +56,9 @@ export interface Beginning {
 }
 
 /** The chapters, once they are read; or what was thrown instead. */
-export function useBeginning({ service }: Room): { readonly begun?: Beginning; readonly thrown?: unknown } {
-  const [state, setState] = useState<{ readonly begun?: Beginning; readonly thrown?: unknown }>({});
-  useEffect(() => {
-    let isHere = true;
-    service.begin().then(
-      (begun) => isHere && setState({ begun }),
-      (thrown) => isHere && setState({ thrown }),
-    );
-    return () => {
-      isHere = false;
-    };
-  }, [service]);
-  return state;
+export function useBeginning({ service }: Room): { readonly begun: Beginning | undefined; readonly thrown: unknown } {
+  const { answer: begun, thrown } = useAnswer<Beginning>(() => service.begin(), [service]);
+  return { begun, thrown };
 }
 
 /** Today as the calendar of this machine has it: `2026-03-01`. */

@@ -3,6 +3,7 @@ import { saveFile } from '../../ui/download.js';
 import { Failed } from '../../ui/failed.js';
 import { HousePage, type PageParts, partsOfPage } from '../../ui/house-page.js';
 import { useEffect, useState } from '../../ui/preact.js';
+import { useAnswer } from '../../ui/use-answer.js';
 import { useLatest } from '../../ui/use-latest.js';
 import { useWorkers } from '../../ui/workers.js';
 import type { Caller } from '../../work/calls.js';
@@ -17,7 +18,7 @@ import type { Flyer, FlyerLanguage } from '../model/flyer.js';
 import type { SayFlyer } from '../words/words.js';
 import { isWrong } from './context.js';
 import { PagesPart } from './pages.js';
-import { type FlyerClient, useAnswer } from './use-flyer.js';
+import type { FlyerClient } from './use-flyer.js';
 
 interface ExercisesProps {
   readonly client: FlyerClient | undefined;

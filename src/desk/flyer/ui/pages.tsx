@@ -1,4 +1,5 @@
 import { tellFailure } from '../../told/tell-failure.js';
+import { COPIES, type Copy } from '../../ui/copies.js';
 import { saveFile } from '../../ui/download.js';
 import { Mistakes } from '../../ui/mistakes.js';
 import { PdfFrame, printFrame, usePdfAddress } from '../../ui/pdf-frame.js';
@@ -19,9 +20,6 @@ interface PagesProps {
   readonly kinds: readonly ProposedKind[];
   readonly say: SayFlyer;
 }
-
-const COPIES = ['student', 'solutions'] as const;
-type Copy = (typeof COPIES)[number];
 
 interface MadePages {
   readonly copy: Copy;

@@ -1,6 +1,6 @@
 import { KEPT } from '../../ui/kept.js';
 import { useCallback, useEffect, useMemo, useState } from '../../ui/preact.js';
-import { useLatest } from '../../ui/use-latest.js';
+import { useAnswer } from '../../ui/use-answer.js';
 import { type Caller, callWorker } from '../../work/calls.js';
 import type { FlyerEngine, Judged } from '../engine/engine.js';
 import { begin, type History, redo, step, undo } from '../kept/history.js';
@@ -54,33 +54,10 @@ export function useFlyerClient(): FlyerClient | undefined {
 /** How long nobody types before the engine is asked, in milliseconds. */
 const PAUSE = 150;
 
-/** What the engine last answered. */
-export interface Answer<T> {
-  readonly answer: T | undefined;
-  /** False while the next answer is worked out; the last one stays so long. */
-  readonly isFresh: boolean;
-  /** What was thrown in place of an answer. */
-  readonly thrown: unknown;
-}
-
-/** Asks again after each change of `inputs`; without `ask` there is nothing to be asked. */
-export function useAnswer<T>(ask: (() => Promise<T>) | undefined, inputs: readonly unknown[], pause = PAUSE): Answer<T> {
-  const [state, setState] = useState<Answer<T>>({ answer: undefined, isFresh: false, thrown: undefined });
-  const asked = useLatest();
-  useEffect(() => {
-    asked.drop();
-    setState((before) => ({ ...before, isFresh: false }));
-    if (ask === undefined) return;
-    asked.begin(
-      ask,
-      (answer) => setState({ answer, isFresh: true, thrown: undefined }),
-      (thrown) => setState({ answer: undefined, isFresh: false, thrown }),
-      pause,
-    );
-  }, inputs);
-  return state;
-}
-
 export function useJudged(client: FlyerClient | undefined, flyer: Flyer, language: FlyerLanguage) {
-  return useAnswer<Judged>(client === undefined ? undefined : () => client.call('judge', { flyer, language }), [client, flyer, language]);
+  return useAnswer<Judged>(
+    client === undefined ? undefined : () => client.call('judge', { flyer, language }),
+    [client, flyer, language],
+    PAUSE,
+  );
 }

@@ -1,9 +1,10 @@
 import { Failed } from '../../ui/failed.js';
 import { useEffect, useState } from '../../ui/preact.js';
+import { useAnswer } from '../../ui/use-answer.js';
 import type { Flyer, FlyerLanguage } from '../model/flyer.js';
 import type { Slider } from '../what-if/what-if.js';
 import type { SayFlyer } from '../words/words.js';
-import { type FlyerClient, useAnswer } from './use-flyer.js';
+import type { FlyerClient } from './use-flyer.js';
 
 interface WhatIfProps {
   readonly client: FlyerClient | undefined;
