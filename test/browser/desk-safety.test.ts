@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { sayIn } from '../../src/desk/classroom/words/words.js';
 import { DeskFailure } from '../../src/desk/told/failure.js';
 import { tellFailure } from '../../src/desk/told/tell-failure.js';
-import { filled, WORDS } from '../../src/desk/words/words.js';
+import { WORDS } from '../../src/desk/words/words.js';
 import { runIn } from '../cli/fake-terminal.js';
 import { findChromium } from './chromium.js';
 import { oneChapter, openDesk, saved } from './desk-pages.js';
@@ -103,7 +103,7 @@ describe.skipIf(findChromium() === undefined)('a desk on which something goes wr
       File.prototype.arrayBuffer = () => Promise.reject(new Error('NotReadableError'));
     });
     await page.getByLabel(sayIn('en')('list-drop')).setInputFiles({ name: 'lists', mimeType: '', buffer: Buffer.from('x') });
-    await page.getByText(filled(WORDS.en['file-unreadable'], { file: 'lists' })).waitFor();
+    await page.getByText(tellFailure(new DeskFailure({ kind: 'unreadable', file: 'lists' }), 'en')).waitFor();
   });
 
   it('leaves the keys to the spelling of Chinese characters', async () => {

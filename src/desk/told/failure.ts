@@ -2,6 +2,8 @@
 export type Failure =
   /** A file of the desk did not come. */
   | { readonly kind: 'not-fetched'; readonly file: string }
+  /** A file that somebody chose cannot be read: it is a folder, or gone. */
+  | { readonly kind: 'unreadable'; readonly file: string }
   /** A chapter has mistakes; `text` names them as `reckoner check` does. */
   | { readonly kind: 'faulty-chapter'; readonly text: string }
   /** A worker could not begin, or is gone. */

@@ -61,9 +61,9 @@ export const EN = {
   'mistakes-more': 'and {count} more',
   'place-line': 'line {line}, character {column}',
   'place-cell': 'cell {cell}',
-  'file-unreadable': '{file} cannot be read. Is it a folder, or open in another program? Close it there, and choose it again.',
   'failure-not-fetched':
     '{file} could not be fetched. See whether the desk is still being served, or the network is there, and load this page again.',
+  'failure-unreadable': '{file} cannot be read. Is it a folder, or open in another program? Close it there, and choose it again.',
   'failure-faulty-chapter': 'A chapter has mistakes; nothing is made of it before they are mended in its files.\n{text}',
   'failure-ended': 'A part of the desk has stopped. Save what you have typed, and load this page again.',
   'failure-inside':

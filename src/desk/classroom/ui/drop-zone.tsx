@@ -1,6 +1,8 @@
+import { DeskFailure } from '../../told/failure.js';
+import { tellFailure } from '../../told/tell-failure.js';
 import { useId, useState } from '../../ui/preact.js';
 import { useLatest } from '../../ui/use-latest.js';
-import { type DeskLanguage, filled, WORDS } from '../../words/words.js';
+import type { DeskLanguage } from '../../words/words.js';
 import type { DroppedFile } from '../mark/open-class.js';
 
 export interface DropZoneProps {
@@ -25,7 +27,7 @@ export function DropZone({ language, label, note, accept, onFiles }: DropZonePro
     reading.begin(
       () => Promise.all(files.map(readFile)),
       onFiles,
-      (thrown) => setSaid(filled(WORDS[language]['file-unreadable'], { file: thrown instanceof Unreadable ? thrown.message : '' })),
+      (thrown) => setSaid(tellFailure(thrown, language)),
     );
   };
   return (
@@ -65,12 +67,9 @@ export function DropZone({ language, label, note, accept, onFiles }: DropZonePro
   );
 }
 
-/** A file cannot be read: it is a folder, or gone. */
-class Unreadable extends Error {}
-
 async function readFile(file: File): Promise<DroppedFile> {
   const buffer = await file.arrayBuffer().catch(() => {
-    throw new Unreadable(file.name);
+    throw new DeskFailure({ kind: 'unreadable', file: file.name });
   });
   return { name: file.name, bytes: new Uint8Array(buffer) };
 }

@@ -1,7 +1,8 @@
+import { DeskFailure } from '../../told/failure.js';
+import { tellFailure } from '../../told/tell-failure.js';
 import { saveFile } from '../../ui/download.js';
 import { useRef, useState } from '../../ui/preact.js';
 import { useLatest } from '../../ui/use-latest.js';
-import { filled, WORDS } from '../../words/words.js';
 import { flyerFile, LARGEST_FILE, type OpenedFile, openFlyerFile } from '../kept/file.js';
 import { emptyFlyer, type Flyer, type FlyerLanguage, LONGEST_NAME } from '../model/flyer.js';
 import { SAMPLES, sampleFlyer } from '../samples/samples.js';
@@ -32,7 +33,7 @@ export function BeginPart({
     reading.begin(
       read,
       (opened) => take(file, opened),
-      () => setSaid(filled(WORDS[language]['file-unreadable'], { file: file.name })),
+      () => setSaid(tellFailure(new DeskFailure({ kind: 'unreadable', file: file.name }), language)),
     );
   };
   const take = (file: File, opened: OpenedFile) => {
