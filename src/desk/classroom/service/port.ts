@@ -1,4 +1,5 @@
-import { DeskFailure, type Failure, failureOf } from '../../told/failure.js';
+import { failureOf } from '../../told/failure.js';
+import { type Answered, createWaiting } from '../../work/waiting.js';
 import type { ClassroomService } from './service.js';
 
 /** One end of a channel between a page and a worker. */
@@ -24,26 +25,24 @@ const METHODS: readonly (keyof ClassroomService)[] = [
 ];
 
 type Call = { readonly id: number; readonly name: string; readonly values: readonly unknown[] };
-type Reply =
-  | { readonly id: number; readonly kind: 'done'; readonly value: unknown }
-  | { readonly id: number; readonly kind: 'failed'; readonly failure: Failure }
-  | { readonly id: number; readonly kind: 'progress'; readonly done: number; readonly wanted: number };
+/** Of progress: how many are done, and how many are wanted. */
+type Progress = readonly [done: number, wanted: number];
 
-/** Answers what a page asks through the channel, as soon as the service is there; why it is not is the answer to everything. */
+/** Answers what a page asks through the channel, once the service is there. Where it cannot begin, the reason is the answer to everything. */
 export function serveClassroom(port: Port, service: Promise<ClassroomService>): void {
-  // Told to whoever asks, and to nobody else.
+  // The reason is told to whoever asks; by itself it is no error of the worker.
   service.catch(() => {});
   port.onmessage = async ({ data }) => {
     const { id, name, values } = data as Call;
-    const reply = (message: Reply) => port.postMessage(message);
-    const onProgress = (done: number, wanted: number) => reply({ id, kind: 'progress', done, wanted });
+    const reply = (message: Answered) => port.postMessage(message);
+    const onProgress = (done: number, wanted: number) => reply({ id, progress: [done, wanted] satisfies Progress });
     try {
       const known = METHODS.find((one) => one === name);
       if (known === undefined) throw new Error(`internal error: nothing is called ${name}`);
       const method = (await service)[known] as (...given: unknown[]) => Promise<unknown>;
-      reply({ id, kind: 'done', value: await method(...values, onProgress) });
+      reply({ id, value: await method(...values, onProgress) });
     } catch (thrown) {
-      reply({ id, kind: 'failed', failure: failureOf(thrown) });
+      reply({ id, failure: failureOf(thrown) });
     }
   };
 }
@@ -57,42 +56,23 @@ export interface ConnectedClassroom {
 }
 
 export function connectClassroom(port: Port): ConnectedClassroom {
-  const waiting = new Map<
-    number,
-    { readonly finish: (value: unknown) => void; readonly fail: (failure: Error) => void; readonly tell: unknown }
-  >();
-  let last = 0;
-  let hasEnded = false;
-  port.onmessage = ({ data }) => {
-    const reply = data as Reply;
-    const asked = waiting.get(reply.id);
-    if (asked === undefined) return;
-    if (reply.kind === 'progress') {
-      if (typeof asked.tell === 'function') asked.tell(reply.done, reply.wanted);
-      return;
-    }
-    waiting.delete(reply.id);
-    if (reply.kind === 'done') asked.finish(reply.value);
-    else asked.fail(new DeskFailure(reply.failure));
+  const { call, take, end } = createWaiting();
+  port.onmessage = ({ data }) => take(data as Answered);
+  const ask = (name: string, given: readonly unknown[]) => {
+    const tell = given.find((one) => typeof one === 'function');
+    const values = given.filter((one) => typeof one !== 'function');
+    return call(
+      (id) => port.postMessage({ id, name, values }),
+      (progress) => tell?.(...(progress as Progress)),
+    );
   };
-  const call = (name: string, given: readonly unknown[]) =>
-    new Promise((finish, fail) => {
-      if (hasEnded) return fail(new DeskFailure({ kind: 'ended' }));
-      last += 1;
-      waiting.set(last, { finish, fail, tell: given.find((one) => typeof one === 'function') });
-      port.postMessage({ id: last, name, values: given.filter((one) => typeof one !== 'function') });
-    });
   return {
     service: new Proxy({} as ClassroomService, {
       get:
         (_, name) =>
         (...given: unknown[]) =>
-          call(String(name), given),
+          ask(String(name), given),
     }),
-    end() {
-      hasEnded = true;
-      for (const { fail } of waiting.values()) fail(new DeskFailure({ kind: 'ended' }));
-      waiting.clear();
-    },
+    end,
   };
 }
