@@ -83,21 +83,14 @@ function namesIn({ sentence }: Diagnostic, { names }: Draft): string {
 function bannedWords({ sentence }: Diagnostic, { flyer }: Draft): Fault {
   const text = sentence?.slots.text ?? '';
   const holds = (...typed: readonly string[]) => typed.some((one) => plainName(one).includes(text));
-  const line = flyer.lines.find(({ name, figure }) => holds(name, figure));
-  const column = flyer.rounds.columns.find(({ name }) => holds(name));
-  const reading = flyer.readings.find(({ name }) => holds(name));
-  const payment = flyer.payments.find(({ from, to }) => holds(from, to));
-  const found = ([part, one]: readonly [Cell['part'], { readonly id: number } | undefined]) =>
-    one === undefined ? [] : [{ part, id: one.id }];
-  const [place = { part: 'flyer', id: 0 } as const] = (
-    [
-      ['line', line],
-      ['column', column],
-      ['reading', reading],
-      ['payment', payment],
-    ] as const
-  ).flatMap(found);
-  return { cell: { ...place, field: 'name' }, says: 'banned-words', slots: { text } };
+  const places: readonly (readonly [Cell['part'], { readonly id: number } | undefined])[] = [
+    ['line', flyer.lines.find(({ name, figure }) => holds(name, figure))],
+    ['column', flyer.rounds.columns.find(({ name }) => holds(name))],
+    ['reading', flyer.readings.find(({ name }) => holds(name))],
+    ['payment', flyer.payments.find(({ from, to }) => holds(from, to))],
+  ];
+  const [part, found] = places.find(([, one]) => one !== undefined) ?? ['flyer', undefined];
+  return { cell: { part, id: found?.id ?? 0, field: 'name' }, says: 'banned-words', slots: { text } };
 }
 
 function textOf({ part, id, field }: Cell, { flyer }: Draft): string {
