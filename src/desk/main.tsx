@@ -3,7 +3,8 @@
 import { App } from './app.js';
 import { render } from './ui/preact.js';
 
-/** The page of `reckoner desk`. It is bundled as one script, with the other parts of the desk as workers beside it. */
+// The page of `reckoner desk`. It is bundled as one script, with the other parts of the desk as workers beside it.
+
 // A file that is dropped beside the place for it must not take the page away, with what was typed in it.
 for (const name of ['dragover', 'drop'] as const) {
   addEventListener(name, (event) => {

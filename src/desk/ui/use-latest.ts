@@ -1,7 +1,7 @@
 import { createLatest, type Latest } from './latest.js';
 import { useEffect, useMemo } from './preact.js';
 
-/** As long as the part of the page is shown; what comes after that is dropped. */
+/** `createLatest` for a part of the page: what comes once that part is no longer shown is dropped, too. */
 export function useLatest(): Latest {
   const latest = useMemo(createLatest, []);
   useEffect(() => latest.drop, [latest]);

@@ -5,8 +5,8 @@ import { onceAsked } from './once-asked.js';
 
 /** The page compiler with its fonts. */
 export interface Engines {
-  /** With every character of the texts in `value` that any font has: the whole fonts come when one is rare. */
-  for(value: unknown): Promise<PdfEngine>;
+  /** One that has every character of these texts, as far as any font has it. Where a character is rare, the whole fonts are fetched first. */
+  for(texts: unknown): Promise<PdfEngine>;
 }
 
 /** Begins with the light fonts; `onBytes` is told how many bytes of them and of the compiler, unpacked, have come. */
@@ -24,7 +24,7 @@ export async function openEngines(
     openWasmEngine({ module, fonts: await Promise.all(fonts.map((font) => loadBytes(font.whole ?? font))) }),
   );
   const isAllWhole = fonts.every((font) => font.whole === undefined);
-  return { for: async (value) => (isAllWhole || rareIn(value).length === 0 ? usual : whole()) };
+  return { for: async (texts) => (isAllWhole || rareIn(texts).length === 0 ? usual : whole()) };
 }
 
 /** The bytes of one font by itself, with every character of some texts that it has. */

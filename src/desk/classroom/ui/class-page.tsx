@@ -71,7 +71,7 @@ export function ClassPage({ language, room }: { readonly language: DeskLanguage;
   };
   const make = async () => {
     if (list === undefined) return;
-    // Set apart from whatever is made after it, also when the reader is on another page by then.
+    // Tells this class from one that is made later, also when the reader has gone to another page of the desk meanwhile.
     const job = {};
     const isCurrent = () => room.kept.get(JOB) === job;
     forget();

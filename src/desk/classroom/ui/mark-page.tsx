@@ -38,7 +38,7 @@ export function MarkPage({ language, room }: { readonly language: DeskLanguage; 
   const opening = useLatest();
   const reading = useLatest();
   const fail = (failure: unknown) => setWrong(tellFailure(failure, language));
-  /** What was decided, or undefined where that failed, which is told. */
+  /** What the work comes to. Where it fails, the page says so, and there is nothing. */
   const decided = async <T,>(work: Promise<T>): Promise<T | undefined> => {
     setWrong('');
     try {

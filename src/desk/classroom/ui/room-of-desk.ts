@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from '../../ui/preact.js';
 import { connectClassroom, type Port } from '../service/port.js';
-import { createKept, type Room } from './room.js';
+import { createRoomState, type Room } from './room.js';
 
 /** The classroom of the desk: its worker begins with the first page that needs it, and what was typed is there as long as the desk is open. */
 export function useRoom(): () => Room {
@@ -30,5 +30,5 @@ function openRoom(started: { worker?: Worker }): Room {
   worker.onerror = end;
   worker.onmessageerror = end;
   worker.postMessage({ port: port2 }, [port2]);
-  return { service, kept: createKept(), unsaved: new Set() };
+  return { service, kept: createRoomState(), unsaved: new Set() };
 }

@@ -10,13 +10,13 @@ export type Unsaved = 'class' | 'answers' | 'decisions';
 export interface Room {
   readonly service: ClassroomService;
   /** State of the pages by name; nothing of it outlives the page. */
-  readonly kept: Kept;
+  readonly kept: RoomState;
   /** While there is something, the browser asks before it closes the desk. */
   readonly unsaved: Set<Unsaved>;
 }
 
 /** State that outlives the page of the desk on which it is shown; whoever shows it is told of changes. */
-export interface Kept {
+export interface RoomState {
   has(name: string): boolean;
   get(name: string): unknown;
   set(name: string, value: unknown): void;
@@ -24,7 +24,7 @@ export interface Kept {
   listen(name: string, listener: (value: unknown) => void): () => void;
 }
 
-export function createKept(): Kept {
+export function createRoomState(): RoomState {
   const values = new Map<string, unknown>();
   const listeners = new Map<string, Set<(value: unknown) => void>>();
   return {
