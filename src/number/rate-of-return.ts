@@ -1,7 +1,7 @@
 import { type Amount, amount, ONE, PRECISION, ZERO } from './amount.js';
 import { amountOf, dividedBy, type Fraction, fraction, fractionOf, plus, times } from './fraction.js';
 
-/** Each step by the slope doubles the digits that are right: behind one as small as this all are. */
+/** Each step along the slope doubles how many digits are right: after a step as small as this all of them are. */
 const SMALL_STEP = amount(`1e-${PRECISION / 2 + 5}`);
 /** Where halving goes on, the step below which nothing more is to be had. */
 const SMALLEST_STEP = amount(`1e-${PRECISION - 1}`);
