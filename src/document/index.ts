@@ -20,7 +20,7 @@ export {
   type ScreenParts,
 } from './tree/screen-parts.js';
 export { checkCode, codeLetters } from './wording/check-code.js';
-export { documentPlace } from './wording/document-place.js';
+export { givenPlace } from './wording/document-place.js';
 export { columnPlaces, figureText, hasPercentSign, shownDate, shownPlaces, unitAfterNumber, unitInShort } from './wording/figures.js';
 export { dotted, imprint, licenceText, logoBytes, logoText, versionText } from './wording/imprint.js';
 export { symbolicMath } from './wording/math.js';

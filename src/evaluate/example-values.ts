@@ -18,7 +18,7 @@ import {
   type Resolver,
   type SolveNode,
 } from '../formula/index.js';
-import { type Amount, amount, type Fraction, fractionOf, order, quantity } from '../number/index.js';
+import { type Amount, amount, FEW_DIGITS, type Fraction, fractionOf, order, quantity } from '../number/index.js';
 import type { Span } from '../source/index.js';
 import type { ChapterScope, ValuesOfNames } from './chapter-scope.js';
 import { ExactValues } from './exact-values.js';
@@ -30,9 +30,6 @@ import { prepareRounds, wholeRow } from './rounds/rounds.js';
 import type { RoundsRun } from './rounds/table.js';
 import { type Sides, solved } from './solving.js';
 import type { UnitChecker } from './unit-checker.js';
-
-/** A decimal with more digits is cut off somewhere. */
-const MOST_EXACT_DIGITS = 20;
 
 /**
  * The values of one example under one reading: its quantities, its table, and formulas that speak of them. Each definition is worked out
@@ -180,7 +177,7 @@ export class ExampleValues implements ValuesOfNames {
   /** The figure that is found, where both sides are equal to the last digit. */
   private solvedExactly(node: SolveNode): Fraction | undefined {
     const found = this.formula(node);
-    if (typeof found !== 'object' || found.amount.sd() > MOST_EXACT_DIGITS) return undefined;
+    if (typeof found !== 'object' || found.amount.sd() > FEW_DIGITS) return undefined;
     const { exact } = this.trying(node, found.amount);
     const [left, right] = [exact.of(node.equation.left), exact.of(node.equation.right)];
     return left !== undefined && right !== undefined && order(left, right) === 0 ? fractionOf(found.amount) : undefined;

@@ -9,6 +9,8 @@ import { isLocal, speaksOfRows } from './model/references.js';
 export function inputsOf(formula: Formula, example: string, definitions: Definitions): readonly string[] {
   const { scalars, columns, positions } = definitions;
   const seen = new Set<string>();
+  // What a name in an equation rests on is not all followed there: the same name outside may rest on the figure that is looked for.
+  const inEquations = new Set<string>();
   let rounds = false;
 
   const visitRounds = () => {
@@ -22,7 +24,7 @@ export function inputsOf(formula: Formula, example: string, definitions: Definit
   const visit = (one: Formula) => {
     if (speaksOfRows(one)) visitRounds();
     for (const { unknown, equation } of solvesIn(one)) {
-      for (const name of inputsOf(equation, example, definitions)) if (name !== unknown.name) seen.add(name);
+      for (const name of inputsOf(equation, example, definitions)) if (name !== unknown.name) inEquations.add(name);
     }
     for (const node of freeReferencesIn(one)) {
       if (node.kind !== 'name' || !isLocal(node, example) || seen.has(node.name)) continue;
@@ -33,5 +35,7 @@ export function inputsOf(formula: Formula, example: string, definitions: Definit
     }
   };
   visit(formula);
-  return [...scalars.values()].filter(({ name, role }) => role !== 'step' && seen.has(name)).map(({ name }) => name);
+  const isInput = ({ name, role }: { readonly name: string; readonly role: string }) =>
+    role !== 'step' && (seen.has(name) || inEquations.has(name));
+  return [...scalars.values()].filter(isInput).map(({ name }) => name);
 }

@@ -7,14 +7,20 @@ export interface Sides {
   readonly right: Amount;
 }
 
-/** Sides that are further apart than this part of their distance at the ends jump past each other. */
+/** Both sides count as equal where their distance is at most this part of that at the ends; sides that stay further apart jump past each other. */
 const JUMP = amount('1e-12');
 
 /** The figure between `from` and `to` at which both sides are equal; `sidesAt` works the example out with a figure in the place of the given one. */
 export function solved(node: SolveNode, from: Amount, to: Amount, sidesAt: (figure: Amount) => Sides): Amount {
-  const distanceAt = (figure: Amount) => distance(sidesAt(figure));
+  const known = new Map<string, Sides>();
+  const knownAt = (figure: Amount): Sides => {
+    const sides = known.get(figure.toFixed()) ?? sidesAt(figure);
+    known.set(figure.toFixed(), sides);
+    return sides;
+  };
+  const distanceAt = (figure: Amount) => distance(knownAt(figure));
   const found = bracketedRoot(distanceAt, from, to);
-  if (found === undefined) return failApart(node, from, to, sidesAt);
+  if (found === undefined) return failApart(node, from, to, knownAt);
   const widest = maximum([from, to].map((end) => distanceAt(end).abs()));
   const left = distanceAt(found).abs();
   if (left.lessThanOrEqualTo(widest.times(JUMP))) return found;

@@ -121,14 +121,14 @@ function typeOfBinary(node: BinaryNode, scope: UnitScope): ValueType {
     case '^':
     case '+':
     case '-':
-      return unitOfSum(node, scope);
+      return unitOfArithmetic(node, scope);
     default:
       commonUnit([left, right], node, scope);
       return 'condition';
   }
 }
 
-function unitOfSum(node: BinaryNode, scope: UnitScope): Unit {
+function unitOfArithmetic(node: BinaryNode, scope: UnitScope): Unit {
   const { operator, left, right } = node;
   const [one, other] = [unitOf(left, scope), unitOf(right, scope)];
   const withDate = unitWithDate(operator, one, other);
@@ -142,7 +142,9 @@ function unitOfSum(node: BinaryNode, scope: UnitScope): Unit {
     case '^':
       return unitOfPower(node, one, other);
     default:
-      return commonUnit([left, right], node, scope);
+      // Asked again, the units of a sum would be worked out twice at each of its levels.
+      if (isBareZero(left)) return other;
+      return isBareZero(right) ? one : balance(one, other, node, scope);
   }
 }
 

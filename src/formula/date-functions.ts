@@ -3,11 +3,10 @@ import {
   amount,
   amountOf,
   baseUnit,
-  type CalendarDate,
   dateOfNumber,
   days360Between,
   type Fraction,
-  fraction,
+  fractionOf,
   isDate,
   minus,
   type Unit,
@@ -38,12 +37,11 @@ export const DATES = {
     takes: ['figure'],
     arity: [2, 2],
     unit: (unit, span, written) => unitOfDays('days360', unit, span, written),
-    compile: ofTwo(monthsOfThirty),
-    exact: ({ numbers }) => {
-      const [from, to] = numbers.map((one) => one());
-      if (from === undefined || to === undefined) return undefined;
-      const days = monthsOfThirty(amountOf(from), amountOf(to), NOWHERE);
-      return fraction(BigInt(days.toFixed()));
+    compile: ofTwo((from, to, span) => monthsOfThirty(from, to) ?? failNoDate(span)),
+    exact: ({ numbers: [from, to] }) => {
+      const [first, last] = [from?.(), to?.()];
+      const days = first && last && monthsOfThirty(amountOf(first), amountOf(last));
+      return days && fractionOf(days);
     },
     spreadsheet: ({ numbers: [from, to] }) => `DAYS360(${from},${to},TRUE())`,
     phrase: 'function-days360',
@@ -70,16 +68,15 @@ function difference(from: Fraction | undefined, to: Fraction | undefined): Fract
   return from && to && minus(to, from);
 }
 
-function monthsOfThirty(from: Amount, to: Amount, span: Span): Amount {
-  const [first, last] = [from, to].map((one) => dateOfNumber(one.toNumber()) ?? failNoDate(span)) as [CalendarDate, CalendarDate];
-  return amount(days360Between(first, last));
+/** Undefined where one of both is no day of the calendar. */
+function monthsOfThirty(from: Amount, to: Amount): Amount | undefined {
+  const [first, last] = [dateOfNumber(from.toNumber()), dateOfNumber(to.toNumber())];
+  return first && last && amount(days360Between(first, last));
 }
 
 function failNoDate(span: Span): never {
   return fail('result-range', span, 'This is no day of the years 1 to 9999.', 'Add whole days to a date.');
 }
-
-const NOWHERE: Span = { source: { name: '', text: '' }, start: 0, end: 0 };
 
 function usage(name: DateFunction): string {
   return `Write \`${name}(2026-01-15, 2026-11-29)\` for the days from one date to another.`;

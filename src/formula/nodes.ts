@@ -79,7 +79,7 @@ export interface FigureCall {
   readonly function: FunctionName;
   readonly ofColumn?: undefined;
   readonly arguments: readonly Formula[];
-  /** The table of tiers for which an `if` is written out; the figure is what its condition compares. */
+  /** For an `if` that a call with a named table of tiers was written out to: that call. Its figure is the left side of the condition. */
   readonly tiers?: { readonly function: 'marginal' | 'whole'; readonly table: string };
   readonly span: Span;
 }

@@ -7,7 +7,7 @@ export function numberNode(amount: Amount, unit: Unit, span: Span, text: string 
   return { kind: 'number', text, amount, unit, span };
 }
 
-/** `10%`: a number with its sign. */
+/** True for a number that is written with a per cent sign, such as `10%`. */
 export function isWrittenInPercent(formula: Formula): boolean {
   return formula.kind === 'number' && /[%％]$/.test(formula.text);
 }

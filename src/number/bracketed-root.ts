@@ -1,13 +1,11 @@
 import { type Amount, amount, minimum, ONE, PRECISION, ZERO } from './amount.js';
+import { CERTAIN_DIGITS, foundFigure } from './found-figure.js';
 
 /** The distance between both ends, as a part of the figure, below which nothing more is to be had. */
 const NEAR = amount(`1e-${PRECISION - 2}`);
 /** The same for a figure next to 0. */
 const SMALLEST = amount(`1e-${2 * PRECISION}`);
 const MOST_STEPS = 600;
-/** A figure that is certain to so many digits and has no more than these is that figure: 2.5%, not 0.02499…9. */
-const CERTAIN = PRECISION - 6;
-const FEW = 20;
 const HALF = amount('0.5');
 
 interface Point {
@@ -64,7 +62,5 @@ function isSameSign(one: Point, other: Point): boolean {
 }
 
 function settled(value: Amount): Amount {
-  if (value.isZero()) return ZERO;
-  const certain = value.toSignificantDigits(CERTAIN);
-  return certain.sd() <= FEW ? certain : value;
+  return value.isZero() ? ZERO : foundFigure(value, value.toSignificantDigits(CERTAIN_DIGITS));
 }

@@ -3,6 +3,7 @@ export { type AmountColumn, createAmountColumn } from './amount-column.js';
 export { bracketedRoot } from './bracketed-root.js';
 export { type CalendarDate, calendarDate, dateNumber, dateOfNumber, dateText, days360Between } from './date.js';
 export { decimalPlaces, formatAmount, magnitudeText, moneySign, withMoneySign } from './format.js';
+export { FEW_DIGITS } from './found-figure.js';
 export {
   amountOf,
   dividedBy,

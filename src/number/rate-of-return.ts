@@ -1,14 +1,12 @@
 import { type Amount, amount, ONE, PRECISION, ZERO } from './amount.js';
+import { CERTAIN_DIGITS, FEW_DIGITS, foundFigure } from './found-figure.js';
 import { amountOf, dividedBy, type Fraction, fraction, fractionOf, plus, times } from './fraction.js';
 
-/** Each step by the slope doubles the digits that are right: behind one as small as this all are. */
+/** Each step along the slope doubles how many digits are right: after a step as small as this all of them are. */
 const SMALL_STEP = amount(`1e-${PRECISION / 2 + 5}`);
 /** Where halving goes on, the step below which nothing more is to be had. */
 const SMALLEST_STEP = amount(`1e-${PRECISION - 1}`);
 const MOST_STEPS = 400;
-/** A rate that is certain to so many decimals and has no more digits than a few is that rate: 10%, not 0.0999…9. */
-const CERTAIN_PLACES = PRECISION - 6;
-const FEW_DIGITS = 20;
 const HALF = amount('0.5');
 const TWO = amount(2);
 
@@ -40,8 +38,8 @@ export function rateOfReturn(payments: readonly Amount[]): Amount {
     if (isThere || moved.lessThanOrEqualTo(x.times(SMALLEST_STEP))) break;
   }
   const rate = ONE.dividedBy(x).minus(ONE);
-  const certain = rate.toDecimalPlaces(CERTAIN_PLACES);
-  return certain.sd() <= FEW_DIGITS ? certain : rate;
+  // Taking away 1 leaves that many decimals certain, and not that many digits.
+  return foundFigure(rate, rate.toDecimalPlaces(CERTAIN_DIGITS));
 }
 
 /** The same as a fraction, where it is one of a few digits. */

@@ -18,6 +18,7 @@ const SUMS = `examples:
       warned: ends - 30 day
       is_late: warned > 2026-10-29
       apart: ends - begins
+      back: begins + term
     rounds:
       each: month
       start: { due: begins }
@@ -119,5 +120,14 @@ describe('dates', () => {
     // A claim: the first of November is day 46327, two days after what comes out.
     expect(contents).toContainEqual({ kind: 'text', text: '2026-11-01' });
     expect(contents).toContainEqual(expect.objectContaining({ formula: expect.stringContaining('-46327'), value: -2 }));
+  });
+
+  it('that follow from what a student works out are open in the spreadsheet until then', () => {
+    const [content] = built.chapters;
+    if (content === undefined) throw new Error('there is a chapter');
+    const { sheets } = bookOf(content, 'en', { edition: 'student', mostRows: 5 });
+    const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells.map((cell) => cell?.content)));
+    const shown = cells.filter((one) => one?.kind === 'formula' && one.formula.includes('YEAR(loan_back)'));
+    expect(shown).toEqual([{ kind: 'formula', formula: expect.stringMatching(/^IFERROR\(YEAR\(/), value: '…' }]);
   });
 });

@@ -123,6 +123,16 @@ describe('solve', () => {
     expect(both?.quantities.get('yearly')?.missing).toEqual(['rate']);
   });
 
+  it('rests on what it looks for where a figure outside the equation does', () => {
+    const { chapter } = one(
+      'found: solve(x where doubled = 10 between 0 and 20)\nboth: solve(x where doubled = 10 between 0 and 20) + doubled',
+      'givens: { x: 1, doubled: 2 * x }',
+    );
+    const example = chapter.examples.get('one');
+    const inputsOf = (name: string) => example?.inputsOf({ kind: 'name', name, span: NOWHERE });
+    expect([inputsOf('found'), inputsOf('both')]).toEqual([['doubled'], ['x', 'doubled']]);
+  });
+
   it('has the unit of what it looks for, and may find it exactly', () => {
     // 12 x = 90 + 3 x, so x = 10 cups.
     const { chapter, diagnostics } = evaluateText(`

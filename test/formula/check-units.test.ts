@@ -21,17 +21,33 @@ describe('the unit of a formula', () => {
       expect(unitText(value as Formula)).toBe(expected);
     });
   }
+
+  it.each(['+', '-', '*', '/'])('looks each name of a long formula with %s up once', (operator) => {
+    const { value } = parseText(`(${Array.from({ length: 12 }, () => 'share').join(` ${operator} `)}) < 1`);
+    let names = 0;
+    const name = () => {
+      names += 1;
+      return PURE_NUMBER;
+    };
+    expect(typeOf(value as Formula, { ...SCOPE, name })).toBe('condition');
+    expect(names).toBe(12);
+  });
 });
+
+const SCOPE: UnitScope = {
+  name: (node) => NAMES.get(node.name) ?? failSilently(),
+  before: () => failSilently(),
+  cell: () => failSilently(),
+  column: () => failSilently(),
+  rows: () => failSilently(),
+  unknown: ({ unknown }) => NAMES.get(unknown.name) ?? failSilently(),
+  convert: () => undefined,
+};
 
 function unitText(formula: Formula): string {
   const conversions: string[] = [];
   const scope: UnitScope = {
-    name: (node) => NAMES.get(node.name) ?? failSilently(),
-    before: () => failSilently(),
-    cell: () => failSilently(),
-    column: () => failSilently(),
-    rows: () => failSilently(),
-    unknown: ({ unknown }) => NAMES.get(unknown.name) ?? failSilently(),
+    ...SCOPE,
     convert: ({ from, to }) => conversions.push(`${from.key} taken as ${to.key}: `),
   };
   let type: ValueType = 'condition';

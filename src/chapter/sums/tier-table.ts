@@ -50,16 +50,19 @@ function readTiers(node: YamlNode | undefined, what: string, context: ReadContex
     if (tier.from === undefined || tier.rate === undefined) return undefined;
     const { from: begin } = tier;
     const before = tiers.at(-1)?.from;
-    if (before === undefined ? !begin.amount.isZero() : begin.amount.lessThanOrEqualTo(before.amount)) {
-      const hint =
-        before === undefined
-          ? 'Write its rate behind 0, and the others behind where they begin.'
-          : 'Name the tiers from the lowest to the highest.';
-      const message =
-        before === undefined
-          ? `The first tier of ${what} begins at ${begin.text}, not at 0.`
-          : `The tiers of ${what} do not rise: ${begin.text} behind ${before.text}.`;
-      return reportError(context, 'value-shape', begin.span, message, hint);
+    if (before === undefined && !begin.amount.isZero()) {
+      const hint = 'Write its rate behind 0, and the others behind where they begin.';
+      return reportError(context, 'value-shape', begin.span, `The first tier of ${what} begins at ${begin.text}, not at 0.`, hint);
+    }
+    if (before?.amount.greaterThanOrEqualTo(begin.amount)) {
+      const hint = 'Name the tiers from the lowest to the highest.';
+      return reportError(
+        context,
+        'value-shape',
+        begin.span,
+        `The tiers of ${what} do not rise: ${begin.text} behind ${before.text}.`,
+        hint,
+      );
     }
     tiers.push(tier as Tier);
   }

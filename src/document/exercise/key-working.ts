@@ -13,9 +13,6 @@ const MOST_LINES = 6;
 /** Of a long table the first figures and the last ones. */
 const FIRST_ROWS = 3;
 const LAST_ROWS = 4;
-/** Decimals in a table of rows. */
-const MOST_PLACES = 4;
-
 /** The working of an answer as a key prints it, for each row that is looked for the row before it and the row itself, for each equation the tries. */
 export function keyWorking(derivation: Derivation, voice: Voice): readonly Block[] {
   const { steps } = derivation;
@@ -58,7 +55,6 @@ function rowTables({ formula, target, value }: DerivationStep, voice: Voice): re
   const texts = columns.map(({ name }) =>
     columnTexts(
       numbers.map((row) => rounds.cell(name, row)),
-      MOST_PLACES,
       voice,
     ),
   );

@@ -1,8 +1,7 @@
 import type { Exercise, Form, NumericAnswer, TableCell } from '../../exercises/index.js';
-import { formatAmount, isDate } from '../../number/index.js';
 import { type Cell, panel, paragraph, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
-import { figureText, isWrittenAsPercent } from '../wording/figures.js';
+import { cellText, figureText, isWrittenAsPercent } from '../wording/figures.js';
 import { printedText } from '../wording/printed.js';
 import { answerName, formulaName, nameWithUnit, rowsHead } from '../wording/quantity-name.js';
 import { quoted, trimmedSentence } from '../wording/quote.js';
@@ -40,7 +39,7 @@ function tableGrid(form: Form<'table'>, head: readonly string[]): AnswerGrid {
 function tableCell(cell: TableCell, blanks: Blanks, voice: Voice): Cell {
   if (cell.kind === 'none') return '–';
   if (cell.kind === 'blank') return [blanks.figure(cell.answer)];
-  return isDate(cell.value.unit) ? figureText(cell.value, voice) : formatAmount(cell.value.amount, cell.places);
+  return cellText(cell.value, cell.places, voice);
 }
 
 /** A row for each change, a column for each figure to watch. */

@@ -1,7 +1,7 @@
 import type { Given } from '../../chapter/index.js';
 import type { EvaluatedChapter, Value } from '../../evaluate/index.js';
 import type { NumericAnswer } from '../../exercises/index.js';
-import { isWrittenInPercent } from '../../formula/index.js';
+import { isWrittenInPercent, type SolveNode } from '../../formula/index.js';
 import {
   type Amount,
   amount,
@@ -59,14 +59,19 @@ export function shownDate(figure: Amount, { shared }: Pick<Voice, 'shared'>): st
   return fillSlots(shared.phrases.get('calendar-date') ?? '', { year: String(date.year), month, day: String(date.day) });
 }
 
-/** The figures of a column with as many places as its longest needs, at most `most`; a dash where there is none. */
-export function columnTexts(values: readonly (Value | undefined)[], most: number, voice: Voice): readonly string[] {
+/** Decimals in a column of a table. */
+const MOST_COLUMN_PLACES = 4;
+
+/** The figures of a column with as many places as its longest needs; a dash where there is none. */
+export function columnTexts(values: readonly (Value | undefined)[], voice: Voice): readonly string[] {
   const amounts = values.map((value) => (typeof value === 'object' ? value.amount : undefined));
-  const places = columnPlaces(amounts, most);
-  return values.map((value) => {
-    if (typeof value !== 'object') return '–';
-    return isDate(value.unit) ? shownDate(value.amount, voice) : formatAmount(value.amount, places);
-  });
+  const places = columnPlaces(amounts, MOST_COLUMN_PLACES);
+  return values.map((value) => (typeof value === 'object' ? cellText(value, places, voice) : '–'));
+}
+
+/** A figure in a column whose head names the unit. */
+export function cellText({ amount, unit }: Quantity, places: number, voice: Voice): string {
+  return isDate(unit) ? shownDate(amount, voice) : formatAmount(amount, places);
 }
 
 /** `shown` with its magnitude in brackets, where the figure is large and round and the language reads magnitudes. */
@@ -186,7 +191,12 @@ export function isWrittenAsPercent(chapter: EvaluatedChapter, example: string, n
   );
   if (given !== undefined) return hasPercentSign(given);
   const formula = definitions?.steps.find((step) => step.name === name)?.formula;
-  return formula?.kind === 'solve' && [formula.from, formula.to].some(isWrittenInPercent);
+  return formula?.kind === 'solve' && isSoughtInPercent(formula);
+}
+
+/** True when an end between which a figure is looked for is written with a per cent sign. */
+export function isSoughtInPercent({ from, to }: SolveNode): boolean {
+  return isWrittenInPercent(from) || isWrittenInPercent(to);
 }
 
 export function hasPercentSign({ formula }: Pick<Given, 'formula'>): boolean {

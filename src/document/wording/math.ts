@@ -185,15 +185,12 @@ function drawCall(call: FigureCall, scope: MathScope, inner: (child: Formula) =>
   if (first === undefined) return called;
   switch (name) {
     case 'min':
-    case 'max': {
+    case 'max':
+    case 'days':
+    case 'days360': {
       if (second === undefined || others.length > 0) return called;
       const phrase = voice.say(`math-${name}`, { first: '{first}', second: '{second}' });
       return phraseMath(phrase, { first: inner(first), second: inner(second) });
-    }
-    case 'days':
-    case 'days360': {
-      const phrase = voice.say(`math-${name}`, { first: '{first}', second: '{second}' });
-      return second === undefined ? called : phraseMath(phrase, { first: inner(first), second: inner(second) });
     }
     case 'floor':
     case 'ceil':

@@ -1,9 +1,9 @@
 import { type DerivationStep, type Try, triesOf } from '../../evaluate/index.js';
-import { type Formula, isWrittenInPercent, type SolveNode, solvesIn } from '../../formula/index.js';
+import { type Formula, type SolveNode, solvesIn } from '../../formula/index.js';
 import { type Amount, formatAmount, moneyPlaces } from '../../number/index.js';
 import { type Cell, table } from '../tree/inlines.js';
 import type { Block } from '../tree/nodes.js';
-import { columnPlaces, figureText, percentText } from './figures.js';
+import { columnPlaces, figureText, isSoughtInPercent, percentText } from './figures.js';
 import { symbolicMath } from './math.js';
 import { nameWithUnit } from './quantity-name.js';
 import { spokenMath } from './spoken.js';
@@ -24,8 +24,8 @@ export function triesTables({ formula, target }: DerivationStep, voice: Voice): 
 }
 
 function triesTable(node: SolveNode, tries: readonly Try[], example: string, voice: Voice): Block {
-  const { unknown, equation, from, to } = node;
-  const percent = [from, to].some(isWrittenInPercent);
+  const { unknown, equation } = node;
+  const percent = isSoughtInPercent(node);
   const [first] = tries as readonly [Try, ...Try[]];
   const fixed = tries.every(({ right }) => right.amount.equals(first.right.amount)) ? first.right : undefined;
   const places = placesOf(tries);

@@ -15,8 +15,8 @@ export interface VariantSpace {
   /** The variant of a student; undefined when none was found within the bound. Depends on seed, group and student alone. */
   draw(student: StudentNumber): DrawnVariant | undefined;
   /**
-   * A few variants between which each figure is as long as in any, and answers that come out even in some variants only do both: in any
-   * of the space where it is counted, else in any of a sample.
+   * A few variants that together show each figure at its longest, and both even and uneven each answer that comes out even in only some. They are
+   * picked from all variants where the space is counted, else from a sample.
    */
   telling(): readonly Variant[];
   /** Why combinations were refused so far, with how often. */

@@ -7,8 +7,8 @@ import type { Variant } from './combinations.js';
 export interface Telling {
   note(variant: Variant, exercises: readonly Exercise[]): void;
   /**
-   * Few of those noted: between them each figure is as long as in any, differs where it does in any, and an answer that comes out even in
-   * some only does both.
+   * A few of the noted variants that together show what all of them show: each figure at its longest and, where it varies, with two values;
+   * each answer that comes out even in only some of them both even and uneven.
    */
   variants(): readonly Variant[];
 }

@@ -10,7 +10,7 @@ export interface Sentence {
   readonly lead: string;
 }
 
-/** A figure in its braces. None holds another: a line of opened figures alone would be read to its end once for each. */
+/** A figure in its braces. It holds no `{{` itself: else a line with many of them and no `}}` would be searched to its end for each. */
 export const FIGURE = /\{\{(?:(?!\{\{).)*?\}\}/g;
 
 /** The sentences of prose and of every directive that holds text. Headings, quotations, rows of tables and pairs are none. */

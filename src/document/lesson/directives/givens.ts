@@ -1,7 +1,6 @@
-import type { Given, TierTable } from '../../../chapter/index.js';
 import { type Cell, panel, table } from '../../tree/inlines.js';
 import type { Block } from '../../tree/nodes.js';
-import { documentPlace } from '../../wording/document-place.js';
+import { givenPlace } from '../../wording/document-place.js';
 import { figureText, isWrittenAsPercent } from '../../wording/figures.js';
 import { tierTable } from '../../wording/tier-table.js';
 import type { Voice } from '../../wording/voice.js';
@@ -18,28 +17,22 @@ export const printGivens: PrintDirective<'givens'> = (directive, { voice, prose 
 /** The figures of an example and its tables of rates; `only` limits them to the quantities and tables that it names. */
 export function givensTables(name: string, voice: Voice, only?: ReadonlySet<string>): readonly Block[] {
   const { givens = [], tierTables = [] } = voice.content.evaluated.examples.get(name)?.example ?? {};
-  const belongs = [...givens, ...tierTables].some(isPlaced);
   const tables = tierTables
     .filter((table) => only?.has(table.name) ?? true)
-    .map((table) => tierTable(table, name, belongs ? placeOf(table, voice) : '', voice));
-  const figures = givensTable(name, voice, belongs, only);
+    .map((table) => tierTable(table, name, givenPlace(table, { givens, tierTables }, voice), voice));
+  const figures = givensTable(name, voice, only);
   return figures.kind === 'table' && figures.table.rows.length === 0 && tables.length > 0 ? tables : [figures, ...tables];
 }
 
-/** Printed somewhere, or supposed where others are printed. */
-function isPlaced({ line, supposed }: Given | TierTable): boolean {
-  return line !== undefined || supposed === true;
-}
-
-function givensTable(name: string, voice: Voice, belongs: boolean, only?: ReadonlySet<string>): Block {
+function givensTable(name: string, voice: Voice, only?: ReadonlySet<string>): Block {
   const evaluated = voice.content.evaluated.examples.get(name);
-  const { givens = [], conventions = [] } = evaluated?.example ?? {};
+  const { givens = [], tierTables = [], conventions = [] } = evaluated?.example ?? {};
   const shown = [...givens, ...conventions].filter((given) => only?.has(given.name) ?? true);
   const rows = shown.map((given): readonly Cell[] => {
     const value = evaluated?.quantities.get(given.name)?.value;
     const percent = isWrittenAsPercent(voice.content.evaluated, name, given.name);
     const figure = typeof value === 'object' ? figureText(value, voice, { percent }) : voice.say('unknown');
-    const mark = conventions.includes(given) ? voice.say('convention') : belongs ? placeOf(given, voice) : '';
+    const mark = conventions.includes(given) ? voice.say('convention') : givenPlace(given, { givens, tierTables }, voice);
     return [voice.quantityName(name, given.name), figure, mark];
   });
   const head = [voice.say('givens-quantity'), voice.say('givens-figure'), voice.say('givens-place')];
@@ -50,9 +43,4 @@ function givensTable(name: string, voice: Voice, belongs: boolean, only?: Readon
     head.slice(0, columns),
     rows.map((row) => row.slice(0, columns)),
   );
-}
-
-/** Where a document prints it; "supposed here" where none does, beside others that are printed. */
-function placeOf({ line, document }: Given | TierTable, voice: Voice): string {
-  return line === undefined ? voice.say('supposed-here') : documentPlace(line, voice, document);
 }

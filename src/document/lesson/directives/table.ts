@@ -17,13 +17,9 @@ export const printTable: PrintDirective<'table'> = (directive, { voice, prose })
   const cells = shown.map((column) =>
     columnTexts(
       range.map((row) => rounds.cell(column.name, row)),
-      MOST_PLACES,
       voice,
     ),
   );
   const body = range.map((row, index): readonly Cell[] => [String(row), ...cells.map((column) => column[index] ?? '')]);
   return [...prose(), table(['center 1', ...shown.map(() => 'end 2')], head, body)];
 };
-
-/** Decimals in a table of rounds. */
-const MOST_PLACES = 4;

@@ -11,14 +11,14 @@ import { COLUMN, cell, emptyRow, type SumsSheet, sectionHead } from './layout.js
 import {
   cellValue,
   chosen,
-  dateFormula,
-  fixedLoss,
+  fixedReport,
   liveContent,
   livePlaces,
   quotedText,
   roundedValue,
   type Setting,
   seenDate,
+  shownAs,
 } from './setting.js';
 
 type FigureClaim = Claim & { readonly content: { readonly kind: 'figure' } };
@@ -68,7 +68,7 @@ function addFigure(claim: FigureClaim, sheet: SumsSheet, setting: Setting): void
   const digits = liveContent(
     () => (percent ? `(${setting.live.outside(content.of, owner)})*100` : setting.live.outside(content.of, owner)),
     computed?.toNumber(),
-    (at) => setting.report(fixedLoss(`${owner}.${claim.name}`, at)),
+    fixedReport(`${owner}.${claim.name}`, setting),
   );
   // A date stands as a text, so formulas name its number.
   const date = isDate(content.printed.unit) ? seenDate(printed) : undefined;
@@ -79,7 +79,7 @@ function addFigure(claim: FigureClaim, sheet: SumsSheet, setting: Setting): void
     formula: `IFERROR(${formula},${quotedText(open)})`,
     value: found ?? open,
   });
-  const rounded = computed === undefined ? undefined : roundedValue(computed, places);
+  const shown = shownAs(content.printed.unit, places);
   builder.add([
     cell(COLUMN.name, LOOKS.label, voice.claimText(owner, claim.name)),
     {
@@ -94,8 +94,7 @@ function addFigure(claim: FigureClaim, sheet: SumsSheet, setting: Setting): void
           {
             column: COMPUTED,
             style: looks.figure(),
-            content:
-              date === undefined ? figure(`ROUND(${all},${places})`, rounded) : figure(dateFormula(all), computed && seenDate(computed)),
+            content: figure(shown.formula(all), computed && shown.value(computed)),
           },
           {
             column: DIFFERENCE,
@@ -171,7 +170,7 @@ function addStatement(claim: Claim, sheet: SumsSheet, setting: Setting): void {
   const digits = liveContent(
     () => (every ? everyRow(claim, sheet) : setting.live.outside(says, owner)),
     truth,
-    (at) => setting.report(fixedLoss(`${owner}.${claim.name}`, at)),
+    fixedReport(`${owner}.${claim.name}`, setting),
   );
   const verdict: Content =
     digits.kind === 'formula'

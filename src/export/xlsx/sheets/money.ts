@@ -5,7 +5,7 @@ import { fixedAddress } from '../file/address.js';
 import type { Content } from '../file/book.js';
 import { LOOKS } from '../words/looks.js';
 import { COLUMN, cell, emptyRow, type SumsSheet, sectionHead } from './layout.js';
-import { chosen, fixedLoss, liveContent, livePlaces, quotedText, roundedValue, type Setting } from './setting.js';
+import { chosen, fixedReport, liveContent, livePlaces, quotedText, roundedValue, type Setting } from './setting.js';
 
 /** Who pays whom, and what each party has more or less in the end; then the promise and what pays for it. */
 export function addMoney(sheet: SumsSheet, setting: Setting): void {
@@ -121,11 +121,7 @@ function amountOf(formula: Formula, { place }: SumsSheet, setting: Setting): Amo
 function addFigure(label: string, unit: string, note: string, formula: Formula, sheet: SumsSheet, setting: Setting): number {
   const owner = sheet.place.example.example.name;
   const value = amountOf(formula, sheet, setting);
-  const digits = liveContent(
-    () => setting.live.outside(formula, owner),
-    value?.toNumber(),
-    (row) => setting.report(fixedLoss(owner, row)),
-  );
+  const digits = liveContent(() => setting.live.outside(formula, owner), value?.toNumber(), fixedReport(owner, setting));
   return addRow(label, unit, note, digits, value, sheet, setting);
 }
 

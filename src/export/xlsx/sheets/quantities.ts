@@ -1,5 +1,5 @@
 import type { Given } from '../../../chapter/index.js';
-import { documentPlace, hasPercentSign, symbolicMath, unitInShort } from '../../../document/index.js';
+import { givenPlace, hasPercentSign, symbolicMath, unitInShort } from '../../../document/index.js';
 import type { EvaluatedQuantity } from '../../../evaluate/index.js';
 import { type Formula, referencesIn } from '../../../formula/index.js';
 import { type Amount, amount, isDate } from '../../../number/index.js';
@@ -8,18 +8,7 @@ import { fixedAddress } from '../file/address.js';
 import type { Content, Style } from '../file/book.js';
 import { LOOKS } from '../words/looks.js';
 import { COLUMN, cell, digitsCell, emptyRow, type SumsSheet, sectionHead } from './layout.js';
-import {
-  cellValue,
-  chosen,
-  dateFormula,
-  fixedLoss,
-  liveContent,
-  livePlaces,
-  quotedText,
-  roundedValue,
-  type Setting,
-  seenDate,
-} from './setting.js';
+import { cellValue, chosen, fixedReport, liveContent, livePlaces, quotedText, type Setting, seenDate, shownAs } from './setting.js';
 
 const PERCENT = 100;
 
@@ -28,7 +17,7 @@ export function addGivens(sheet: SumsSheet, setting: Setting): void {
   const { voice } = setting;
   const { givens, conventions, unstated } = sheet.place.example.example;
   addPart(voice.say('panel-given'), voice.say('givens-place'), [...givens, ...conventions], sheet, setting, (given) =>
-    givenPlace(given, sheet, setting),
+    placeNote(given, sheet, setting),
   );
   addPart(voice.say('panel-unstated'), voice.say('givens-place'), unstated, sheet, setting, ({ formula }) =>
     formula === undefined ? voice.say('panel-unknown') : '',
@@ -106,12 +95,13 @@ function quantityCells(given: Given, { value: found }: EvaluatedQuantity, row: n
   if (isInput(given)) return inputCells(given, seen, own, cellValue(value), setting);
   const { formula } = given;
   let remark: string | undefined;
+  const report = fixedReport(`${owner}.${given.name}`, setting);
   const digits = liveContent(
     () => own(live.outside(formula, owner)),
     cellValue(value),
     (row) => {
       remark = row === undefined ? voice.say('sheet-tried') : voice.say('sheet-fixed', { row: String(row) });
-      setting.report(fixedLoss(`${owner}.${given.name}`, row));
+      report(row);
     },
   );
   return {
@@ -167,22 +157,15 @@ function shownCells(
       },
     };
   }
-  if (found !== undefined && isDate(found.unit)) {
-    const seen = typeof value === 'object' ? seenDate(value.amount) : undefined;
-    return { style: LOOKS.verdict, figure: { kind: 'formula', formula: dateFormula(name), value: seen } };
-  }
-  const places = livePlaces(found?.amount, found?.unit);
+  const shown = shownAs(found?.unit, livePlaces(found?.amount, found?.unit));
   const open = voice.say('sheet-open');
-  const rounded = `ROUND(${name},${places})`;
-  const figure: Content =
-    typeof value !== 'object' || edition === 'student'
-      ? {
-          kind: 'formula',
-          formula: `IFERROR(${rounded},${quotedText(open)})`,
-          value: typeof value === 'object' ? roundedValue(value.amount, places) : open,
-        }
-      : { kind: 'formula', formula: rounded, value: roundedValue(value.amount, places) };
-  return { style: looks.figure(), figure };
+  const seen = typeof value === 'object' ? shown.value(value.amount) : open;
+  const formula = shown.formula(name);
+  const mayBeOpen = typeof value !== 'object' || edition === 'student';
+  return {
+    style: found !== undefined && isDate(found.unit) ? LOOKS.verdict : looks.figure(),
+    figure: { kind: 'formula', formula: mayBeOpen ? `IFERROR(${formula},${quotedText(open)})` : formula, value: seen },
+  };
 }
 
 /** True for a figure that is written down, and not worked out from others. */
@@ -190,14 +173,13 @@ function isInput({ formula }: Pick<Given, 'formula'>): boolean {
   return formula?.kind === 'number';
 }
 
-function givenPlace(given: Given, { place }: SumsSheet, setting: Setting): string {
+function placeNote(given: Given, { place }: SumsSheet, setting: Setting): string {
   const { voice } = setting;
-  const { conventions, givens } = place.example.example;
-  if (conventions.includes(given)) return voice.say('convention');
+  const { example } = place.example;
+  if (example.conventions.includes(given)) return voice.say('convention');
   if (given.formula !== undefined && !isInput(given) && referencesIn(given.formula).length > 0)
     return formulaText(given.formula, { place }, setting);
-  const belongs = givens.some(({ line, supposed }) => line !== undefined || supposed === true);
-  return given.line === undefined ? (belongs ? voice.say('supposed-here') : '') : documentPlace(given.line, voice, given.document);
+  return givenPlace(given, example, voice);
 }
 
 /** A formula in words, in one line. */

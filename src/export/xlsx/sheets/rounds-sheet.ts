@@ -1,7 +1,7 @@
 import type { Step } from '../../../chapter/index.js';
 import { columnPlaces, nameWithUnit, rowsHead, symbolicMath } from '../../../document/index.js';
 import type { Formula } from '../../../formula/index.js';
-import { type Amount, isDate, maximum } from '../../../number/index.js';
+import { maximum } from '../../../number/index.js';
 import { linearMath } from '../../model/linear-math.js';
 import { address } from '../file/address.js';
 import type { Cell, Row, Sheet } from '../file/book.js';
@@ -11,19 +11,7 @@ import { type ExamplePlaces, sheetRow, TABLE_HEAD_ROWS, type TablePlaces, tableR
 import { LOOKS } from '../words/looks.js';
 import { type FilledColumn, filledColumn } from './filled-down.js';
 import { cell, groupedFigures } from './layout.js';
-import {
-  cellValue,
-  chosen,
-  dateFormula,
-  type FixedFor,
-  fixedLoss,
-  liveContent,
-  quotedText,
-  roundedValue,
-  type Setting,
-  safePlaces,
-  seenDate,
-} from './setting.js';
+import { cellValue, chosen, type FixedFor, fixedReport, liveContent, quotedText, type Setting, safePlaces, shownAs } from './setting.js';
 
 /** Decimals in a table of rounds, as on the pages. */
 const MOST_PLACES = 4;
@@ -169,14 +157,14 @@ function columnWriter({ name, formula }: Step, place: ExamplePlaces, table: Tabl
   const [shown, exact] = [table.shown.get(name) ?? 0, table.exact.get(name) ?? 0];
   const start = place.example.example.rounds?.start.find((one) => one.name === name)?.formula;
   const from = firstAsked(owner, name, setting);
-  const report = (at: FixedFor) => setting.report(fixedLoss(`${owner}.${name}`, at));
+  const report = fixedReport(`${owner}.${name}`, setting);
   const inRow = (row: number) => live.underReadings(name, live.inRow(formula, owner, row), owner, row);
   const open = quotedText(setting.voice.say('sheet-open'));
   const openWord = edition === 'student' ? setting.voice.say('sheet-open') : undefined;
-  const isOfDates = values.some((value) => typeof value === 'object' && isDate(value.unit));
+  const { unit } = rounds?.columns.find((column) => column.name === name) ?? {};
+  const showing = shownAs(unit, places);
   const rounding = (row: number) => {
-    const cell = address(exact, sheetRow(row));
-    const rounded = isOfDates ? dateFormula(cell) : `ROUND(${cell},${places})`;
+    const rounded = showing.formula(address(exact, sheetRow(row)));
     return edition === 'student' ? `IFERROR(${rounded},${open})` : rounded;
   };
   const lastWorked = Math.min(table.last, from - 1);
@@ -185,8 +173,7 @@ function columnWriter({ name, formula }: Step, place: ExamplePlaces, table: Tabl
   return (row, cells) => {
     const value = row >= openFrom ? undefined : values[row];
     if (row >= from) return leaveOpen(row, [shown, exact], cells, setting);
-    const figure = (amount: Amount) => (isOfDates ? seenDate(amount) : roundedValue(amount, places));
-    const seen = typeof value === 'object' ? figure(value.amount) : openWord;
+    const seen = typeof value === 'object' ? showing.value(value.amount) : openWord;
     if (row > 0) {
       cells[exact] = { style: LOOKS.digits, content: digits.content(row, cellValue(value)) };
       cells[shown] = { style, content: rounded.content(row, seen) };

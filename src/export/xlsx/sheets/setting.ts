@@ -1,7 +1,7 @@
 import { type ChapterContent, shownPlaces, type Voice } from '../../../document/index.js';
 import type { EvaluatedExample, Value } from '../../../evaluate/index.js';
 import { NotOnSheet } from '../../../formula/index.js';
-import { type Amount, dateOfNumber, dateText, isPureNumber, roundHalfUp, type Unit } from '../../../number/index.js';
+import { type Amount, dateOfNumber, dateText, isDate, isPureNumber, roundHalfUp, type Unit } from '../../../number/index.js';
 import type { Loss } from '../../model/loss.js';
 import type { Content, DefinedName, FormulaValue } from '../file/book.js';
 import type { LiveFormulas } from '../live/live-formulas.js';
@@ -38,9 +38,9 @@ export function chosen({ example }: ExamplePlaces, { reading }: Pick<Setting, 'r
 /** Why a figure does not follow changes: the row that a sheet lacks; undefined = it is found by trying. */
 export type FixedFor = number | undefined;
 
-/** What a reader of the sheet is not given. */
-export function fixedLoss(exercise: string, row: FixedFor): Loss {
-  return row === undefined ? { code: 'found-by-trying', exercise } : { code: 'fixed-figure', exercise, row };
+/** Reports a figure that does not follow changes, once it is known why. */
+export function fixedReport(exercise: string, { report }: Pick<Setting, 'report'>): (row: FixedFor) => void {
+  return (row) => report(row === undefined ? { code: 'found-by-trying', exercise } : { code: 'fixed-figure', exercise, row });
 }
 
 /** A formula with its value, or the value alone where no cell can work it out; `onFixed` is told why. */
@@ -72,8 +72,21 @@ export function cellValue(value: Value | undefined): number | boolean | undefine
   return typeof value === 'object' ? value.amount.toNumber() : value;
 }
 
+/** How a cell shows a figure that another cell holds with all its digits. */
+export interface ShownAs {
+  formula(cell: string): string;
+  /** What the formula gives. */
+  value(figure: Amount): string | number | undefined;
+}
+
+/** A date as a text, anything else rounded. */
+export function shownAs(unit: Unit | undefined, places: number): ShownAs {
+  if (unit !== undefined && isDate(unit)) return { formula: dateFormula, value: seenDate };
+  return { formula: (cell) => `ROUND(${cell},${places})`, value: (figure) => roundedValue(figure, places) };
+}
+
 /** `2026-03-01` from the number by which a spreadsheet knows a date, in a way that every language of a program reads alike. */
-export function dateFormula(cell: string): string {
+function dateFormula(cell: string): string {
   return `YEAR(${cell})&"-"&RIGHT("0"&MONTH(${cell}),2)&"-"&RIGHT("0"&DAY(${cell}),2)`;
 }
 
