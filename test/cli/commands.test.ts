@@ -103,6 +103,19 @@ describe('explain', () => {
     expect(exitCode).toBe(0);
   });
 
+  it.each([
+    ['en', '30 October 2026'],
+    ['zh', '2026年10月30日'],
+  ])('writes a date as the pages in %s do', async (lang, day) => {
+    // 30 October has 30 days left to 29 November: 1 to the end of October and 29.
+    const files = {
+      '01-shares/sums.yaml': sumsWith('take / 3', 'take / 3, warned: 2026-11-29 - 30 day'),
+      '01-shares/zh.md': readSmall('en.md'),
+    };
+    const { out } = await runIn(smallWorkbook(files), ['explain', 'deal.warned', '--lang', lang]);
+    expect(out).toContain(`  = 2026-11-29 - 30 day\n  = ${day}\n`);
+  });
+
   it('prints all 40 digits as JSON', async () => {
     const { value, steps } = JSON.parse((await runIn(smallWorkbook(), ['explain', 'deal.third', '--json'])).out);
     expect(value).toEqual({ amount: `66.${'6'.repeat(37)}7`, unit: 'yuan' });

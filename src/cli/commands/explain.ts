@@ -1,6 +1,9 @@
 import { prepareWorkbook } from '../../build.js';
+import type { SharedWords } from '../../chapter/index.js';
+import { shownDate } from '../../document/index.js';
 import type { Derivation, DerivationStep } from '../../evaluate/index.js';
 import { type Formula, printFormula } from '../../formula/index.js';
+import { isDate } from '../../number/index.js';
 import { type FoundFormula, findFormula } from '../explain/find-formula.js';
 import { availableLanguages, findWorkbook, readWorkbook } from '../files/read-workbook.js';
 import { chooseChapters, chooseFrom } from '../options/selection.js';
@@ -36,17 +39,23 @@ export function runExplain(words: readonly string[], flags: ExplainFlags, termin
     printJson('explain', { ok: !failed, ...jsonDerivation(found, derivation), ...jsonDiagnostics(mistakes) }, terminal);
   } else {
     reportDiagnostics(mistakes, terminal);
-    terminal.out(derivationText(found, derivation, language));
+    const shared = result.words.find((words) => words.language === language);
+    terminal.out(derivationText(found, derivation, language, shared));
   }
   return failed ? 1 : 0;
 }
 
-function derivationText({ formula, chapter }: FoundFormula, derivation: Derivation, language: string): string {
+function derivationText(
+  { formula, chapter }: FoundFormula,
+  derivation: Derivation,
+  language: string,
+  shared: SharedWords | undefined,
+): string {
   const names = chapter.source.words.get(language)?.names;
   const steps = derivation.steps.map((step) => {
     const { target } = step;
     const words = target === undefined ? undefined : names?.get(`${target.example}.${target.name}`)?.value;
-    const lines = [printFormula(step.formula), printFormula(substituted(step)), resultText(step)];
+    const lines = [printFormula(step.formula), printFormula(substituted(step)), resultText(step, shared)];
     const distinct = lines.filter((line, index) => line !== lines[index - 1]);
     return `${targetText(step, formula)}${words === undefined ? '' : `  (${words})`}\n${distinct.map((line) => `  = ${line}\n`).join('')}`;
   });
@@ -59,7 +68,9 @@ function targetText({ target, row }: DerivationStep, asked: Formula): string {
   return `${target.example}.${target.name}${row === undefined ? '' : `[${row}]`}`;
 }
 
-function resultText({ value }: DerivationStep): string {
+/** A date is written as on the pages of the language. */
+function resultText({ value }: DerivationStep, shared: SharedWords | undefined): string {
+  if (typeof value === 'object' && isDate(value.unit) && shared !== undefined) return shownDate(value.amount, { shared });
   return `${valueText(value)}${isShownWhole(value) ? '' : ' (rounded)'}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Value } from '../../evaluate/index.js';
-import { type Amount, isPureNumber, type Quantity, roundHalfUp } from '../../number/index.js';
+import { type Amount, dateOfNumber, dateText, isDate, isPureNumber, type Quantity, roundHalfUp } from '../../number/index.js';
 
 /** Decimals that a terminal shows; `explain --json` gives all. */
 const SHOWN_PLACES = 10;
@@ -9,9 +9,11 @@ export function amountText(value: Amount): string {
   return roundHalfUp(value, SHOWN_PLACES).toFixed();
 }
 
-/** `1.6806722689 yuan/point`; a dash for what has no figure. */
+/** `1.6806722689 yuan/point`, `2026-10-30`; a dash for what has no figure. */
 export function quantityText(value: Quantity | undefined): string {
   if (value === undefined) return '-';
+  const date = isDate(value.unit) ? dateOfNumber(value.amount.toNumber()) : undefined;
+  if (date !== undefined) return dateText(date);
   return isPureNumber(value.unit) ? amountText(value.amount) : `${amountText(value.amount)} ${value.unit.key}`;
 }
 
