@@ -33,6 +33,7 @@ export const CATALOGUE = {
   'pure-number': 'Exponents, row numbers and decimal places are whole numbers without a unit.',
   'no-division-by-zero': 'No formula divides by zero.',
   'result-range': 'Every result is a number that can be written with at most 60 digits before the decimal point.',
+  'day-exists': 'A date moves by whole days, and stays in the years 1 to 9999.',
   'rounds-end': 'The rounds of an example end before their limit.',
   'rate-exists': 'There is exactly one rate of return for the payments of a column.',
   'solution-exists': 'A figure that `solve` looks for changes the two sides of its equation, and makes them equal between the two ends.',

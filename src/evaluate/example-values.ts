@@ -15,10 +15,11 @@ import {
   failureIn,
   type NameNode,
   numberNode,
+  type Reference,
   type Resolver,
   type SolveNode,
 } from '../formula/index.js';
-import { type Amount, amount, FEW_DIGITS, type Fraction, fractionOf, order, quantity } from '../number/index.js';
+import { type Amount, amount, FEW_DIGITS, type Fraction, fractionOf, isDate, order, quantity } from '../number/index.js';
 import type { Span } from '../source/index.js';
 import type { ChapterScope, ValuesOfNames } from './chapter-scope.js';
 import { ExactValues } from './exact-values.js';
@@ -140,8 +141,14 @@ export class ExampleValues implements ValuesOfNames {
       column: (call, from, to) => this.overColumn(call, from, to),
       solve: (node, from, to) => solved(node, from, to, (figure) => this.sidesAt(node, figure)),
       exactness: this.exact.outside,
+      holdsDate: this.holdsDate,
     };
   }
+
+  private readonly holdsDate = (reference: Reference): boolean => {
+    const type = attempt(() => this.units.typeOf(reference, { columns: this.definitions.columns.length }));
+    return typeof type === 'object' && isDate(type);
+  };
 
   /** As `resolver`, with bare columns read in one finished row. */
   private rowResolver(row: number): Resolver {
@@ -229,7 +236,7 @@ export class ExampleValues implements ValuesOfNames {
       for (const column of columns) this.units.typeOfName(column.name);
       const rounds = this.example.rounds ?? failSilently();
       const scalar = (node: NameNode) => this.valuesOf(node).scalar(node.name);
-      run = prepareRounds(rounds, columns, { scalar, exactness: this.exact.inRow() }, this.chapter.far);
+      run = prepareRounds(rounds, columns, { scalar, exactness: this.exact.inRow(), holdsDate: this.holdsDate }, this.chapter.far);
     });
     this.report(failure);
     return run ?? new EvaluationFailure(undefined, failure?.missing);

@@ -1,5 +1,6 @@
 import { type Amount, amount, type Fraction, powerOf } from '../number/index.js';
 import { columnRows } from './column-rows.js';
+import { type HoldsDate, onCalendar, yieldsDate } from './date-sums.js';
 import { type Deciding, decideOrder } from './decide.js';
 import { COMPARISONS } from './exact.js';
 import { fail, NUMBER_FOR_CONDITION } from './failure.js';
@@ -22,6 +23,8 @@ export interface Resolver {
   /** The figure between `from` and `to` at which both sides of the equation are equal. */
   solve(node: SolveNode, from: Amount, to: Amount): Amount;
   readonly exactness: Exactness;
+  /** Absent = no name is known to hold a date. */
+  readonly holdsDate?: HoldsDate;
 }
 
 /** A formula whose units are already known to balance, as a closure that yields a number. Division by zero fails at its place. */
@@ -131,9 +134,9 @@ function compileArithmetic(formula: BinaryNode, resolver: Resolver): Run<Amount>
   const right = compileNumber(formula.right, resolver);
   switch (formula.operator) {
     case '+':
-      return (frame) => left(frame).plus(right(frame));
+      return withinCalendar((one, other) => one.plus(other), [left, right], formula, resolver);
     case '-':
-      return (frame) => left(frame).minus(right(frame));
+      return withinCalendar((one, other) => one.minus(other), [left, right], formula, resolver);
     case '*':
       return (frame) => inRange(left(frame).times(right(frame)), formula);
     case '/':
@@ -147,6 +150,21 @@ function compileArithmetic(formula: BinaryNode, resolver: Resolver): Run<Amount>
     default:
       return fail('condition-or-number', formula.span, 'A condition stands where a number is needed.');
   }
+}
+
+/** A sum; where it yields a date, only days of the calendar. */
+function withinCalendar(
+  join: (left: Amount, right: Amount) => Amount,
+  [left, right]: readonly [Run<Amount>, Run<Amount>],
+  node: BinaryNode,
+  { holdsDate = () => false }: Resolver,
+): Run<Amount> {
+  if (!yieldsDate(node, holdsDate)) return (frame) => join(left(frame), right(frame));
+  const sum = { node, leftIsDate: yieldsDate(node.left, holdsDate) };
+  return (frame) => {
+    const sides = [left(frame), right(frame)] as const;
+    return onCalendar(join(...sides), sides, sum, frame);
+  };
 }
 
 /** What is left of a difference that decimals cannot make out may be nothing at all. */

@@ -75,7 +75,7 @@ function monthsOfThirty(from: Amount, to: Amount): Amount | undefined {
 }
 
 function failNoDate(span: Span): never {
-  return fail('result-range', span, 'This is no day of the years 1 to 9999.', 'Add whole days to a date.');
+  return fail('day-exists', span, 'This is no day of the years 1 to 9999.', 'Add whole days to a date.');
 }
 
 function usage(name: DateFunction): string {

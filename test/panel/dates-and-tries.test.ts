@@ -6,14 +6,14 @@ import { oneChapter } from '../support/one-chapter.js';
 
 const SUMS = `examples:
   loan:
-    givens: { begins: 2026-03-01, borrowed: 600 yuan, part: 200 yuan, table: { tiers: [[0 yuan, 1%], [500 yuan, 2%]] } }
+    givens: { begins: 2026-03-01, borrowed: 600 yuan, part: 200 yuan, wait: 120 day, table: { tiers: [[0 yuan, 1%], [500 yuan, 2%]] } }
     unstated: { rate: { unknown: 1 } }
     steps:
       fee: "marginal(borrowed, table)"
       worth: part / (1 + rate) + part / (1 + rate) ^ 2 + part / (1 + rate) ^ 3 + part / (1 + rate) ^ 4
       monthly: solve(rate where worth = borrowed between 0% and 50%)
       term: days(begins, ends)
-      ends: begins + 120 day
+      ends: begins + wait
       all: monthly * term * fee
     rounds: { each: month, start: { due: begins, left: borrowed }, row: { due: before.due + 30 day, left: before.left - part }, rows: 2 }
 exercises: {}
@@ -44,7 +44,7 @@ const figures = (chosen: Readonly<Record<string, string>>) => {
 
 describe('a page whose sums have dates, tiers and a figure that is looked for', () => {
   it('has no fields for dates and tables', () => {
-    expect(panel.fields.map(({ name }) => name)).toEqual(['borrowed', 'part', 'rate']);
+    expect(panel.fields.map(({ name }) => name)).toEqual(['borrowed', 'part', 'wait', 'rate']);
   });
 
   it('finds the figure again with other givens', () => {
@@ -53,6 +53,11 @@ describe('a page whose sums have dates, tiers and a figure that is looked for', 
     expect(figures({}).by.monthly).toBe('0.1259');
     // Four payments of 250 for 1000 bear no interest; 5 yuan of the first 500, 10 of the others.
     expect(figures({ borrowed: '1000', part: '250' }).by).toMatchObject({ fee: '15 yuan', monthly: '0' });
+  });
+
+  it('says that there is no day in the middle of another', () => {
+    const note = figures({ wait: '120.5' }).live.steps.find(({ key }) => key === 'loan.ends')?.note;
+    expect(note).toBe('There is no such day: a date moves by whole days, and stays in the years 1 to 9999.');
   });
 
   it('shows dates in its rows, and draws the other column', () => {

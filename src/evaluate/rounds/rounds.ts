@@ -15,7 +15,7 @@ import { type RoundsRun, Table } from './table.js';
 export function prepareRounds(
   rounds: Rounds,
   columns: readonly Column[],
-  scalars: Pick<Resolver, 'scalar' | 'exactness'>,
+  scalars: Pick<Resolver, 'scalar' | 'exactness' | 'holdsDate'>,
   far: FarAnswers | undefined,
 ): RoundsRun {
   const positions = new Map(columns.map((column, position) => [column.name, position]));

@@ -14,6 +14,7 @@ export function stepNote(step: DerivationStep, example: EvaluatedExample, voice:
   if (mistake?.span === undefined || mistake.span.source !== step.formula.span.source) return voice.say('panel-rests');
   if (mistake.code === 'no-division-by-zero') return voice.say('panel-zero');
   if (mistake.code === 'result-range') return voice.say('panel-range');
+  if (mistake.code === 'day-exists') return voice.say('panel-no-day');
   const { rounds } = example.example;
   if (mistake.code === 'rounds-end' && rounds !== undefined) {
     const each = voice.unitForms(rounds.each.value)[0] ?? rounds.each.value;

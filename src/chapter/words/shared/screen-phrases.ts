@@ -41,6 +41,7 @@ export const SCREEN_PHRASES = {
   'panel-needs': ['names'],
   'panel-rests': [],
   'panel-range': [],
+  'panel-no-day': [],
   'panel-other-unit': ['unit'],
   // What a page on a screen says about itself and its modes.
   'screen-carries': [],
