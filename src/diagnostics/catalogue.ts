@@ -71,7 +71,8 @@ export const CATALOGUE = {
   'variant-keeps-promise': 'In a variant no share or rate is above 100 %, and no more is taken than there is.',
   'variant-reads-well': 'A handout reads well with the numbers of every student.',
   'vary-leaves-variants': 'The values that an example varies over, with what must hold, leave at least one variant to draw.',
-  'givens-stated': 'The prompt of an exercise, or of one before it, states every figure that varies and that its answers need.',
+  'givens-stated':
+    'The prompt of an exercise, or of one before it, states every figure that varies and that its answers need, and a box before it every table of rates.',
 
   // Class lists
   'roster-columns': 'A class list names its columns in its first line, id and name among them.',

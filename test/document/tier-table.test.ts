@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exerciseSheets } from '../../src/document/index.js';
+import { printDiagnostic } from '../../src/diagnostics/index.js';
+import { assembleHandout, exerciseSheets } from '../../src/document/index.js';
 import { symbolicMath } from '../../src/document/wording/math.js';
 import { spokenMath } from '../../src/document/wording/spoken.js';
 import { type Formula, parseFormula } from '../../src/formula/index.js';
@@ -84,5 +85,54 @@ describe('a table of rates among the givens', () => {
     const tiers = new Map([['rate', [number('1%'), number('500 yuan'), number('2%')]]]);
     const formula = parseFormula({ name: 'formula', text }, 0, text.length, new Set(BUILT_IN_UNITS), tiers).value as Formula;
     expect(spokenMath(symbolicMath(formula, { voice, example: 'plan' }), voice).replaceAll('\u00a0', ' ')).toBe(expected);
+  });
+});
+
+const COPIES = `examples:
+  shop:
+    givens: { sold: 1200 yuan, commission: { tiers: [[0 yuan, 0.8%], [500 yuan, 0.5%]] } }
+    steps: { fee: "marginal(sold, commission)" }
+  stall: { like: shop, givens: { sold: 700 yuan }, vary: { sold: 600 .. 800 step 100 yuan } }
+exercises:
+  own: { compute: stall.fee, marks: 1, level: basic }
+  shops: { compute: shop.fee, marks: 1, level: basic }
+`;
+const PROMPTS = '::: exercise own\nA stall sold {{stall.sold}}.\n:::\n\n::: exercise shops\nAnd the shop?\n:::\n';
+const headOf = (words: string) => words.slice(0, words.indexOf('::: givens'));
+
+describe('a table of rates that exercises of a copy need', () => {
+  const handout = (words: string, sheetTitle?: string, names = ['own', 'shops']) => {
+    const { workbook, chapters } = oneChapter(COPIES, words, ['student']);
+    const contents = chapters.map((one) => ({ ...one, exercises: one.exercises.filter(({ name }) => names.includes(name)) }));
+    const mark = { student: '', group: '', code: 'K7Q2M', recipe: 'one' };
+    const options = { name: 'h', language: 'en', size: 'standard', shared: sharedWords('en'), mark } as const;
+    if (workbook === undefined) throw new Error('the workbook has mistakes');
+    const made = assembleHandout(workbook, contents, { ...options, ...(sheetTitle === undefined ? {} : { sheetTitle }) }).value;
+    return blockText(made.chapters.flatMap(({ blocks }) => blocks)).replaceAll('\u00a0', ' ');
+  };
+  const boxed = `${headOf(WORDS)}::: givens shop\n:::\n\n${PROMPTS}`;
+  const times = (text: string) => text.split('| from (yuan) | below (yuan) | rate').length - 1;
+
+  it('stands on a handout of a student and on a sheet, once, before the exercise', () => {
+    for (const text of [handout(boxed), handout(boxed, 'Sheet'), handout(boxed, undefined, ['own']), handout(boxed, 'Sheet', ['own'])]) {
+      expect(times(text)).toBe(1);
+      for (const line of ['| 0 | 500 | 0.8%', '| 500 | no limit | 0.5%']) expect(text).toContain(line);
+      expect(text.indexOf('0.8%')).toBeLessThan(text.indexOf('A stall sold'));
+    }
+  });
+
+  it('has to stand in a box of the chapter before an exercise whose numbers vary', () => {
+    const found = (words: string) => oneChapter(COPIES, words, ['student']).diagnostics.filter(({ code }) => code === 'givens-stated');
+    expect(found(boxed)).toEqual([]);
+    expect(found(`${headOf(WORDS)}::: givens stall\n:::\n\n${PROMPTS}`)).toEqual([]);
+    expect(found(`${headOf(WORDS)}${PROMPTS}`).map((one) => printDiagnostic(one))).toEqual([
+      [
+        'en.md:8:14: error givens-stated',
+        '  8 | ::: exercise own',
+        '    |              ^^^',
+        'The answers of exercise `own` need the table of rates `shop.commission`, and no box before it holds it.',
+        'hint: Write `::: givens shop` and `:::` before it.',
+      ].join('\n'),
+    ]);
   });
 });

@@ -1,14 +1,13 @@
 import { directivesNamed, type SharedWords } from '../../chapter/index.js';
 import type { Diagnosed, Diagnostic } from '../../diagnostics/index.js';
-import type { Derivation } from '../../evaluate/index.js';
 import { type Exercise, numericAnswers } from '../../exercises/index.js';
-import { visitFormula } from '../../formula/index.js';
 import { exerciseBlock } from '../exercise/exercise-block.js';
 import type { Block, ExerciseBlock } from '../tree/nodes.js';
 import type { Field, FieldMark } from '../tree/screen-parts.js';
 import { type ChapterContent, chapterVoices, inEdition, type Voice } from '../wording/voice.js';
 import { formulasIn, inputsOf } from './check-givens.js';
 import { givensTables } from './directives/givens.js';
+import { tablesBehind } from './tables-behind.js';
 
 /** One exercise on its own, in the words of one language: it may be asked far from the pages of its chapter. */
 export interface ExerciseSheet {
@@ -55,26 +54,15 @@ function exerciseSheet(exercise: Exercise, voice: Voice, teacher: Voice): Exerci
 }
 
 /** A table of facts for each example of which the prompt leaves out figures. A working with slips prints the figures that it starts from. */
-function factsBehind({ form }: Exercise, stated: ReadonlySet<string>, voice: Voice): readonly Block[] {
+function factsBehind(exercise: Exercise, stated: ReadonlySet<string>, voice: Voice): readonly Block[] {
+  const { form } = exercise;
   if (form.kind === 'hunt' || form.kind === 'recall') return [];
-  const answers = numericAnswers(form);
-  const needed = new Set(answers.flatMap(({ formula }) => inputsOf(formula, voice)));
-  const tables = new Set(answers.flatMap(({ derivation }) => tablesIn(derivation)));
+  const needed = new Set(numericAnswers(form).flatMap(({ formula }) => inputsOf(formula, voice)));
+  const tables = tablesBehind(exercise);
   return [...voice.content.evaluated.examples.values()].flatMap(({ example }) => {
     const isOpen = ({ name }: { readonly name: string }) => needed.has(`${example.name}.${name}`) && !stated.has(`${example.name}.${name}`);
     const open = [...example.givens, ...example.conventions].filter(isOpen).map(({ name }) => name);
-    const used = example.tierTables.map(({ name }) => name).filter((name) => tables.has(`${example.name}.${name}`));
+    const used = tables.filter((one) => one.example === example.name).map(({ table }) => table);
     return open.length + used.length === 0 ? [] : givensTables(example.name, voice, new Set([...open, ...used]));
-  });
-}
-
-/** The tables of rates by which a working goes, dotted. */
-function tablesIn({ steps }: Derivation): readonly string[] {
-  return steps.flatMap(({ formula, target }) => {
-    const found: string[] = [];
-    visitFormula(formula, (node) => {
-      if (node.kind === 'call' && !node.ofColumn && node.tiers !== undefined) found.push(`${target?.example}.${node.tiers.table}`);
-    });
-    return found;
   });
 }

@@ -9,16 +9,19 @@ import {
   type Workbook,
 } from '../../chapter/index.js';
 import type { Diagnosed, Diagnostic } from '../../diagnostics/index.js';
-import { variantGroups } from '../../exercises/index.js';
+import { type Exercise, variantGroups } from '../../exercises/index.js';
 import { dottedReferencesIn } from '../../formula/index.js';
 import { exerciseBlock } from '../exercise/exercise-block.js';
 import { keyBooklet } from '../exercise/key-booklet.js';
+import { panel } from '../tree/inlines.js';
 import type { Block, Document, DocumentChapter, HandoutMark, PageSize } from '../tree/nodes.js';
 import { checkCode } from '../wording/check-code.js';
 import { imprint } from '../wording/imprint.js';
 import { type ChapterContent, chapterVoices, inEdition, type Voice } from '../wording/voice.js';
 import { formulasIn } from './check-givens.js';
+import { givensTables } from './directives/givens.js';
 import { directiveBlocks } from './directives/index.js';
+import { ofModel, tablesBehind, tablesOfModel } from './tables-behind.js';
 
 export interface HandoutOptions {
   /** What the file is called, and what warnings name. */
@@ -104,18 +107,34 @@ function namedExamples({ evaluated, exercises }: ChapterContent): Boxes {
   return { examples: new Set(specs.flatMap(examplesNamedIn)), verdicts: specs.some(({ task }) => task.kind === 'check') };
 }
 
-/** Exercises in the order of the words, and before them their boxes, each once. */
+/** Exercises in the order of the words, and before them their boxes and the tables of rates that no box holds, each once. */
 function handoutChapter(voice: Voice, boxes: Boxes): DocumentChapter {
   const { words, content } = voice;
   const { name, number } = content.evaluated.source;
-  const blocks = directivesOf(words).flatMap((block): readonly Block[] => {
+  const directives = directivesOf(words);
+  const boxed = directives.filter((block) => block.directive === 'givens').flatMap((block) => block.arguments[0]?.value ?? []);
+  const shown = new Set(boxed.filter((one) => boxes.examples.has(one)).flatMap((one) => tablesOfModel(one, content)));
+  const blocks = directives.flatMap((block): readonly Block[] => {
     const named = block.arguments[0]?.value ?? '';
     if (isBox(block, named, boxes)) return directiveBlocks(block, voice, name);
     if (block.directive !== 'exercise') return [];
     const exercise = content.exercises.find((one) => one.name === named);
-    return exercise === undefined ? [] : [{ kind: 'exercise', exercise: exerciseBlock(exercise, block, voice, name) }];
+    if (exercise === undefined) return [];
+    return [...tablesBefore(exercise, shown, voice), { kind: 'exercise', exercise: exerciseBlock(exercise, block, voice, name) }];
   });
   return { name, number, title: words.title, goal: words.goal, code: checkCode(content), plan: [], blocks, appendix: [] };
+}
+
+/** The tables of rates that an exercise needs and that the sheet has not `shown` yet. */
+function tablesBefore(exercise: Exercise, shown: Set<string>, voice: Voice): readonly Block[] {
+  const missing = tablesBehind(exercise).filter((one) => {
+    const key = ofModel(one, voice.content);
+    const isMissing = !shown.has(key);
+    shown.add(key);
+    return isMissing;
+  });
+  const tables = missing.flatMap(({ example, table }) => givensTables(example, voice, new Set([table])));
+  return tables.length === 0 ? [] : [panel('givens', voice.say('givens-title'), tables)];
 }
 
 function isBox(block: Directive, named: string, { examples, verdicts }: Boxes): boolean {
