@@ -2,6 +2,7 @@ import type { Claim } from '../chapter/index.js';
 import { type Diagnostic, didYouMean } from '../diagnostics/index.js';
 import { attempt, type Formula, failureIn, mistake, silentConversion, unitName, unitsApart } from '../formula/index.js';
 import { isPureNumber, sameUnit } from '../number/index.js';
+import type { Span } from '../source/index.js';
 import type { ExampleEvaluation } from './example.js';
 import { unitClash } from './unit-checker.js';
 
@@ -83,6 +84,7 @@ function checkNames({ example, definitions }: ExampleEvaluation): readonly Diagn
   return used
     .filter(({ value, among }) => !among.includes(value))
     .map(({ value, span, among }) => {
+      if (among === names && example.tierTables.some(({ name }) => name === value)) return tableForFigure(value, span);
       const isReading = among === readings;
       return mistake(
         isReading ? 'known-reading' : 'known-name',
@@ -91,6 +93,11 @@ function checkNames({ example, definitions }: ExampleEvaluation): readonly Diagn
         didYouMean(value, among, `Known here: ${among.join(', ')}.`),
       );
     });
+}
+
+function tableForFigure(name: string, span: Span): Diagnostic {
+  const hint = 'Name a figure. Other rates need an example of their own.';
+  return mistake('known-name', span, `\`${name}\` is a table of rates: it cannot vary, nor stand for a figure.`, hint);
 }
 
 /** What stands in the place of a figure is counted as it is. */

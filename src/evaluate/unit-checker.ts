@@ -13,6 +13,7 @@ import {
   typeOf,
   unitName,
   unitsApart,
+  unitsApartHint,
   type ValueType,
 } from '../formula/index.js';
 import { PURE_NUMBER, sameUnit, type Unit } from '../number/index.js';
@@ -127,7 +128,7 @@ export function unitClash(found: Unit, declared: Unit, formula: Formula): Diagno
     'units-balance',
     formula.span,
     `This formula is in ${unitName(found)}, but ${unitName(declared)} is declared.`,
-    'Multiply or divide by the quantity that turns one into the other.',
+    unitsApartHint(found, declared),
     unitsApart(found, declared, { declared: true }),
   );
 }

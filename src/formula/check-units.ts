@@ -15,7 +15,7 @@ import { columnRows } from './column-rows.js';
 import { unitWithDate } from './dates.js';
 import { fail, NUMBER_FOR_CONDITION, unitsApart } from './failure.js';
 import { FUNCTIONS, parameterAt } from './functions.js';
-import { rowHint } from './hints.js';
+import { rowHint, unitsApartHint } from './hints.js';
 import type { BeforeNode, BinaryNode, CellNode, ColumnCall, FigureCall, Formula, NameNode, RowsNode, SolveNode } from './nodes.js';
 import { printFormula } from './print.js';
 
@@ -167,6 +167,7 @@ function unitOfColumn(node: ColumnCall, scope: UnitScope): Unit {
 }
 
 function unitOfCall(node: FigureCall, scope: UnitScope): Unit {
+  checkBorder(node, scope);
   const figures: Formula[] = [];
   for (const [index, argument] of node.arguments.entries()) {
     const parameter = parameterAt(node.function, index);
@@ -176,6 +177,16 @@ function unitOfCall(node: FigureCall, scope: UnitScope): Unit {
   }
   const written = node.arguments.map((argument) => (argument.kind === 'number' ? argument.amount : undefined));
   return FUNCTIONS[node.function].unit(commonUnit(figures, node, scope), node.span, written);
+}
+
+/** The figure that a table of rates is for has the unit in which its tiers begin; else the place of the mistake is in the table. */
+function checkBorder({ tiers, arguments: [condition] }: FigureCall, scope: UnitScope): void {
+  if (tiers === undefined || condition?.kind !== 'binary' || isBareZero(condition.right)) return;
+  const { left, right } = condition;
+  const [figure, border] = [unitOf(left, scope), unitOf(right, scope)];
+  if (sameUnit(figure, border) || silentConversion(border, figure) !== undefined) return;
+  const message = `A tier of \`${tiers.table}\` begins at ${printFormula(right)}, but \`${printFormula(left)}\`, for which it holds, is in ${unitName(figure)}.`;
+  fail('units-balance', right.span, message, `Give in ${unitName(figure)} where each tier begins.`, unitsApart(figure, border));
 }
 
 /** The one unit of figures that are added, compared or chosen from. A bare 0 fits any; only zeros are a pure number. */
@@ -222,7 +233,7 @@ function failBalance(left: Unit, right: Unit, node: Formula): never {
     'units-balance',
     node.span,
     `The units do not balance: ${unitName(left)} against ${unitName(right)} in \`${printFormula(node)}\`.`,
-    rowHint(left, right, node) ?? 'Multiply or divide by the quantity that turns one into the other.',
+    rowHint(left, right, node) ?? unitsApartHint(left, right),
     unitsApart(left, right),
   );
 }

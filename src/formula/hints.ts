@@ -1,5 +1,5 @@
 import { didYouMean } from '../diagnostics/index.js';
-import { currencyOfSign, isPureNumber, type Unit } from '../number/index.js';
+import { currencyOfSign, isDate, isPureNumber, type Unit } from '../number/index.js';
 import type { BinaryNode, Formula } from './nodes.js';
 
 /** How money is written whose sign stands at `at`; undefined where no sign of money stands there. */
@@ -41,4 +41,10 @@ export function rowHint(left: Unit, right: Unit, node: Formula): string | undefi
   const { left: row, operator, right: number } = node as BinaryNode;
   if (row.kind !== 'name' || row.name !== 'row' || number.kind !== 'number') return undefined;
   return `Rows are counted in ${left.key}: \`row ${operator} ${number.text} ${left.key}\`.`;
+}
+
+/** How two units that do not go together are brought together. A day of the calendar is not reckoned into anything. */
+export function unitsApartHint(left: Unit, right: Unit): string {
+  if (!isDate(left) && !isDate(right)) return 'Multiply or divide by the quantity that turns one into the other.';
+  return 'Write a date on both sides, such as `2026-11-29`: `begins + 30 day` is the date 30 days later, `days(begins, ends)` counts days.';
 }

@@ -8,6 +8,7 @@ export { type ExactNames, exactCondition, exactNumber } from './exact.js';
 export * from './failure.js';
 export { FUNCTION_PHRASES, FUNCTIONS, type FunctionName } from './functions.js';
 export { BINDING, isExampleName, isQuantityName, operatorBinding, RESERVED_WORDS } from './grammar.js';
+export { unitsApartHint } from './hints.js';
 export type * from './nodes.js';
 export { isWrittenInPercent, numberNode } from './number-node.js';
 export { FUNCTION_NAMES } from './parse-call.js';

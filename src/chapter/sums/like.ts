@@ -51,6 +51,17 @@ export function readCopy(key: Located<string>, node: YamlNode, model: Example, c
 function checkGiven(key: Located<string>, model: Example, context: ReadContext): boolean {
   const known = [...model.givens, ...model.unstated].map(({ name }) => name);
   if (known.includes(key.value) || model.failed?.has(key.value)) return true;
+  if (model.tierTables.some(({ name }) => name === key.value)) {
+    const hint = 'Delete it, or write an example of its own with other rates.';
+    reportError(
+      context,
+      'known-name',
+      key.span,
+      `\`${key.value}\` is a table of rates, and a copy keeps those of \`${model.name}\`.`,
+      hint,
+    );
+    return false;
+  }
   const hint = didYouMean(key.value, known, `Known there: ${known.join(', ')}.`);
   reportError(context, 'known-name', key.span, `\`${model.name}\` has no given \`${key.value}\`.`, hint);
   return false;
