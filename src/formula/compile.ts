@@ -1,6 +1,6 @@
 import { type Amount, amount, type Fraction, powerOf } from '../number/index.js';
 import { columnRows } from './column-rows.js';
-import { type HoldsDate, onCalendar, yieldsDate } from './date-sums.js';
+import { type HoldsDate, onCalendar, wholeDay, yieldsDate } from './date-sums.js';
 import { type Deciding, decideOrder } from './decide.js';
 import { COMPARISONS } from './exact.js';
 import { fail, NUMBER_FOR_CONDITION } from './failure.js';
@@ -61,7 +61,8 @@ export function compileNumber(formula: Formula, resolver: Resolver): Run<Amount>
     }
     case 'solve': {
       const [from, to] = [compileNumber(formula.from, resolver), compileNumber(formula.to, resolver)];
-      return (frame) => resolver.solve(formula, from(frame), to(frame));
+      const find = (frame: Frame) => resolver.solve(formula, from(frame), to(frame));
+      return yieldsDate(formula, resolver.holdsDate ?? (() => false)) ? (frame) => wholeDay(find(frame), formula) : find;
     }
     case 'not':
       return fail('condition-or-number', formula.span, 'A condition stands where a number is needed.');

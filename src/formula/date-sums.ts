@@ -2,7 +2,7 @@ import { type Amount, dateOfNumber, dateText, isDate, ONE } from '../number/inde
 import { DATES } from './date-functions.js';
 import { fail } from './failure.js';
 import { parameterAt } from './functions.js';
-import type { BinaryNode, Formula } from './nodes.js';
+import type { BinaryNode, Formula, SolveNode } from './nodes.js';
 import type { Frame } from './run.js';
 import type { Reference } from './visit.js';
 
@@ -53,4 +53,13 @@ export function onCalendar(result: Amount, [left, right]: readonly [Amount, Amou
   }
   const hint = `Write ${days.abs().floor().toFixed()} or ${days.abs().ceil().toFixed()} days, or round the days first with \`round(…)\`.`;
   return fail('day-exists', sum.node.span, `${day} is no whole day of the calendar${where}.`, hint);
+}
+
+/** A date that `solve` has found; a moment within a day is a mistake. */
+export function wholeDay(found: Amount, { unknown, span }: SolveNode): Amount {
+  if (dateOfNumber(found.toNumber()) !== undefined) return found;
+  const [before, after] = [found.floor(), found.ceil()].map((day) => dateOfNumber(day.toNumber()));
+  const ends = before && after && `${dateText(before)} and ${dateText(after)}`;
+  const message = `Both sides are equal between ${ends ?? 'two days'}, so \`${unknown.name}\` is no day of the calendar.`;
+  return fail('day-exists', span, message, 'Look for the number of days, and add it to the date when it is rounded.');
 }

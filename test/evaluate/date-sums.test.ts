@@ -35,6 +35,14 @@ describe('a sum with a date', () => {
     ]);
   });
 
+  it('is not found by `solve` within a day', () => {
+    // Three yuan a day from 29 November: 99 yuan after 33 days, 1 January; 100 yuan a third of a day later.
+    const due = (yuan: number) =>
+      `due: "solve(ends where days(2026-11-29, ends) * (3 yuan/day) = ${yuan} yuan between 2026-11-29 and 2027-11-29)"`;
+    expect(messages(due(99))).toEqual([]);
+    expect(messages(due(100))).toEqual(['Both sides are equal between 2027-01-01 and 2027-01-02, so `ends` is no day of the calendar.']);
+  });
+
   it('knows no year 0', () => {
     expect(messages('one: 0000-05-01')).toEqual(['There is no day `0000-05-01`.']);
   });
