@@ -1,5 +1,5 @@
+import { lazily } from '../../source/index.js';
 import type { OutputFormat } from '../output/format.js';
-import { lazily } from '../output/lazily.js';
 import { createPdfRenderer } from './compile/render.js';
 import { bindVolume, volumeFrame } from './compile/volume.js';
 import { openPdfEngine } from './engine/open.js';
