@@ -65,7 +65,12 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   const { farAnswers: _, ...texts } = inputs;
   // The main thread makes handouts, too; nothing is made where parts are only joined.
   const threads = startHandoutThreads(part.kind === 'merge' ? 0 : chooseJobs(flags.jobs) - 1, {
-    ...{ inputs: texts, kept: keptFolder(workbook), names, seed, exercises: flags.exercises, pages },
+    inputs: texts,
+    kept: keptFolder(workbook),
+    names,
+    seed,
+    exercises: flags.exercises,
+    pages,
   });
   try {
     const chapters = prepareChapters(names, inputs, terminal);
