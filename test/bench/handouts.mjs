@@ -6,6 +6,7 @@ import { readNameFont, readPageInputs } from '../../dist/cli/files/read-workbook
 import { startPageWorkers } from '../../dist/cli/workers/page-workers.js';
 import { figurePlaces } from '../../dist/render/pdf/index.js';
 import { handout } from './handout.mjs';
+import { measured } from './measured.mjs';
 
 const [students, jobs] = process.argv.slice(2).map(Number);
 // Drawn for nobody, as a class set draws them.
@@ -19,34 +20,18 @@ let filled = 0;
 let peakBytes = 0;
 
 await workers.render(handout(students), 'pdf', { paper: 'a4' });
-const start = performance.now();
-const before = process.cpuUsage();
-await Promise.all(
-  Array.from({ length: jobs * 2 }, async () => {
-    while (next < students) {
-      const student = next;
-      next += 1;
-      const { value, diagnostics } = await workers.render(handout(student), 'pdf', { paper: 'a4' });
-      if (diagnostics.length > 0) throw new Error(diagnostics[0].message);
-      pages += value.pages;
-      if (value.isFilled) filled += 1;
-      peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-    }
-  }),
-);
-const milliseconds = performance.now() - start;
-const { user, system } = process.cpuUsage(before);
-const cpuMilliseconds = (user + system) / 1000 / students;
+const taken = await measured(students, () => Promise.all(Array.from({ length: jobs * 2 }, makeThem)));
 await workers.close();
-console.log(
-  JSON.stringify({
-    students,
-    jobs,
-    milliseconds,
-    cpuMilliseconds,
-    perSecond: (1000 * students) / milliseconds,
-    pages: pages / students,
-    filled,
-    peakBytes,
-  }),
-);
+console.log(JSON.stringify({ students, jobs, ...taken, pages: pages / students, filled, peakBytes }));
+
+async function makeThem() {
+  while (next < students) {
+    const student = next;
+    next += 1;
+    const { value, diagnostics } = await workers.render(handout(student), 'pdf', { paper: 'a4' });
+    if (diagnostics.length > 0) throw new Error(diagnostics[0].message);
+    pages += value.pages;
+    if (value.isFilled) filled += 1;
+    peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
+  }
+}
