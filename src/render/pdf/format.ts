@@ -9,7 +9,7 @@ export const PDF: OutputFormat = {
   byDefault: true,
   needs: { screen: false },
   open: (pages) => {
-    const renderer = lazily(async () => createPdfRenderer({ templates: pages.pdf, engine: await openPdfEngine(pages), ...pages }));
+    const renderer = lazily(async () => createPdfRenderer({ templates: pages.pdf, engine: await openPdfEngine(pages) }));
     return {
       render: async (document, setting) => (await renderer()).render(document, setting),
       bind: {
