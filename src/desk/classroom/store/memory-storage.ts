@@ -1,5 +1,5 @@
 import type { SetStorage } from '../../../classroom/index.js';
-import { concatenated } from './bytes.js';
+import { concatenated } from '../../../render/pdf/index.js';
 import { sha256 } from './sha256.js';
 
 /** The files of a class set in memory. */
@@ -35,7 +35,7 @@ export function memoryStorage(from: ReadonlyMap<string, Uint8Array> = new Map())
         .sort(),
     write: (file, content) => void files.set(file, typeof content === 'string' ? new TextEncoder().encode(content) : content),
     writePieces: (file, pieces) => {
-      const content = concatenated(pieces);
+      const content = concatenated([...pieces]);
       files.set(file, content);
       return hash(content);
     },

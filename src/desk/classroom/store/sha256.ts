@@ -1,5 +1,3 @@
-import { concatenated } from './bytes.js';
-
 /**
  * SHA-256 (FIPS 180-4) in small hexadecimal letters, of a text in UTF-8 or of bytes. The browser's own works in promises only, and the
  * files of a set are hashed between two steps that are none.
@@ -22,7 +20,8 @@ const BLOCK = 64;
 /** What is left of the last block, a bit, zeros, and the length in bits. */
 function ending(rest: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
   const padded = new Uint8Array(rest.length + 9 > BLOCK ? 2 * BLOCK : BLOCK);
-  padded.set(concatenated([rest, Uint8Array.of(0x80)]));
+  padded.set(rest);
+  padded[rest.length] = 0x80;
   new DataView(padded.buffer).setBigUint64(padded.length - 8, BigInt(length) * 8n);
   return padded;
 }
