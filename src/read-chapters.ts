@@ -70,7 +70,7 @@ export function* readChapters(
     const audit = run('audit', () => judged('audit', () => auditChapter(evaluated)));
     const names = order.slice(0, index).map(nameOf);
     const [first] = source.words.values();
-    // Languages pair alike, as the first one tells.
+    // Exercises take from the words only which options belong together, from the first language; it is the same in all.
     const asked = [source.sums, first, ...earlier];
     const exercises = run('exercises', () =>
       kept.of(`exercises ${folder} after ${names.join()}`, asked, () => makeExercises(evaluated, audit, { names, chapters: earlier })),
