@@ -18,6 +18,7 @@ import { sealedJson } from '../record/sealed.js';
 import { writeMade } from '../record/storage.js';
 import type { Student } from '../set/roster.js';
 import { keyDocuments } from './documents.js';
+import { kindsOf } from './make-handout.js';
 import { type ClassOrder, type HandoutFormat, setFingerprint } from './order.js';
 import { type KeptAside, putRemarksAside, renewAnswers } from './renew.js';
 
@@ -132,7 +133,7 @@ function joinedKey(parts: readonly RenderedFile[], { storage, pages }: ClassOrde
 
 /** The pages of all students in one file, written piece by piece: a province does not fit into memory. */
 function joinedFiles(made: readonly Made[], { storage, pages, solutions, duplex }: ClassOrder): readonly MadeFile[] {
-  return (solutions ? ['handouts', 'solutions'] : ['handouts']).map((kind) => {
+  return kindsOf(solutions).map((kind) => {
     const path = `${kind}.pdf`;
     function* sources(): Generator<Uint8Array> {
       for (const { record } of made)

@@ -21,17 +21,18 @@ const EDITABLE = /\.(docx|xlsx)$/;
 
 export function whatStandsThere(storage: SetStorage, students: readonly Student[]): Before {
   const manifest = readManifest(storage);
+  const begun = hasBegun(storage);
   switch (manifest.kind) {
     case 'sound':
       // Where a part is begun, a stopped run may have written the key of another set; it says so itself before it goes on.
-      if (!hasBegun(storage) && isKeyChanged(storage, manifest.value)) {
+      if (!begun && isKeyChanged(storage, manifest.value)) {
         return { kind: 'damaged', file: KEY, reason: 'has been changed since it was made', manifest: manifest.value };
       }
-      return { kind: 'finished', manifest: manifest.value, edited: hasBegun(storage) ? [] : editedFiles(storage, manifest.value) };
+      return { kind: 'finished', manifest: manifest.value, edited: begun ? [] : editedFiles(storage, manifest.value) };
     case 'damaged':
       return manifest;
     case 'absent': {
-      if (hasBegun(storage)) return { kind: 'free' };
+      if (begun) return { kind: 'free' };
       // A folder stands in the way in any case; the system says so when it is written to.
       const own = students.flatMap(({ id }) => [`handouts/${id}.pdf`, `handouts/${id}.docx`]);
       const files = [...WHOLE_FILES, MANIFEST, ...own].filter((file) => storage.has(file));
