@@ -47,16 +47,12 @@ export async function finishSet(
   });
   const exercises = keyExercises(paperOfFigures(set.plans, []));
   const rows = made.map(({ student: { id, name, group }, record: { code, answers } }): KeyRow => ({ id, name, group, code, answers }));
-  const [key, joined] = await Promise.all([
-    renderKey(exercises, rows, order),
-    // While another thread lays out the key, where there is one.
-    (async () => (order.formats.includes('pdf') ? joinedFiles(made, order) : []))(),
-  ]);
+  const key = await renderKey(exercises, rows, order);
   if (hasErrors(key.diagnostics)) return { value: { files: [], kept: [] }, diagnostics: key.diagnostics };
   const json: KeyFile = { reckoner: CLASS_FORMAT, seed: set.seed, version: chapters.workbook.version, exercises, students: rows };
   const begun = manifestOf(made, exercises, order);
   const files: MadeFile[] = [
-    ...joined,
+    ...(order.formats.includes('pdf') ? joinedFiles(made, order) : []),
     ...key.value.flatMap(({ format, parts }) => (format === 'pdf' ? [joinedKey(parts, order)] : keyParts(parts, order))),
     writeMade(storage, { path: 'key.csv', content: keyCsv(exercises, rows) }),
     writeMade(storage, { path: KEY, content: jsonText(json) }, 'lasting'),
