@@ -14,7 +14,7 @@ export type Before =
   /** Files of somebody else that have the names of this set's files. */
   | { readonly kind: 'foreign'; readonly files: readonly string[] };
 
-const WHOLE_FILES = ['handouts.pdf', 'solutions.pdf', 'key.pdf', 'key.docx', 'key.csv', KEY, SHEET];
+const WHOLE_FILES = ['handouts.pdf', 'solutions.pdf', 'key.pdf', 'key.docx', 'key-1.docx', 'key.csv', KEY, SHEET];
 
 /** Word files and spreadsheets are there to be changed; nobody changes a PDF. */
 const EDITABLE = /\.(docx|xlsx)$/;
@@ -34,7 +34,9 @@ export function whatStandsThere(storage: SetStorage, students: readonly Student[
     case 'absent': {
       if (begun) return { kind: 'free' };
       // A folder stands in the way in any case; the system says so when it is written to.
-      const own = students.flatMap(({ id }) => [`handouts/${id}.pdf`, `handouts/${id}.docx`]);
+      const own = students.flatMap(({ id }) =>
+        ['handouts', 'solutions'].flatMap((kind) => ['pdf', 'docx'].map((format) => `${kind}/${id}.${format}`)),
+      );
       const files = [...WHOLE_FILES, MANIFEST, ...own].filter((file) => storage.has(file));
       return files.length === 0 ? { kind: 'free' } : { kind: 'foreign', files };
     }
