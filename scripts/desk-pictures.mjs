@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { chromiumPath, ROOT, runTool } from './tools.mjs';
+import { addressOf, chromiumPath, ROOT, runTool } from './tools.mjs';
 
 const SCREEN = { width: 1280, height: 860 };
 /** Of the pixels of that screen: enough to read, and a modest file. */
@@ -12,12 +12,12 @@ const SCALE = 0.7;
 const PATIENCE = 200_000;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-'));
-const desk = spawn(process.execPath, [path.join(ROOT, 'dist/cli/main.js'), 'desk', '--port', '0'], { cwd: ROOT });
+const desk = spawn(process.execPath, [path.join(ROOT, 'dist/cli/main.js'), 'desk', '--port', '0'], {
+  cwd: ROOT,
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 try {
-  const address = await new Promise((found, fail) => {
-    desk.stdout.on('data', (text) => /http:\S+/.test(text) && found(/http:\S+/.exec(text)[0]));
-    desk.on('exit', () => fail(new Error('the desk has ended')));
-  });
+  const address = await addressOf(desk);
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   const context = await browser.newContext({ viewport: SCREEN, deviceScaleFactor: SCALE, serviceWorkers: 'block' });
   const page = await context.newPage();
@@ -27,7 +27,6 @@ try {
   await drawFlyer(page, address);
   await browser.close();
 } finally {
-  desk.removeAllListeners('exit');
   desk.kill();
   rmSync(folder, { recursive: true, force: true });
 }

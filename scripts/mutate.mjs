@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
 const WANTED_SHARE = 0.9;
 /** A mutant whose tests work so much longer than without it never ends. */
 const PATIENCE = { factor: 10, milliseconds: 60_000 };
-/** Only a process that no longer watches itself is waited for so much longer. */
+/** A process ends itself at its limit; one that does not is ended when so many times the limit have passed. */
 const WAITING = 60;
 
 // An interrupted run ends its processes, too.

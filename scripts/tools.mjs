@@ -24,12 +24,29 @@ export function runTool(tool, words, environment = {}) {
   return status ?? 1;
 }
 
-/** Where Chromium is installed. Ends the program where it is not: pictures stay as they are. */
+/** Where Chromium is installed; undefined where it is not. */
+export function findChromium() {
+  const places = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  return places.find((file) => existsSync(file));
+}
+
+/** The same, but the program ends where it is not installed: pictures stay as they are. */
 export function chromiumPath() {
-  const found = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file));
+  const found = findChromium();
   if (found !== undefined) return found;
   console.error('Chromium is not installed; the pictures stay as they are.');
   return process.exit(1);
+}
+
+/** The first address that a started command prints. */
+export function addressOf(child) {
+  return new Promise((found, fail) => {
+    child.stdout.on('data', (text) => {
+      const [address] = /http:\S+/.exec(String(text)) ?? [];
+      if (address !== undefined) found(address);
+    });
+    child.on('exit', (status) => fail(new Error(`it ended with ${status} before it had an address`)));
+  });
 }
 
 /** What takes a browser, the layout of whole workbooks or the built program; every other test runs within a minute. */

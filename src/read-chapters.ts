@@ -42,6 +42,7 @@ export function* readChapters(
   { workbook, words, ledger }: { readonly workbook: Workbook; readonly words: readonly SharedWords[]; readonly ledger: Ledger | undefined },
   run: Run,
 ): Generator<ChapterContent> {
+  const { earlier: kept = NO_EARLIER_WORK, farAnswers } = inputs;
   const parse = (folder: string) => {
     const files = run('parse', () => inputs.chapters.get(folder) ?? { value: undefined, diagnostics: [] });
     if (files === undefined) return undefined;
@@ -53,7 +54,7 @@ export function* readChapters(
         words.map(({ language }) => language),
       ),
     }));
-    return run('parse', () => parseChapter(files, words, inputs.earlier));
+    return run('parse', () => parseChapter(files, words, kept));
   };
   const sources = new Map(wanted.map((folder) => [folder, parse(folder)]));
   const tasks = [...sources.values()].flatMap((source) => source?.sums.exercises.map(({ task }) => task) ?? []);
@@ -64,17 +65,15 @@ export function* readChapters(
     const source = sources.has(folder) ? sources.get(folder) : parse(folder);
     if (source === undefined) continue;
     const earlier = [...contents];
-    const evaluated = run('evaluate', () => evaluateSums(source, inputs));
-    const judged = <T>(what: string, work: () => T): T => earlierWork(inputs).of(`${what} ${folder}`, [source.sums], work);
+    const evaluated = run('evaluate', () => evaluateSums(source, kept, farAnswers));
+    const judged = <T>(what: string, work: () => T): T => kept.of(`${what} ${folder}`, [source.sums], work);
     const audit = run('audit', () => judged('audit', () => auditChapter(evaluated)));
     const names = order.slice(0, index).map(nameOf);
     const [first] = source.words.values();
-    // Languages pair alike, as the first one tells.
+    // Exercises take from the words only which options belong together, from the first language; it is the same in all.
     const asked = [source.sums, first, ...earlier];
     const exercises = run('exercises', () =>
-      earlierWork(inputs).of(`exercises ${folder} after ${names.join()}`, asked, () =>
-        makeExercises(evaluated, audit, { names, chapters: earlier }),
-      ),
+      kept.of(`exercises ${folder} after ${names.join()}`, asked, () => makeExercises(evaluated, audit, { names, chapters: earlier })),
     );
     run('exercises', () => ({ value: undefined, diagnostics: judged('variants', () => checkVariants(evaluated, audit)) }));
     const content = { evaluated, audit, exercises, earlier, ...(ledger === undefined ? {} : { ledger }) };
@@ -84,15 +83,9 @@ export function* readChapters(
 }
 
 /** What a chapter is worth depends on its sums alone, whatever its words say. */
-function evaluateSums(source: ChapterSource, inputs: WorkbookInputs): Diagnosed<EvaluatedChapter> {
-  const { value, diagnostics } = earlierWork(inputs).of(`evaluate ${source.folder}`, [source.sums], () =>
-    evaluateChapter(source, inputs.farAnswers),
-  );
+function evaluateSums(source: ChapterSource, kept: EarlierWork, farAnswers: FarAnswers | undefined): Diagnosed<EvaluatedChapter> {
+  const { value, diagnostics } = kept.of(`evaluate ${source.folder}`, [source.sums], () => evaluateChapter(source, farAnswers));
   return { value: value.source === source ? value : { ...value, source }, diagnostics };
-}
-
-function earlierWork({ earlier = NO_EARLIER_WORK }: Pick<WorkbookInputs, 'earlier'>): EarlierWork {
-  return earlier;
 }
 
 /** The ledger that workbook.yaml names, else `ledger.yaml` where there is one: it tells what a chapter leaves out. */

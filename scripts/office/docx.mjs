@@ -17,9 +17,9 @@ const MARK = 13;
 const FONTS = { 宋体: 'Noto Serif CJK SC', 黑体: 'Noto Sans CJK SC', 楷体: 'Noto Serif CJK SC' };
 
 /**
- * Builds four chapters in every language and edition, and the handouts of a class, and checks each file: LibreOffice makes pages of it with its words in order and inside
- * the margins; pandoc reads its headings, tables and fractions back. Returns what is wrong, a sentence each. Without LibreOffice nothing is
- * checked and a line says so. `keep`: a folder for the files, which is then not deleted.
+ * Builds four chapters in every language and edition, and the handouts of a class, and checks each file: LibreOffice makes pages of it with
+ * its words in order and inside the margins; pandoc reads its headings, tables and fractions back. Returns what is wrong, a sentence each.
+ * Without LibreOffice nothing is checked and a line says so. `keep`: a folder for the files, which is then not deleted.
  */
 export function checkWordFiles({ keep } = {}) {
   const office = ['soffice', 'libreoffice'].find(isInstalled);

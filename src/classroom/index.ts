@@ -19,6 +19,7 @@ export {
   type HandoutMaker,
   leftOut,
   type PageMaker,
+  SET_FORMATS,
   type SheetMaker,
   setFingerprint,
 } from './produce/order.js';

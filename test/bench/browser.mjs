@@ -1,18 +1,16 @@
 // Prints the same handouts from HTML in a warm browser, two pages at once, and prints handouts a second and pages of each as JSON; nothing
 // but `null` where no browser is installed. Words: number of handouts, number of pages at once.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { prepareWorkbook } from '../../dist/build.js';
 import { readPageInputs, readWorkbook } from '../../dist/cli/files/read-workbook.js';
 import { createHtmlRenderer } from '../../dist/render/html/index.js';
+import { findChromium } from '../../scripts/tools.mjs';
 import { handout } from './handout.mjs';
 
 const [students, width] = process.argv.slice(2).map(Number);
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (place) => place !== undefined && existsSync(place),
-);
+const executablePath = findChromium();
 console.log(JSON.stringify(executablePath === undefined ? null : await printAll(executablePath)));
 
 async function printAll(executablePath) {

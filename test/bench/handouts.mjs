@@ -2,51 +2,43 @@
 // as JSON.
 // Words: number of students, number of threads.
 
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { readNameFont, readPageInputs } from '../../dist/cli/files/read-workbook.js';
-import { startPageWorkers } from '../../dist/cli/workers/page-workers.js';
 import { figurePlaces } from '../../dist/render/pdf/index.js';
 import { handout } from './handout.mjs';
+import { measured } from './measured.mjs';
 
 const [students, jobs] = process.argv.slice(2).map(Number);
 // Drawn for nobody, as a class set draws them.
 const samples = Array.from({ length: 40 }, (_, index) => handout(1_000_000 + index));
 const pageInputs = readPageInputs();
-const workers = startPageWorkers(jobs, { ...pageInputs, figures: figurePlaces(samples), nameFont: readNameFont(pageInputs) });
-if (workers === undefined) throw new Error('at least two threads');
+const workerData = { pages: pageInputs, handouts: { figures: figurePlaces(samples), nameFont: readNameFont(pageInputs) } };
+const threads = Array.from({ length: jobs }, () => new Worker(new URL('./handout-thread.mjs', import.meta.url), { workerData }));
 let next = 0;
 let pages = 0;
 let filled = 0;
 let peakBytes = 0;
 
-await workers.render(handout(students), 'pdf', { paper: 'a4' });
-const start = performance.now();
-const before = process.cpuUsage();
-await Promise.all(
-  Array.from({ length: jobs * 2 }, async () => {
-    while (next < students) {
-      const student = next;
-      next += 1;
-      const { value, diagnostics } = await workers.render(handout(student), 'pdf', { paper: 'a4' });
-      if (diagnostics.length > 0) throw new Error(diagnostics[0].message);
-      pages += value.pages;
-      if (value.isFilled) filled += 1;
-      peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
-    }
-  }),
-);
-const milliseconds = performance.now() - start;
-const { user, system } = process.cpuUsage(before);
-const cpuMilliseconds = (user + system) / 1000 / students;
-await workers.close();
-console.log(
-  JSON.stringify({
-    students,
-    jobs,
-    milliseconds,
-    cpuMilliseconds,
-    perSecond: (1000 * students) / milliseconds,
-    pages: pages / students,
-    filled,
-    peakBytes,
-  }),
-);
+await made(threads[0], students);
+const taken = await measured(students, () => Promise.all(threads.map(makeThem)));
+await Promise.all(threads.map((thread) => thread.terminate()));
+console.log(JSON.stringify({ students, jobs, ...taken, pages: pages / students, filled, peakBytes }));
+
+async function makeThem(thread) {
+  while (next < students) {
+    const student = next;
+    next += 1;
+    const one = await made(thread, student);
+    pages += one.pages;
+    if (one.isFilled) filled += 1;
+    peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
+  }
+}
+
+async function made(thread, student) {
+  thread.postMessage(student);
+  const [one] = await once(thread, 'message');
+  if (one.fault !== undefined) throw new Error(one.fault);
+  return one;
+}

@@ -3,20 +3,19 @@
 // letter more in a prompt; `sums`: a comment more, after which every figure of the chapter is worked out again, and no page changes.
 // Words: chapter, number of saves of each kind.
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { addressOf, findChromium, ROOT } from '../../scripts/tools.mjs';
 
 const [chapter, saves] = [process.argv[2], Number(process.argv[3])];
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (place) => place !== undefined && existsSync(place),
-);
+const executablePath = findChromium();
 const folder = mkdtempSync(path.join(tmpdir(), 'reckoner-preview-'));
 cpSync(path.join(ROOT, 'chapters'), folder, { recursive: true });
-const preview = spawn(process.execPath, [path.join(ROOT, 'dist/cli/main.js'), 'preview', chapter, '--workbook', folder]);
+const preview = spawn(process.execPath, [path.join(ROOT, 'dist/cli/main.js'), 'preview', chapter, '--workbook', folder], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 try {
   console.log(JSON.stringify(executablePath === undefined ? null : await measure(await addressOf(preview), executablePath)));
 } finally {
@@ -69,16 +68,6 @@ async function measure(address, executablePath) {
 function change(file, make) {
   const place = path.join(folder, file);
   writeFileSync(place, make(readFileSync(place, 'utf8')));
-}
-
-function addressOf({ stdout, stderr }) {
-  return new Promise((found, fail) => {
-    stdout.on('data', (text) => {
-      const [address] = /http:\S+/.exec(String(text)) ?? [];
-      if (address !== undefined) found(address);
-    });
-    stderr.on('data', (text) => fail(new Error(String(text))));
-  });
 }
 
 function middle(times) {

@@ -108,6 +108,17 @@ describe.skipIf(findChromium() === undefined)('a desk on which something goes wr
     await page.getByText(tellFailure(new DeskFailure({ kind: 'unreadable', file: 'lists' }), 'en')).waitFor();
   });
 
+  it('offers each unit of a figure in one line of the list', async () => {
+    const { page, expectQuiet } = await visitDesk('#/en/flyer');
+    await page.getByLabel('Figure, line 1').fill('12');
+    const offered = page.locator('.suggest').getByRole('option');
+    await offered.first().waitFor();
+    const boxes = await offered.evaluateAll((options) => options.map((option) => option.getBoundingClientRect().toJSON()));
+    // A word broken letter by letter would be narrow and high.
+    for (const { width, height } of boxes) expect([width > 150, height < 45]).toEqual([true, true]);
+    expectQuiet();
+  });
+
   it('leaves the keys to the spelling of Chinese characters', async () => {
     const { page, expectQuiet } = await visitDesk('#/zh/flyer');
     await page.getByLabel('第 1 行：名称').fill('单价');

@@ -35,18 +35,21 @@ describe('what somebody else put into the folder of a set', () => {
     expect(textOf(folder, 'parts/9-of-9.jsonl')).toBe('mine, by chance of this name\n');
   });
 
-  it('and has the name of a file of the set is named, and nothing is made unasked', async () => {
-    const folder = classWorkbook();
-    mkdirSync(path.join(folder, 'set/handouts'), { recursive: true });
-    writeFileSync(path.join(folder, 'set/handouts/02.pdf'), 'mine');
-    const run = await make(folder, 'spring');
-    expect([run.exitCode, run.error]).toEqual([
-      2,
-      expect.stringContaining("it holds files of this set's names that no class set made: handouts/02.pdf."),
-    ]);
-    expect(filesBelow(path.join(folder, 'set'))).toEqual(['handouts/02.pdf']);
-    expect((await make(folder, 'spring', '--replace')).exitCode).toBe(0);
-  });
+  it.each(['handouts/02.pdf', 'handouts/02.docx', 'solutions/02.pdf', 'key-1.docx'])(
+    'and has the name of a file of the set is named, and nothing is made unasked: %s',
+    async (file) => {
+      const folder = classWorkbook();
+      mkdirSync(path.dirname(path.join(folder, 'set', file)), { recursive: true });
+      writeFileSync(path.join(folder, 'set', file), 'mine');
+      const run = await make(folder, 'spring');
+      expect([run.exitCode, run.error]).toEqual([
+        2,
+        expect.stringContaining(`it holds files of this set's names that no class set made: ${file}.`),
+      ]);
+      expect(filesBelow(path.join(folder, 'set'))).toEqual([file]);
+      expect((await make(folder, 'spring', '--replace')).exitCode).toBe(0);
+    },
+  );
 });
 
 describe('--replace', () => {

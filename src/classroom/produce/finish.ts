@@ -18,6 +18,7 @@ import { sealedJson } from '../record/sealed.js';
 import { writeMade } from '../record/storage.js';
 import type { Student } from '../set/roster.js';
 import { keyDocuments } from './documents.js';
+import { kindsOf } from './make-handout.js';
 import { type ClassOrder, type HandoutFormat, setFingerprint } from './order.js';
 import { type KeptAside, putRemarksAside, renewAnswers } from './renew.js';
 
@@ -46,16 +47,12 @@ export async function finishSet(
   });
   const exercises = keyExercises(paperOfFigures(set.plans, []));
   const rows = made.map(({ student: { id, name, group }, record: { code, answers } }): KeyRow => ({ id, name, group, code, answers }));
-  const [key, joined] = await Promise.all([
-    renderKey(exercises, rows, order),
-    // While another thread lays out the key, where there is one.
-    (async () => (order.formats.includes('pdf') ? joinedFiles(made, order) : []))(),
-  ]);
+  const key = await renderKey(exercises, rows, order);
   if (hasErrors(key.diagnostics)) return { value: { files: [], kept: [] }, diagnostics: key.diagnostics };
   const json: KeyFile = { reckoner: CLASS_FORMAT, seed: set.seed, version: chapters.workbook.version, exercises, students: rows };
   const begun = manifestOf(made, exercises, order);
   const files: MadeFile[] = [
-    ...joined,
+    ...(order.formats.includes('pdf') ? joinedFiles(made, order) : []),
     ...key.value.flatMap(({ format, parts }) => (format === 'pdf' ? [joinedKey(parts, order)] : keyParts(parts, order))),
     writeMade(storage, { path: 'key.csv', content: keyCsv(exercises, rows) }),
     writeMade(storage, { path: KEY, content: jsonText(json) }, 'lasting'),
@@ -132,7 +129,7 @@ function joinedKey(parts: readonly RenderedFile[], { storage, pages }: ClassOrde
 
 /** The pages of all students in one file, written piece by piece: a province does not fit into memory. */
 function joinedFiles(made: readonly Made[], { storage, pages, solutions, duplex }: ClassOrder): readonly MadeFile[] {
-  return (solutions ? ['handouts', 'solutions'] : ['handouts']).map((kind) => {
+  return kindsOf(solutions).map((kind) => {
     const path = `${kind}.pdf`;
     function* sources(): Generator<Uint8Array> {
       for (const { record } of made)

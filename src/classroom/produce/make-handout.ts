@@ -57,7 +57,8 @@ export async function makeHandout(
 
 type HandoutKind = 'handouts' | 'solutions';
 
-function kindsOf(solutions: boolean): readonly HandoutKind[] {
+/** Each has a folder of its own and, as PDFs, a file of all students. */
+export function kindsOf(solutions: boolean): readonly HandoutKind[] {
   return solutions ? ['handouts', 'solutions'] : ['handouts'];
 }
 

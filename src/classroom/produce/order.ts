@@ -13,6 +13,9 @@ import type { Student } from '../set/roster.js';
 
 export type Paper = Workbook['paper'];
 
+/** Everything that `--format` may name: handouts and keys as PDFs or Word files, and a spreadsheet of the class. */
+export const SET_FORMATS = ['pdf', 'docx', 'xlsx'] as const;
+
 /** What a handout is a file of: fixed pages, or a Word file to change. */
 export type HandoutFormat = 'pdf' | 'docx';
 
@@ -92,12 +95,10 @@ export function setFingerprint({ chapters, set, storage, generator, layout, pape
   return storage.sha256(JSON.stringify(parts));
 }
 
-/** Formats of which a finished set has files, and that the order does not make: `pdf`, `docx`, `xlsx`. */
+/** Formats of which a finished set has files, and that the order does not make. */
 export function leftOut(manifest: Manifest, { formats, sheet }: Omit<ClassOrder, 'pages'>): readonly string[] {
   const made: readonly string[] = [...formats, ...(sheet === undefined ? [] : ['xlsx'])];
-  return ['pdf', 'docx', 'xlsx'].filter(
-    (format) => !made.includes(format) && filesOf(manifest).some(({ path }) => path.endsWith(`.${format}`)),
-  );
+  return SET_FORMATS.filter((format) => !made.includes(format) && filesOf(manifest).some(({ path }) => path.endsWith(`.${format}`)));
 }
 
 /** What a workbook has on its pages beside its chapters, and says in place of the shared words. */

@@ -14,26 +14,29 @@ export type Before =
   /** Files of somebody else that have the names of this set's files. */
   | { readonly kind: 'foreign'; readonly files: readonly string[] };
 
-const WHOLE_FILES = ['handouts.pdf', 'solutions.pdf', 'key.pdf', 'key.docx', 'key.csv', KEY, SHEET];
+const WHOLE_FILES = ['handouts.pdf', 'solutions.pdf', 'key.pdf', 'key.docx', 'key-1.docx', 'key.csv', KEY, SHEET];
 
 /** Word files and spreadsheets are there to be changed; nobody changes a PDF. */
 const EDITABLE = /\.(docx|xlsx)$/;
 
 export function whatStandsThere(storage: SetStorage, students: readonly Student[]): Before {
   const manifest = readManifest(storage);
+  const begun = hasBegun(storage);
   switch (manifest.kind) {
     case 'sound':
       // Where a part is begun, a stopped run may have written the key of another set; it says so itself before it goes on.
-      if (!hasBegun(storage) && isKeyChanged(storage, manifest.value)) {
+      if (!begun && isKeyChanged(storage, manifest.value)) {
         return { kind: 'damaged', file: KEY, reason: 'has been changed since it was made', manifest: manifest.value };
       }
-      return { kind: 'finished', manifest: manifest.value, edited: hasBegun(storage) ? [] : editedFiles(storage, manifest.value) };
+      return { kind: 'finished', manifest: manifest.value, edited: begun ? [] : editedFiles(storage, manifest.value) };
     case 'damaged':
       return manifest;
     case 'absent': {
-      if (hasBegun(storage)) return { kind: 'free' };
+      if (begun) return { kind: 'free' };
       // A folder stands in the way in any case; the system says so when it is written to.
-      const own = students.flatMap(({ id }) => [`handouts/${id}.pdf`, `handouts/${id}.docx`]);
+      const own = students.flatMap(({ id }) =>
+        ['handouts', 'solutions'].flatMap((kind) => ['pdf', 'docx'].map((format) => `${kind}/${id}.${format}`)),
+      );
       const files = [...WHOLE_FILES, MANIFEST, ...own].filter((file) => storage.has(file));
       return files.length === 0 ? { kind: 'free' } : { kind: 'foreign', files };
     }

@@ -9,6 +9,7 @@ import {
   type VariantSpace,
   variantSpace,
 } from '../../exercises/index.js';
+import { lazily } from '../../source/index.js';
 import { type ChapterPlan, type HandoutPart, makePaper, planChapters, type StudentPaper } from './plan.js';
 
 export interface ClassSetOptions {
@@ -58,7 +59,7 @@ export function createClassSet(contents: readonly ChapterContent[], { seed, exer
       seed,
       student,
     );
-  const samples = once(() => {
+  const samples = lazily(() => {
     const telling = new Map(spaces.map(({ group, space }) => [group, space.telling()]));
     const most = Math.max(LEAST_SAMPLES, ...[...telling.values()].map(({ length }) => length));
     return Array.from({ length: most }, (_, number) =>
@@ -75,15 +76,7 @@ export function createClassSet(contents: readonly ChapterContent[], { seed, exer
     spaces,
     paper: (student) => drawn(student, (group) => byGroup.get(group)?.draw(student)),
     samples,
-    uneven: once(() => unevenAnswers(samples())),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+    uneven: lazily(() => unevenAnswers(samples())),
   };
 }
 

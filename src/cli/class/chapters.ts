@@ -16,7 +16,7 @@ export function prepareChapters(names: readonly string[], inputs: WorkbookInputs
   return undefined;
 }
 
-/** The same without a word to anybody. */
+/** The same, but mistakes are given back and not reported. */
 export function workOutChapters(names: readonly string[], inputs: WorkbookInputs): Diagnosed<ClassChapters | undefined> {
   const chosen = chooseChapters(names, [...inputs.chapters.keys()]);
   const prepared = prepareWorkbook(inputs, { ...(chosen === undefined ? {} : { chapters: chosen }), languages: [], editions: [] });

@@ -7,6 +7,7 @@ import {
   type HandoutFormat,
   makeClassSet,
   readRoster,
+  SET_FORMATS,
   type SheetMaker,
   setFingerprint,
 } from '../../classroom/index.js';
@@ -65,7 +66,12 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
   const { farAnswers: _, ...texts } = inputs;
   // The main thread makes handouts, too; nothing is made where parts are only joined.
   const threads = startHandoutThreads(part.kind === 'merge' ? 0 : chooseJobs(flags.jobs) - 1, {
-    ...{ inputs: texts, kept: keptFolder(workbook), names, seed, exercises: flags.exercises, pages },
+    inputs: texts,
+    kept: keptFolder(workbook),
+    names,
+    seed,
+    exercises: flags.exercises,
+    pages,
   });
   try {
     const chapters = prepareChapters(names, inputs, terminal);
@@ -114,7 +120,7 @@ export async function runClass(roster: string, flags: ClassFlags, terminal: Term
       if (flags.timings) terminal.error(countText([maker.count(), ...threads.counts()]));
       return reportOutcome(outcome, students.value.length, folder, terminal, order);
     } finally {
-      // No thread writes when others may.
+      // Another run may write as soon as the lock is given back; by then the threads of this one have ended.
       await threads.close();
       lock.release();
     }
@@ -134,11 +140,9 @@ function countText(counts: readonly PageCount[]): string {
   return `${counted(filled, 'handout')} filled into templates, ${laidOut} laid out by themselves\n`;
 }
 
-const CLASS_FORMATS = ['pdf', 'docx', 'xlsx'] as const;
-
 /** Handouts and keys are PDFs or Word files; `xlsx` is one spreadsheet beside them. */
 function readFormats(text: string | undefined): { readonly handouts: readonly HandoutFormat[]; readonly hasSheet: boolean } {
-  const chosen = text === undefined ? (['pdf'] as const) : chooseFrom(text, CLASS_FORMATS, 'format of class sets');
+  const chosen = text === undefined ? (['pdf'] as const) : chooseFrom(text, SET_FORMATS, 'format of class sets');
   const handouts = chosen.filter((format) => format !== 'xlsx');
   if (handouts.length === 0)
     throw new UsageError(

@@ -1,5 +1,14 @@
 import { invariant } from '../../diagnostics/index.js';
-import { concatenated, fontTables } from '../../render/pdf/index.js';
+import {
+  type CharacterGroup,
+  characterGroups,
+  characterMaps,
+  concatenated,
+  fontFile,
+  fontTables,
+  GROUPED,
+  tableBytes,
+} from '../../render/pdf/index.js';
 
 /**
  * A TrueType font without the outlines of characters that `isKept` refuses: about a quarter of its bytes for a Chinese font. Everything else
@@ -7,63 +16,45 @@ import { concatenated, fontTables } from '../../render/pdf/index.js';
  * that are left out are gone from its character map: who looks there finds that the whole font is needed.
  */
 export function lightFont(font: Uint8Array, isKept: (codePoint: number) => boolean): Uint8Array {
-  const tables = new Map([...fontTables(font)].map(([name, table]) => [name, bytesOf(table)] as const));
+  const tables = fontTables(font);
   const cmap = need(tables, 'cmap');
   const groups = groupsOf(cmap);
   const { outlines, isShort } = outlinesOf(tables);
   const drawn = drawnGlyphs(groups, outlines, isKept);
   const kept = outlines.map((outline, glyph) => (drawn[glyph] === true ? outline : outline.subarray(0, 0)));
-  return fontOf(
-    new Map([...tables, ['cmap', characterMap(keptGroups(groups, isKept))], ['glyf', concatenated(kept)], ['loca', places(kept, isShort)]]),
-    font,
+  const glyf = viewOf(concatenated(kept));
+  return fontFile(
+    new Map([...tables, ['cmap', characterMap(keptGroups(groups, isKept))], ['glyf', glyf], ['loca', places(kept, isShort)]]),
   );
 }
 
-/** Characters from `first` to `last` have the glyphs from `glyph` on. */
-interface Group {
-  readonly first: number;
-  readonly last: number;
-  readonly glyph: number;
-}
-
-type Tables = ReadonlyMap<string, Uint8Array>;
-
-const RECORD = 16;
-const HEAD = 12;
-/** Of the subtable of a character map that holds all of Unicode as groups. */
-const FULL_MAP = 12;
+type Tables = ReadonlyMap<string, DataView>;
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-const bytesOf = (view: DataView) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 
-function need(tables: Tables, name: string): Uint8Array {
+function need(tables: Tables, name: string): DataView {
   const table = tables.get(name);
   invariant(table !== undefined, `the font has no table ${name}`);
   return table;
 }
 
-function groupsOf(cmap: Uint8Array): readonly Group[] {
-  const view = viewOf(cmap);
-  const starts = Array.from({ length: view.getUint16(2) }, (_, index) => view.getUint32(4 + 8 * index + 4));
-  const at = starts.find((start) => view.getUint16(start) === FULL_MAP);
-  invariant(at !== undefined, 'the character map of the font has no groups');
-  return Array.from({ length: view.getUint32(at + 12) }, (_, index) => {
-    const group = at + 16 + 12 * index;
-    return { first: view.getUint32(group), last: view.getUint32(group + 4), glyph: view.getUint32(group + 8) };
-  });
+function groupsOf(cmap: DataView): readonly CharacterGroup[] {
+  const start = characterMaps(cmap).find((one) => cmap.getUint16(one) === GROUPED);
+  invariant(start !== undefined, 'the character map of the font has no groups');
+  return characterGroups(cmap, start);
 }
 
 function outlinesOf(tables: Tables): { readonly outlines: readonly Uint8Array[]; readonly isShort: boolean } {
-  const [glyf, loca] = [need(tables, 'glyf'), viewOf(need(tables, 'loca'))];
-  const isShort = viewOf(need(tables, 'head')).getInt16(50) === 0;
-  const count = viewOf(need(tables, 'maxp')).getUint16(4);
+  const [glyf, loca] = [tableBytes(need(tables, 'glyf')), need(tables, 'loca')];
+  const isShort = need(tables, 'head').getInt16(50) === 0;
+  const count = need(tables, 'maxp').getUint16(4);
   const start = (glyph: number) => (isShort ? 2 * loca.getUint16(2 * glyph) : loca.getUint32(4 * glyph));
   return { outlines: Array.from({ length: count }, (_, glyph) => glyf.subarray(start(glyph), start(glyph + 1))), isShort };
 }
 
 /** Glyphs of kept characters, those of no character (other forms and parts), and whatever these are put together from. */
 function drawnGlyphs(
-  groups: readonly Group[],
+  groups: readonly CharacterGroup[],
   outlines: readonly Uint8Array[],
   isKept: (codePoint: number) => boolean,
 ): readonly boolean[] {
@@ -103,9 +94,9 @@ function partsOf(outline: Uint8Array): readonly number[] {
   return parts;
 }
 
-function keptGroups(groups: readonly Group[], isKept: (codePoint: number) => boolean): readonly Group[] {
+function keptGroups(groups: readonly CharacterGroup[], isKept: (codePoint: number) => boolean): readonly CharacterGroup[] {
   return groups.flatMap(({ first, last, glyph }) => {
-    const runs: Group[] = [];
+    const runs: CharacterGroup[] = [];
     for (let point = first; point <= last; point += 1) {
       if (!isKept(point)) continue;
       const before = runs.at(-1);
@@ -117,15 +108,14 @@ function keptGroups(groups: readonly Group[], isKept: (codePoint: number) => boo
 }
 
 /** A character map with these groups alone, for Windows and Unicode. */
-function characterMap(groups: readonly Group[]): Uint8Array {
-  const bytes = new Uint8Array(12 + 16 + 12 * groups.length);
-  const view = viewOf(bytes);
+function characterMap(groups: readonly CharacterGroup[]): DataView {
+  const view = new DataView(new ArrayBuffer(12 + 16 + 12 * groups.length));
   view.setUint16(2, 1);
   view.setUint16(4, 3);
   view.setUint16(6, 10);
   view.setUint32(8, 12);
-  view.setUint16(12, FULL_MAP);
-  view.setUint32(16, bytes.length - 12);
+  view.setUint16(12, GROUPED);
+  view.setUint32(16, view.byteLength - 12);
   view.setUint32(24, groups.length);
   for (const [index, { first, last, glyph }] of groups.entries()) {
     const at = 28 + 12 * index;
@@ -133,44 +123,16 @@ function characterMap(groups: readonly Group[]): Uint8Array {
     view.setUint32(at + 4, last);
     view.setUint32(at + 8, glyph);
   }
-  return bytes;
+  return view;
 }
 
-function places(outlines: readonly Uint8Array[], isShort: boolean): Uint8Array {
-  const bytes = new Uint8Array((outlines.length + 1) * (isShort ? 2 : 4));
-  const view = viewOf(bytes);
+function places(outlines: readonly Uint8Array[], isShort: boolean): DataView {
+  const view = new DataView(new ArrayBuffer((outlines.length + 1) * (isShort ? 2 : 4)));
   let start = 0;
   for (const [glyph, { length }] of [...outlines, new Uint8Array()].entries()) {
     if (isShort) view.setUint16(2 * glyph, start / 2);
     else view.setUint32(4 * glyph, start);
     start += length;
   }
-  return bytes;
-}
-
-/** Tables in the order of the font, each at a multiple of four bytes, with its sum. */
-function fontOf(tables: Tables, like: Uint8Array): Uint8Array {
-  const padded = (length: number) => Math.ceil(length / 4) * 4;
-  const names = [...tables.keys()];
-  const begin = HEAD + RECORD * names.length;
-  const font = new Uint8Array(begin + [...tables.values()].reduce((sum, { length }) => sum + padded(length), 0));
-  const view = viewOf(font);
-  font.set(like.subarray(0, begin));
-  let at = begin;
-  for (const [index, table] of [...tables.values()].entries()) {
-    font.set(table, at);
-    const record = HEAD + RECORD * index;
-    view.setUint32(record + 4, sumOf(font.subarray(at, at + padded(table.length))));
-    view.setUint32(record + 8, at);
-    view.setUint32(record + 12, table.length);
-    at += padded(table.length);
-  }
-  return font;
-}
-
-function sumOf(table: Uint8Array): number {
-  const view = viewOf(table);
-  let sum = 0;
-  for (let at = 0; at < table.length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
-  return sum;
+  return view;
 }

@@ -7,7 +7,7 @@ export type LightFonts = ReadonlyMap<string, Uint8Array>;
 
 /** From here on characters are those of East Asia, of which a page needs few. */
 const EAST_ASIAN = 0x2e80;
-/** A font below this weighs little. */
+/** In bytes. A smaller font is served whole. */
 const LARGE = 8_000_000;
 
 /**

@@ -1,6 +1,6 @@
 /** For the head of a page: a web server that serves an exported site sends no header. What only a header can say is left out. */
 export function headPolicy(): string {
-  return deskPolicy().replace("; frame-ancestors 'none'", '');
+  return rules().join('; ');
 }
 
 /**
@@ -8,6 +8,10 @@ export function headPolicy(): string {
  * anything. `unsafe-eval` is not among it, so that no text becomes a script.
  */
 export function deskPolicy(scriptHash?: string): string {
+  return [...rules(scriptHash), "frame-ancestors 'none'"].join('; ');
+}
+
+function rules(scriptHash?: string): readonly string[] {
   // The script of the pages for learners, and no other that stands in a page.
   const script = scriptHash === undefined ? '' : ` '${scriptHash}'`;
   return [
@@ -20,6 +24,5 @@ export function deskPolicy(scriptHash?: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+  ];
 }

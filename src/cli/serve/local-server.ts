@@ -6,7 +6,7 @@ import { UsageError } from '../terminal/usage-error.js';
 export interface LocalServer {
   /** `http://127.0.0.1:41234/`. */
   readonly address: string;
-  /** Of those that were asked for. */
+  /** The one of the ports asked for at which it serves; 0 where any was asked for. */
   readonly port: number;
   close(): Promise<void>;
 }

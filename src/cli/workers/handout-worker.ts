@@ -54,13 +54,13 @@ function serve(port: MessagePort, { inputs, kept, names, seed, exercises, pages 
         return;
       case 'handout':
         invariant(make !== undefined, 'a thread is told first what it makes');
-        // Those that wait for a template wait side by side.
+        // Not awaited: others are made while one waits for its template.
         make(order).then(send, (failure) => send(failed(order.number, failure)));
     }
   });
 }
 
-/** Hints of a UsageError would be lost on the way. */
+/** An error loses its class and its hint where it is sent to another thread, so a UsageError is sent as its parts. */
 function failed(number: number, failure: unknown): ThreadAnswer {
   if (!(failure instanceof UsageError)) return { kind: 'failed', number, failure };
   return { kind: 'refused', number, message: failure.message, ...(failure.hint === undefined ? {} : { hint: failure.hint }) };

@@ -25,7 +25,7 @@ export function Options({ draft, words, change }: OptionsGiven) {
     </label>
   );
   return (
-    <form class="options" onSubmit={(event) => event.preventDefault()}>
+    <form class="sheet-options" onSubmit={(event) => event.preventDefault()}>
       {text('title', words['sheet-title'])}
       {text('school', words.school)}
       {text('group', words.class)}

@@ -1,5 +1,5 @@
+import { lazily } from '../../source/index.js';
 import type { OutputFormat } from '../output/format.js';
-import { lazily } from '../output/lazily.js';
 import { createHtmlRenderer } from './render.js';
 
 /** One page for a screen, and for a printer too; a volume takes over the articles of its chapters' pages. */

@@ -1,6 +1,5 @@
 import type { Diagnosed } from '../../diagnostics/index.js';
 import type { Document, ScreenParts } from '../../document/index.js';
-import type { FigurePlaces } from './figure-places.js';
 import type { RenderedFile } from './rendered-file.js';
 
 export type Paper = 'a4' | 'letter';
@@ -12,10 +11,6 @@ export interface PageInputs {
   readonly fontPaths: readonly string[];
   /** The page compiler that runs everywhere, with its fonts; absent = the native one. */
   readonly wasm?: WasmInputs;
-  /** How much room figures get in the handouts of a class; absent = each handout is laid out by itself. */
-  readonly figures?: FigurePlaces;
-  /** The bold font file, for the names of students; absent = names in characters that no page has are laid out. */
-  readonly nameFont?: Uint8Array;
 }
 
 /** Plain data, which a thread can be given. */

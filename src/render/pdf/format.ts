@@ -1,5 +1,5 @@
+import { lazily } from '../../source/index.js';
 import type { OutputFormat } from '../output/format.js';
-import { lazily } from '../output/lazily.js';
 import { createPdfRenderer } from './compile/render.js';
 import { bindVolume, volumeFrame } from './compile/volume.js';
 import { openPdfEngine } from './engine/open.js';
@@ -9,7 +9,7 @@ export const PDF: OutputFormat = {
   byDefault: true,
   needs: { screen: false },
   open: (pages) => {
-    const renderer = lazily(async () => createPdfRenderer({ templates: pages.pdf, engine: await openPdfEngine(pages), ...pages }));
+    const renderer = lazily(async () => createPdfRenderer({ templates: pages.pdf, engine: await openPdfEngine(pages) }));
     return {
       render: async (document, setting) => (await renderer()).render(document, setting),
       bind: {

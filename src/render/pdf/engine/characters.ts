@@ -1,3 +1,4 @@
+import { characterGroups, characterMaps, GROUPED } from '../file/character-maps.js';
 import { fontTables } from '../file/font-tables.js';
 
 /** Tells which characters none of the fonts has. The files are read by their character maps (OpenType 1.9, formats 4 and 12). */
@@ -51,17 +52,10 @@ function lastFrom(ranges: readonly Range[], point: number): number {
 function coveredRanges(file: Uint8Array): readonly Range[] {
   const cmap = fontTables(file).get('cmap');
   if (cmap === undefined) return [];
-  const maps = Array.from({ length: cmap.getUint16(2) }, (_, index) => cmap.getUint32(4 + 8 * index + 4));
-  return maps.flatMap((at) => {
+  return characterMaps(cmap).flatMap((at): readonly Range[] => {
     const format = cmap.getUint16(at);
-    return format === 12 ? groups(cmap, at) : format === 4 ? segments(cmap, at) : [];
-  });
-}
-
-function groups(cmap: DataView, at: number): readonly Range[] {
-  return Array.from({ length: cmap.getUint32(at + 12) }, (_, index) => {
-    const group = at + 16 + 12 * index;
-    return [cmap.getUint32(group), cmap.getUint32(group + 4)] as const;
+    if (format === GROUPED) return characterGroups(cmap, at).map(({ first, last }) => [first, last]);
+    return format === 4 ? segments(cmap, at) : [];
   });
 }
 

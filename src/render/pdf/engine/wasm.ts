@@ -1,7 +1,7 @@
 import type { TypstCompiler, TypstCompileWorld } from '@myriaddreamin/typst-ts-web-compiler';
 import { invariant } from '../../../diagnostics/index.js';
+import { lazily } from '../../../source/index.js';
 import type { WasmInputs } from '../../output/format.js';
-import { lazily } from '../../output/lazily.js';
 import { pageNumbers } from '../file/pages.js';
 import { readObjects } from '../file/pdf-objects.js';
 import { characterCheck } from './characters.js';

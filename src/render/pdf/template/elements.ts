@@ -161,7 +161,7 @@ export function isOnlyRead(element: FlatElement): boolean {
 /** In points. */
 const SMALLEST_SEEN = 4;
 
-/** In points. */
+/** What is no farther from a bar than this, in points, stands at its height. */
 const SAME_HEIGHT = 0.5;
 
 function sideOf(element: FlatElement, bar: number): 'over' | 'under' | undefined {
@@ -173,7 +173,7 @@ function sideOf(element: FlatElement, bar: number): 'over' | 'under' | undefined
   }
   const { top, bottom } = element.item.box;
   const middle = element.y - (top + bottom) / 2;
-  // A rule at the height of another, such as one drawn twice below an answer, is no denominator.
+  // At the height of the bar it is neither above nor below it, such as the same rule drawn twice below an answer.
   if (Math.abs(middle - bar) > 40 || Math.abs(middle - bar) < SAME_HEIGHT) return undefined;
   return middle > bar ? 'over' : 'under';
 }

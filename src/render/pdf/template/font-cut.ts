@@ -1,4 +1,5 @@
-import { fontTables } from '../file/font-tables.js';
+import { characterMaps, GROUPED } from '../file/character-maps.js';
+import { fontFile, fontTables, padded, tableBytes } from '../file/font-tables.js';
 
 /** A TrueType font whose glyphs can be taken out one by one. */
 export interface GlyphSource {
@@ -37,8 +38,7 @@ function table(tables: Tables, name: string): DataView {
 
 /** The glyph of a character, 0 where there is none: by segments of all of Unicode (format 12). */
 function characterMap(cmap: DataView): (character: number) => number {
-  const offsets = Array.from({ length: cmap.byteLength < 4 ? 0 : cmap.getUint16(2) }, (_, index) => cmap.getUint32(4 + 8 * index + 4));
-  const start = offsets.find((offset) => cmap.getUint16(offset) === 12);
+  const start = characterMaps(cmap).find((one) => cmap.getUint16(one) === GROUPED);
   if (start === undefined) return () => 0;
   const groups = cmap.getUint32(start + 12);
   return (character) => {
@@ -67,7 +67,7 @@ function cutGlyphs(tables: Tables, wanted: readonly number[]): CutFont | undefin
     loca.setUint32(4 * (index + 1), size);
   }
   const glyf = new Uint8Array(size);
-  for (const [index, one] of outlines.entries()) glyf.set(bytes(one), loca.getUint32(4 * index));
+  for (const [index, one] of outlines.entries()) glyf.set(tableBytes(one), loca.getUint32(4 * index));
   const advances = glyphs.map((glyph) => advance(tables, glyph));
   const hmtx = new DataView(new ArrayBuffer(4 * glyphs.length));
   for (const [index, one] of advances.entries()) hmtx.setUint16(4 * index, one);
@@ -80,7 +80,7 @@ function cutGlyphs(tables: Tables, wanted: readonly number[]): CutFont | undefin
   const em = head.getUint16(18);
   const scaled = (value: number) => Math.round((1000 * value) / em);
   return {
-    file: fontFile({ glyf: new DataView(glyf.buffer), head, hhea, hmtx, loca, maxp }),
+    file: fontFile(new Map(Object.entries({ glyf: new DataView(glyf.buffer), head, hhea, hmtx, loca, maxp }))),
     widths: advances.map(scaled),
     box: [36, 38, 40, 42].map((at) => scaled(head.getInt16(at))),
     ascent: scaled(hhea.getInt16(4)),
@@ -101,42 +101,6 @@ function advance(tables: Tables, glyph: number): number {
   return hmtx.getUint16(4 * Math.min(glyph, hhea.getUint16(34) - 1));
 }
 
-function bytes(view: DataView): Uint8Array {
-  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-}
-
 function copy(view: DataView): DataView {
-  return new DataView(bytes(view).slice().buffer);
-}
-
-function padded(length: number): number {
-  return (length + 3) & ~3;
-}
-
-/** A file with these tables, in the order of their names. */
-function fontFile(tables: Readonly<Record<string, DataView>>): Uint8Array {
-  const names = Object.keys(tables).sort();
-  const start = 12 + 16 * names.length;
-  const file = new Uint8Array(names.reduce((sum, name) => sum + padded(tables[name]?.byteLength ?? 0), start));
-  const view = new DataView(file.buffer);
-  const power = 2 ** Math.floor(Math.log2(names.length));
-  view.setUint32(0, 0x00010000);
-  view.setUint16(4, names.length);
-  view.setUint16(6, power * 16);
-  view.setUint16(8, Math.log2(power));
-  view.setUint16(10, (names.length - power) * 16);
-  let at = start;
-  for (const [index, name] of names.entries()) {
-    const own = tables[name] as DataView;
-    file.set(bytes(own), at);
-    let sum = 0;
-    for (let word = at; word < at + padded(own.byteLength); word += 4) sum = (sum + view.getUint32(word)) >>> 0;
-    const entry = 12 + 16 * index;
-    for (const place of [0, 1, 2, 3]) view.setUint8(entry + place, name.charCodeAt(place));
-    view.setUint32(entry + 4, sum);
-    view.setUint32(entry + 8, at);
-    view.setUint32(entry + 12, own.byteLength);
-    at += padded(own.byteLength);
-  }
-  return file;
+  return new DataView(tableBytes(view).slice().buffer);
 }

@@ -62,19 +62,17 @@ export function createFiller(
 /** Of so many shapes the templates are kept, those used last: each takes about three megabytes. */
 const MOST_TEMPLATES = 12;
 
-/** What was used last, by its key. */
+/** The templates that were used last, by their keys. */
 class Recent<T> {
-  /** What was used last stands last. */
+  /** In the order in which they were used, the last one last. */
   readonly #kept = new Map<string, T>();
 
   get(key: string, make: () => T): T {
     const found = this.#kept.get(key) ?? make();
     this.#kept.delete(key);
     this.#kept.set(key, found);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MOST_TEMPLATES) break;
-      this.#kept.delete(oldest);
-    }
+    const [oldest] = this.#kept.keys();
+    if (oldest !== undefined && this.#kept.size > MOST_TEMPLATES) this.#kept.delete(oldest);
     return found;
   }
 }
